@@ -1,0 +1,64 @@
+"""The command line: the only place that catches, with an exit code and a sentence that says what to do."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import footpress
+from footpress.problems import FootpressError
+
+COMMANDS = {
+    "new": "start another publication in a folder",
+    "import": "read a manuscript into source/ and bibliography.bib (steps 1–4)",
+    "build": "publish source/ as PDF, EPUB and HTML (steps 5–8)",
+    "check": "check the sources and the built editions",
+    "notes": "read notes alone and print what they cite",
+    "doctor": "say what is installed and what is missing",
+}
+"""Each command is the module of this name in footpress.commands ("import" is `import_`); it is loaded only when called."""
+
+
+def _module(command: str) -> str:
+    return f"footpress.commands.{'import_' if command == 'import' else command}"
+
+
+def _parser(command: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="footpress", description="From hand-typed footnotes to a publication whose editions agree."
+    )
+    parser.add_argument("--version", action="version", version=f"footpress {footpress.__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, help_text in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=help_text, description=help_text)
+        if name == command:
+            importlib.import_module(_module(name)).add_arguments(subparser)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 good, 1 problems found, 2 usage, 3 or more: the world failed."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    command = next((word for word in words if word in COMMANDS), None)
+    arguments = _parser(command).parse_args(words)
+    try:
+        return int(importlib.import_module(_module(arguments.command)).run(arguments))
+    except FootpressError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except OSError as error:
+        print(f"{error.filename or 'footpress'}: {error.strerror or error}.", file=sys.stderr)
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,115 @@
+"""One document ready to publish (step 5), and the publication it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from footpress.model.names import Name
+
+Profile = Literal["page", "screen"]
+"""page: ibid. and short forms as the style says; screen: every note can be understood alone, so no ibid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An author of an article."""
+
+    name: Name
+    orcid: str = ""
+    affiliation: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter of source/<slug>.md. Empty is "" or (). `date` is ISO 8601; texts are plain text."""
+
+    title: str
+    subtitle: str = ""
+    authors: tuple[Author, ...] = ()
+    date: str = ""
+    lang: str = "en"
+    series: str = ""
+    number: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    author_note: str = ""
+    doi: str = ""
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNote:
+    """A note as cited.
+
+    `html` is a well-formed XHTML fragment of block elements (at least one `<p>`), without number or back-link. Each
+    citation in it is `<span class="citation" data-cites="key1 key2">…</span>`. `keys` are the entries it cites, in order.
+    """
+
+    number: int
+    html: str
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """A bibliography entry as the style prints it: a well-formed XHTML fragment of inline elements. `lang` may be ""."""
+
+    key: str
+    html: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document ready to publish, in one profile.
+
+    `body` is a well-formed XHTML fragment of block elements in which the call of note n is the empty element
+    `<a class="noteref" data-note="n"></a>`. Headings in it begin at h2 (h1 is the title). `entries` are in the order of
+    the style. `how_to_cite` is an inline XHTML fragment: this very article in the article's citation style.
+    `csl_items` are the CSL-JSON items of the cited works, in the order of `entries`.
+    """
+
+    slug: str
+    profile: Profile
+    front_matter: FrontMatter
+    body: str
+    notes: tuple[ArticleNote, ...]
+    entries: tuple[ArticleEntry, ...]
+    how_to_cite: str = ""
+    csl_items: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the publisher."""
+
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """source/publication.yaml: the series that articles belong to. `directory` is the folder that holds source/ and build/.
+
+    `url` is the address at which build/html/ will be published, "" if unknown; it ends without a slash.
+    `settings` holds every other key of the file, as read.
+    """
+
+    directory: Path
+    title: str = ""
+    publisher: str = ""
+    place: str = ""
+    issn: str = ""
+    url: str = ""
+    lang: str = "en"
+    license: str = ""
+    citation_style: str = "footpress-notes"
+    contact: Contact = Contact()
+    settings: Mapping[str, Any] = field(default_factory=dict)

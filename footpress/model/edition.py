@@ -1,0 +1,49 @@
+"""A format we publish, as a row in the table `footpress.editions.EDITIONS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from footpress.model.article import Article, Profile, Publication
+
+if TYPE_CHECKING:
+    from footpress.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """A note as a reader of the built file meets it: its number and its plain text, without number and back-link."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What the built file itself says, in reading order; `calls` are the numbers of the calls in the running text.
+
+    Texts are as extracted: comparing folds white space, hyphens and compatibility characters.
+    """
+
+    calls: tuple[int, ...]
+    notes: tuple[ReadNote, ...]
+    entries: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How one format is made and read back.
+
+    `path` is the file to open, relative to build/, with `{slug}`: "{slug}.pdf". `make` runs steps 6–8 and returns every file of the
+    edition, by path relative to build/; it writes nothing. `read_back` reads the built edition from a build folder and a slug.
+    """
+
+    name: str
+    profile: Profile
+    path: str
+    make: Callable[[Article, Publication, "Templates"], Mapping[str, bytes]]
+    read_back: Callable[[Path, str], ReadBack]

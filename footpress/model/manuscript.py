@@ -1,0 +1,71 @@
+"""A manuscript as received (step 1): its metadata, its blocks of text and its notes as typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from footpress.model.names import Name
+from footpress.problems import Problem
+
+BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note as typed: lines joined by one blank, `*emphasis*` kept. `line` is where it begins in the manuscript, 1-based."""
+
+    number: int
+    raw: str
+    line: int = 0
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item of the body, as Markdown text in which every call is written `[^n]`."""
+
+    kind: BlockKind
+    text: str
+    line: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the manuscript says about itself. Empty is "" or (); dates are ISO 8601 (EDTF where less than a day is known)."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Name, ...] = ()
+    date: str = ""
+    lang: str = ""
+    series: str = ""
+    number: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    author_note: str = ""
+    publisher: str = ""
+    contact: tuple[str, ...] = ()
+    """The publisher's address, telephone, e-mail and web lines as typed, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the manuscript that went nowhere else (a title typed twice, a citation line), with the reason."""
+
+    text: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything read from one manuscript. Every word of the file is in `metadata`, `blocks`, `notes` or `left_out`."""
+
+    file: str
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
