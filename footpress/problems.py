@@ -16,7 +16,7 @@ Severity = Literal["error", "warning", "query"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One finding. `file` is a path as a person would type it (relative to the publication), `line` is 1-based, 0 = whole file."""
+    """One finding. `file` is as a person would type it, relative to the publication; `line` is 1-based, 0 for the whole file."""
 
     file: str
     line: int

@@ -22,9 +22,9 @@ class Templates:
 
     def __init__(self, publication: Path | None = None) -> None:
         own = [publication / "templates"] if publication else []
-        self._folders = [folder for folder in (*own, _engine_templates()) if folder.is_dir()]
+        self.folders = [folder for folder in (*own, _engine_templates()) if folder.is_dir()]
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self._folders),
+            loader=jinja2.FileSystemLoader(self.folders),
             autoescape=jinja2.select_autoescape(("html", "xhtml", "xml", "opf", "ncx")),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -34,7 +34,7 @@ class Templates:
 
     def find(self, name: str) -> Path:
         """The path of a template, style sheet or style, e.g. "styles/footpress-notes.csl"."""
-        for folder in self._folders:
+        for folder in self.folders:
             if (folder / name).is_file():
                 return folder / name
         raise WorldError(f"templates/{name} is missing: put it back, or reinstall footpress.")

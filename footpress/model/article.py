@@ -10,6 +10,7 @@ from typing import Any, Literal
 from footpress.model.names import Name
 
 Profile = Literal["page", "screen"]
+PROFILES: tuple[Profile, ...] = ("page", "screen")
 """page: ibid. and short forms as the style says; screen: every note can be understood alone, so no ibid."""
 
 
@@ -21,6 +22,18 @@ class Author:
     orcid: str = ""
     affiliation: str = ""
     email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the publisher."""
+
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    url: str = ""
+    social: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,11 @@ class FrontMatter:
     author_note: str = ""
     doi: str = ""
     license: str = ""
+    publisher: str = ""
+    """The publisher and its contact where they are not the publication's: "" and None mean as the publication says."""
+    contact: Contact | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What the article sets for itself of the keys of source/publication.yaml: layout, page-size, contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,8 @@ class ArticleNote:
     """A note as cited.
 
     `html` is a well-formed XHTML fragment of block elements (at least one `<p>`), without number or back-link. Each
-    citation in it is `<span class="citation" data-cites="key1 key2">…</span>`. `keys` are the entries it cites, in order.
+    citation in it is `<span class="citation" data-cites="key1 key2">…</span>`, in which `<a class="cited" href="#ref-key1">`
+    leads to an entry. `keys` are the entries it cites, in order.
     """
 
     number: int
@@ -56,11 +75,15 @@ class ArticleNote:
 
 @dataclass(frozen=True, slots=True)
 class ArticleEntry:
-    """A bibliography entry as the style prints it: a well-formed XHTML fragment of inline elements. `lang` may be ""."""
+    """A bibliography entry as the style prints it: a well-formed XHTML fragment of inline elements. `lang` may be "".
+
+    `cited_in` are the numbers of the notes that cite it.
+    """
 
     key: str
     html: str
     lang: str = ""
+    cited_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +104,8 @@ class Article:
     entries: tuple[ArticleEntry, ...]
     how_to_cite: str = ""
     csl_items: tuple[Mapping[str, Any], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """How to reach the publisher."""
-
-    address: str = ""
-    phone: str = ""
-    fax: str = ""
-    email: str = ""
-    url: str = ""
+    downloads: tuple[str, ...] = ()
+    """The files of other editions that are published beside the web page: "a.pdf", "a.epub"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """How a passage is set: all that is italic in it, in order, as one text; and where its links lead, back-links left out."""
+
+    italic: str = ""
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReadNote:
     """A note as a reader of the built file meets it: its number and its plain text, without number and back-link."""
 
     number: int
     text: str
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class ReadBack:
     notes: tuple[ReadNote, ...]
     entries: tuple[str, ...] = ()
     body: str = ""
+    entry_marks: tuple[Marks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +55,5 @@ class Edition:
     name: str
     profile: Profile
     path: str
-    make: Callable[[Article, Publication, "Templates"], Mapping[str, bytes]]
+    make: Callable[[Article, Publication, Templates], Mapping[str, bytes]]
     read_back: Callable[[Path, str], ReadBack]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,15 @@ class Bibliography:
 
     file: str
     entries: tuple[Entry, ...] = ()
+    _by_key: dict[str, Entry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The entries by their keys, for looking them up."""
+        object.__setattr__(self, "_by_key", {entry.key: entry for entry in self.entries})
 
     def __contains__(self, key: object) -> bool:
-        return any(entry.key == key for entry in self.entries)
+        return isinstance(key, str) and self.get(key) is not None
 
     def get(self, key: str) -> Entry | None:
         """The entry with this key, or None."""
-        return next((entry for entry in self.entries if entry.key == key), None)
+        return self._by_key.get(key)

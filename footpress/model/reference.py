@@ -84,7 +84,7 @@ class Resolved:
 
     `work` numbers the works of the document from 0 in order of first mention; None: a back-reference that earned no link.
     `refers_to_note` and `refers_to_index` name the reference it points to (note number, 0-based place in that note).
-    `queries` are sentences for a person; they go to the record and the list of queries.
+    `queries` are sentences for a person; they go to the record and the list of queries. `reason` says in a few words why this work.
     """
 
     note: Note
@@ -94,3 +94,4 @@ class Resolved:
     refers_to_index: int | None = None
     confidence: float = 1.0
     queries: tuple[str, ...] = ()
+    reason: str = ""

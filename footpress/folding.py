@@ -1,0 +1,18 @@
+"""Texts folded for comparing: case, accents, punctuation and script variants do not count."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, without case and accents: "Türk, Ö." → "turko"."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).replace("ı", "i")
+    return "".join(character for character in plain if character.isalnum())
+
+
+def fold_url(url: str) -> str:
+    """A URL without scheme, www., closing slash and tracking parameters: what two typings of one address share."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)
+    return re.sub(r"[?&](?:utm_\w+|fbclid|gclid)=[^&]*", "", bare).rstrip("/").casefold()
