@@ -1,0 +1,104 @@
+"""Step 2, reading: a whole document's notes, in two passes: first where the parts stand, then their values in the document's manner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from footpress.model.manuscript import Note
+from footpress.model.names import Name
+from footpress.model.reference import Field, Reading, Reference
+from footpress.references.assembly import fields
+from footpress.references.bodies import publishing_bodies
+from footpress.references.confidence import citation_confidence, field_confidence
+from footpress.references.draft import Draft
+from footpress.references.judge import judge
+from footpress.references.locators import settle
+from footpress.references.manner import Manner, manner
+from footpress.references.model import cut, tag
+from footpress.references.repairs import repaired
+from footpress.references.rules import hint
+from footpress.references.sheet import Sheet
+from footpress.references.silence import worth_reading
+from footpress.references.tokens import tokenise
+
+
+class Parted(NamedTuple):
+    """A note whose parts are found: its sheet, the drafts of its references, and how sure the model is of each token."""
+
+    note: Note
+    sheet: Sheet
+    drafts: tuple[Draft, ...]
+    labels: tuple[str, ...]
+    sure: tuple[float, ...]
+
+
+def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
+    """The readings of the notes of one document."""
+    parted = [_part(note) for note in notes]
+    habits = manner([(note.sheet, draft) for note in parted for draft in note.drafts])
+    readings: list[Reading] = []
+    before: tuple[Name, ...] = ()
+    for note in parted:
+        reading = _read(note, habits, before)
+        readings.append(reading)
+        authors = [reference.names() for reference in reading.references if reference.names()]
+        before = authors[-1] if authors else before
+    return tuple(readings)
+
+
+def _part(note: Note) -> Parted:
+    sheet = hint(Sheet.of(tokenise(note.raw)))
+    labels, sure = tag(sheet)
+    drafts = tuple(draft for draft in repaired(sheet, cut(labels)) if worth_reading(sheet, draft, sure))
+    return Parted(note, sheet, drafts, tuple(labels), tuple(sure))
+
+
+def _read(parted: Parted, habits: Manner, before: tuple[Name, ...]) -> Reading:
+    references = []
+    for draft in parted.drafts:
+        reference = _reference(parted, draft, habits, before)
+        references.append(reference)
+        before = reference.names() or before
+    return Reading(parted.note, tuple(references))
+
+
+def _reference(parted: Parted, draft: Draft, habits: Manner, before: tuple[Name, ...]) -> Reference:
+    sheet = parted.sheet
+    kind, work, sure = judge(sheet, draft.start, draft.labels)
+    texts = [token.text for token in sheet.tokens[draft.start : draft.end]]
+    labels = publishing_bodies(settle(draft.labels, texts, kind, work), work)
+    named = fields(sheet, parted.note.raw, draft.start, labels, habits, before)
+    certain = [_certainty(field, parted, draft) for field in named]
+    values = tuple(
+        replace(field, confidence=field_confidence(c), rule=field.rule or _reader(field, parted, draft, labels))
+        for field, c in zip(named, certain, strict=True)
+    )
+    span = (sheet.tokens[draft.start].start, sheet.tokens[draft.end - 1].end)
+    return Reference(kind, work, values, span, citation_confidence(min([*certain, sure])))
+
+
+def _certainty(field: Field, parted: Parted, draft: Draft) -> float:
+    """How sure the model is of a field: as sure as of its least sure token."""
+    tokens = parted.sheet.tokens
+    return min(
+        (
+            parted.sure[i]
+            for i in range(draft.start, draft.end)
+            if tokens[i].start < field.span[1] and tokens[i].end > field.span[0]
+        ),
+        default=0.5,
+    )
+
+
+def _reader(field: Field, parted: Parted, draft: Draft, labels: Sequence[str]) -> str:
+    """Who read a field: "rule and model" where a rule saw the same, "repair" where a rule overruled the model, else "model"."""
+    inside = [
+        i
+        for i in range(draft.start, draft.end)
+        if parted.sheet.tokens[i].start < field.span[1] and parted.sheet.tokens[i].end > field.span[0]
+    ]
+    if any(parted.labels[i].lstrip("^") != labels[i - draft.start] for i in inside):
+        return "repair"
+    return "rule and model" if all(parted.sheet.labels[i] == field.name for i in inside) else "model"
