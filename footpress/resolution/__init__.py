@@ -1,0 +1,96 @@
+"""Step 3: each reference of a document tied to a work, or to none.
+
+The rules stand in one list, tried in order; the first that finds something wins. A rule takes a mention and the shelf of what was
+cited before, and gives a link or None. What no rule ties is a work of its own where it says enough, and nothing otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from footpress.model.reference import Reading, Reference, Resolved
+from footpress.resolution.anthology import by_anthology
+from footpress.resolution.author import by_author
+from footpress.resolution.ibid import by_ibid, by_ibid_with_name
+from footpress.resolution.identity import by_identity, doubt_new_work
+from footpress.resolution.locators import doubt_locator
+from footpress.resolution.mention import Link, Mention, mentions
+from footpress.resolution.note_number import by_note_number
+from footpress.resolution.same_author import with_author
+from footpress.resolution.shelf import Shelf
+from footpress.resolution.short_name import by_short_name
+from footpress.resolution.standing import as_short, doubt_standing, stands_alone
+from footpress.resolution.title import by_title
+from footpress.resolution.translation import by_translation
+from footpress.resolution.unread import read_unread
+from footpress.resolution.wording import by_wording
+
+RULES: tuple[Callable[[Mention, Shelf], Link | None], ...] = (
+    by_note_number,
+    by_translation,
+    by_ibid,
+    by_short_name,
+    by_identity,
+    by_author,
+    by_title,
+    by_wording,
+    by_ibid_with_name,
+    by_anthology,
+)
+
+_NEW = 0.97
+_UNLINKED = 0.8
+"""The share of citations left without a link, as new works and as nothing, that earned none."""
+
+
+def resolve(readings: Sequence[Reading]) -> tuple[Resolved, ...]:
+    """All references of one document in order, each tied to a work or to none. `readings` are its notes in order.
+
+    A note in which nothing was read may prove to be a back-reference by the notes before it: then it has one more than its reading.
+    """
+    shelf = Shelf()
+    return tuple(_resolve(mention, shelf) for reading in readings for mention in mentions(read_unread(reading, shelf)))
+
+
+def _resolve(mention: Mention, shelf: Shelf) -> Resolved:
+    mention = with_author(mention, shelf)
+    link = next((link for rule in RULES if (link := rule(mention, shelf))), None)
+    if link is None:
+        return _unlinked(mention, shelf)
+    doubt = doubt_locator(mention, link, shelf)
+    placed = shelf.place(mention, link.to.work, new=link.own_work)
+    target = link.to.mention
+    return Resolved(
+        mention.note,
+        _tied(mention, link, shelf),
+        placed.work,
+        target.note.number,
+        target.index,
+        round(link.confidence * (0.8 if doubt else 1.0), 3),
+        (*link.queries, *([doubt] if doubt else [])),
+        link.reason,
+    )
+
+
+def _unlinked(mention: Mention, shelf: Shelf) -> Resolved:
+    """A work of its own where the citation says enough; where it says too little for a full citation, a person is told."""
+    if not stands_alone(mention):
+        shelf.place(mention, None)
+        return Resolved(mention.note, as_short(mention), None, confidence=_UNLINKED)
+    reference = replace(mention.reference, kind="full") if mention.back.same_author else mention.reference
+    doubt = doubt_standing(mention) if reference.kind != "full" else doubt_new_work(mention, shelf)
+    placed = shelf.place(mention, None, new=True)
+    queries = (doubt,) if doubt else ()
+    return Resolved(mention.note, reference, placed.work, confidence=_NEW, queries=queries, reason="a work of its own")
+
+
+def _tied(mention: Mention, link: Link, shelf: Shelf) -> Reference:
+    """The reference as a short form where it says no more than one, and a short form of the type of its work."""
+    reference = as_short(mention) if mention.is_lean else mention.reference
+    if reference.kind == "full" or link.own_work or link.to.work is None:
+        return reference
+    return replace(reference, type=shelf.works[link.to.work].first.mention.reference.type)
+
+
+__all__ = ["RULES", "resolve"]
