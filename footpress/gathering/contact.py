@@ -1,0 +1,42 @@
+"""The lines of a publisher's address block as a Contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from footpress.model.article import Contact
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+_SOCIAL = re.compile(
+    r"(?<![\w.])@\w+|(?:https?://)?(?:www\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|t)\.(?:com|me)/[^\s<>]+"
+)
+_PHONE = re.compile(r"(?:tel(?:efon|ephone|éfono|\.)?|phone|тел\.?)\s*[.:]?\s*(\+?[\d()\s./-]{5,})", re.IGNORECASE)
+_FAX = re.compile(r"(?:fax|faks|факс|telefax)\s*[.:]?\s*(\+?[\d()\s./-]{5,})", re.IGNORECASE)
+
+
+def read_contact(lines: Iterable[str]) -> Contact:
+    """The address, telephone, fax, e-mail, web and social addresses that the lines give, as typed."""
+    address, found = [], {"phone": "", "fax": "", "email": "", "url": ""}
+    social: list[str] = []
+    for line in (line.replace("*", "") for line in lines):
+        hits = {
+            "phone": _first(_PHONE, line),
+            "fax": _first(_FAX, line),
+            "email": _first(_EMAIL, line),
+        }
+        handles = [match.group() for match in _SOCIAL.finditer(re.sub(_EMAIL, "", line))]
+        if not handles:
+            hits["url"] = _first(_URL, line)
+        social += handles
+        for name, value in hits.items():
+            found[name] = found[name] or value
+        if not handles and not any(hits.values()) and line.strip():
+            address.append(line.strip())
+    return Contact(", ".join(address), **found, social=tuple(social))
+
+
+def _first(pattern: re.Pattern[str], line: str) -> str:
+    match = pattern.search(line)
+    return " ".join((match[1] if match.lastindex else match.group()).split()) if match else ""

@@ -1,0 +1,102 @@
+"""A work as the notes know it becomes one entry of the bibliography, in BibLaTeX's types and fields."""
+
+from __future__ import annotations
+
+import re
+
+from footpress.languages import BABEL, detect
+from footpress.model.entry import Entry
+from footpress.model.names import Name
+from footpress.model.reference import NAME_FIELDS, Reference
+
+# Our reference type → BibLaTeX type, the field that holds `container`, the field that holds `publisher`, fields always set.
+_TYPES: dict[str, tuple[str, str, str, tuple[tuple[str, str], ...]]] = {
+    "book": ("book", "series", "publisher", ()),
+    "article": ("article", "journaltitle", "publisher", ()),
+    "news": ("article", "journaltitle", "publisher", (("entrysubtype", "newspaper"),)),
+    "incollection": ("incollection", "booktitle", "publisher", ()),
+    "thesis": ("thesis", "series", "institution", ()),
+    "report": ("report", "series", "institution", ()),
+    "web": ("online", "organization", "organization", ()),
+    "legal": ("legislation", "journaltitle", "institution", ()),
+    "archival": ("unpublished", "library", "institution", ()),
+    "speech": ("unpublished", "eventtitle", "institution", (("entrysubtype", "speech"),)),
+    "other": ("misc", "howpublished", "publisher", ()),
+}
+_PLAIN = {
+    "place": "location",
+    "date": "date",
+    "orig_date": "origdate",
+    "edition": "edition",
+    "volume": "volume",
+    "issue": "number",
+    "pages": "pages",
+    "doi": "doi",
+    "url": "url",
+    "accessed": "urldate",
+}
+_ORDER = (
+    "author", "editor", "translator", "title", "type", "journaltitle", "booktitle", "series", "organization", "institution",
+    "publisher", "location", "eventtitle", "library", "howpublished", "edition", "date", "origdate", "volume", "number", "pages",
+    "doi", "url", "urldate", "langid", "entrysubtype",
+)  # fmt: skip
+_VERBATIM = frozenset({"doi", "url"})
+_THESIS = re.compile(
+    r"(?:unpublished |unver\w+ |yayımlanmamış )?(?:"
+    r"(?:master|MA|M\.A\.|MSc|ph\.? ?d\.?|d\.?phil\.?|doctoral|bachelor|BA)[’']?s? (?:thesis|project|dissertation|paper)"
+    r"|(?:phil\. |jur\. |theol\. )?diss(?:ertation|\.)(?: phil\.)?|habilitationsschrift|magisterarbeit|masterarbeit"
+    r"|(?:doktora|yüksek lisans) tezi|thèse(?: de doctorat)?|mémoire de (?:master|maîtrise)|tesi di (?:laurea|dottorato)"
+    r"|tesis (?:doctoral|de maestría)|tese de doutorado|dissertação de mestrado"
+    r"|дисс(?:ертация|\.)(?: канд\.| докт\.)?|автореф(?:ерат|\.))",
+    re.IGNORECASE,
+)
+
+
+def make_entry(key: str, reference: Reference, typed: str = "") -> Entry:
+    """The entry of a work: titles keep their capitals by double braces, organisations are literal, pages are as typed.
+
+    `typed` is the note that the reading comes from: it tells what kind of thesis a thesis is.
+    """
+    kind, container, publisher, fixed = _TYPES.get(reference.type, _TYPES["other"])
+    fields: dict[str, str] = dict(fixed)
+    for name in NAME_FIELDS:
+        if people := reference.names(name):
+            fields[name] = " and ".join(map(format_name, people))
+    if title := reference.get("title"):
+        fields["title"] = f"{{{escape(title)}}}"
+    for name, target in (("container", container), ("publisher", publisher)):
+        if value := reference.get(name):
+            fields.setdefault(target, f"{{{escape(value)}}}")
+    for name, target in _PLAIN.items():
+        if value := reference.get(name):
+            fields[target] = _verbatim(value) if target in _VERBATIM else escape(value)
+    if reference.type == "thesis":
+        fields["type"] = _thesis_kind(typed)
+    if lang := detect(reference.get("title")):
+        fields["langid"] = BABEL[lang]
+    return Entry(key, kind, tuple((name, fields[name]) for name in _ORDER if fields.get(name)))
+
+
+def format_name(name: Name) -> str:
+    """A name in BibTeX's form: "Reeves, Jeffrey"; an organisation in braces, so that it is neither split nor turned round."""
+    if name.literal or not name.given:
+        return f"{{{escape(name.family)}}}"
+    return f"{escape(name.family)}, {escape(name.given)}"
+
+
+def escape(text: str) -> str:
+    r"""A text as a BibTeX value: LaTeX's special characters escaped, braces balanced by escaping, emphasis marks dropped."""
+    text = re.sub(r"(?<!\w)\*(\S(?:[^*]*\S)?)\*(?!\w)", r"\1", text)
+    text = text.replace("\\", "\\textbackslash ").replace("{", "\\{").replace("}", "\\}")
+    return re.sub(r"([%&#$_])", r"\\\1", text).replace("~", "\\textasciitilde ").replace("^", "\\textasciicircum ")
+
+
+def _verbatim(url: str) -> str:
+    """A URL or DOI is not LaTeX: nothing is escaped, but what would end the field is percent-encoded."""
+    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+def _thesis_kind(typed: str) -> str:
+    """What the note calls the thesis ("Masters Project"), else "Thesis"."""
+    found = _THESIS.search(typed)
+    return escape(found.group().strip(" ,.")) if found else "Thesis"

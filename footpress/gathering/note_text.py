@@ -1,0 +1,128 @@
+"""A note as typed becomes Markdown: each reference a citation in a cluster, the prose around it kept word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from footpress.escaping import escape_markdown
+from footpress.model.citation import Citation, Cluster
+from footpress.model.reference import Resolved
+
+# A full stop after one of these ends no sentence. Single letters and initials are recognised without being listed.
+_ABBREVIATIONS = frozenset(
+    "cf see vgl bkz cfr ver ibid ebd op cit loc art ed eds hg hrsg dir vol no nr p pp s ss f ff n nn fn esp e.g i.e z.b d.h u.a "
+    "bzw usw etc v.a a.a.o zit vb vd örn ör a.g.e a.g.m çev haz см ср напр т.е др с т ин мөн dr prof mr mrs st jr sr".split()
+)
+_SENTENCE_END = re.compile(r"(?P<word>\S*)(?P<stop>[.!?…])(?P<close>[”’\"')»]*)\s+(?=[\W_]*[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one stretch of prose between two references is: the end of the one before, sentences, the start of the next."""
+
+    suffix: str
+    sentences: str
+    prefix: str
+    joined: bool
+
+
+def note_markdown(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
+    """The text of a note with its citations: `[See @reeves2012, 590; @tuerk2013, 119].`
+
+    `resolved` are the references of this note in order, `keys` gives the key of each work. What is tied to no work stays prose.
+    """
+    cited = [item for item in resolved if item.work is not None]
+    return " ".join(_render(part) for part in _parts(raw, cited, keys)) or escape_markdown(raw)
+
+
+def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str]) -> Iterator[str | Cluster]:
+    """The note as sentences of prose and clusters, in order."""
+    waiting: list[Citation] = []
+    start = 0
+    for number, item in enumerate(cited):
+        begin, end = item.reference.span
+        piece = _split(raw[start:begin], first=number == 0, after_stop=bool(number) and raw[:start].rstrip().endswith("."))
+        if waiting:
+            waiting[-1] = replace(waiting[-1], suffix=piece.suffix)
+        if waiting and not piece.joined:
+            yield Cluster(tuple(waiting))
+            waiting = []
+        if piece.sentences:
+            yield piece.sentences
+        waiting.append(Citation(keys[item.work or 0], locator(item.reference.get("locator")), piece.prefix))
+        start = end
+    if not waiting:
+        return
+    piece = _split(raw[start:] + " ", last=True, after_stop=raw[:start].rstrip().endswith("."))
+    waiting[-1] = replace(waiting[-1], suffix=piece.suffix)
+    yield Cluster(tuple(waiting))
+    if piece.sentences:
+        yield piece.sentences
+
+
+def _split(prose: str, *, first: bool = False, last: bool = False, after_stop: bool = False) -> _Piece:
+    ends = [match.end() for match in _SENTENCE_END.finditer(prose) if not _is_abbreviation(match)]
+    ends = [end for end in ends if _is_closed(prose[:end])]
+    if after_stop:
+        ends = [0, *ends]
+    if first:
+        cut = ends[-1] if ends else 0
+        return _Piece("", prose[:cut].strip(), _clean_prefix(prose[cut:]), joined=False)
+    if last:
+        cut = ends[0] if ends else len(prose)
+        return _Piece(_clean_suffix(prose[:cut]), prose[cut:].strip(), "", joined=False)
+    if ends:
+        return _Piece(_clean_suffix(prose[: ends[0]]), prose[ends[0] : ends[-1]].strip(), _clean_prefix(prose[ends[-1] :]), False)
+    cut = prose.find(";")
+    before, after = prose[: max(cut, 0)], prose[cut + 1 :]
+    return _Piece(_clean_suffix(before), "", _clean_prefix(after), joined=True)
+
+
+def _is_abbreviation(match: re.Match[str]) -> bool:
+    word = match["word"].lstrip("([„“‘\"'«").casefold()
+    return match["stop"] == "." and (word in _ABBREVIATIONS or len(word) <= 1 or bool(re.fullmatch(r"(?:\w\.)+\w", word)))
+
+
+def _is_closed(text: str) -> bool:
+    """Whether no quotation or parenthesis is open at the end of a text."""
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+    return text.count('"') % 2 == 0 and all(text.count(opening) <= text.count(closing) for opening, closing in pairs)
+
+
+def _clean_prefix(text: str) -> str:
+    return text.strip().lstrip(",;").strip()
+
+
+def _clean_suffix(text: str) -> str:
+    """What follows a citation: its own closing full stop is written once, after the cluster."""
+    return re.sub(r"[.;\s]+$", "", text).strip()
+
+
+def locator(text: str) -> str:
+    """A locator as pandoc reads it in every language: bare numbers, ranges with an en dash, anything else in braces."""
+    text = re.sub(r"(?<=\w)\s*[-‐‑‒–—]\s*(?=\w)", "–", text.strip()).replace("{", "(").replace("}", ")")
+    if not text or re.fullmatch(r"\d+(?:–\d+)?(?:, ?\d+(?:–\d+)?)*", text) or re.fullmatch(r"[ivxlc]+(?:–[ivxlc]+)?", text):
+        return text
+    return f"{{{text}}}"
+
+
+def _render(part: str | Cluster) -> str:
+    if isinstance(part, str):
+        return escape_markdown(part)
+    text = "; ".join(map(_citation, part.citations))
+    return f"[{text}]" if re.search(r"[.!?…][)”’\"»]*$", text) else f"[{text}]."
+
+
+def _citation(citation: Citation) -> str:
+    before = f"{_inside(citation.prefix)} " if citation.prefix else ""
+    suffix = _inside(citation.suffix)
+    place = f", {citation.locator}" if citation.locator else ("{}" if suffix else "")  # {}: the suffix is no locator
+    after = suffix if not suffix or suffix[0] in ",.:)" else f" {suffix}"
+    return f"{before}@{citation.key}{place}{after}"
+
+
+def _inside(text: str) -> str:
+    """Prose inside a cluster, where a semicolon or bracket would end the citation."""
+    return re.sub(r"(?<!\\)([;])", r"\\\1", escape_markdown(text))

@@ -1,0 +1,103 @@
+"""The record, source/notes/<slug>.yaml: every note as typed, where each field came from, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from footpress.gathering.queries import citation_queries
+from footpress.gathering.works import by_note
+from footpress.model.manuscript import Manuscript, Note
+from footpress.model.names import Name
+from footpress.model.reference import Field, Resolved
+from footpress.problems import Problem, ProblemsFound
+
+_HEADING = """\
+# How the notes of {manuscript} were read. Written once by `footpress import`; it is the evidence for bibliography.bib.
+# Spans are [start, end) in `raw`; confidence is the share of such readings that are right.
+"""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Short lists of plain values in one line."""
+
+
+def _represent_list(dumper: yaml.SafeDumper, data: Sequence[Any]) -> yaml.Node:
+    flow = all(isinstance(item, int | float | str) for item in data) and sum(len(str(item)) for item in data) < 90
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
+
+
+_Dumper.add_representer(list, _represent_list)
+
+
+def dump_yaml(data: object) -> str:
+    """YAML as this project writes it: keys in the order given, no wrapping, raw Unicode."""
+    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**9)
+
+
+def write_record(manuscript: Manuscript, digest: str, resolved: Iterable[Resolved], keys: Mapping[int, str]) -> str:
+    """The record as YAML text. `digest` is the SHA-256 of the manuscript's bytes; `keys` gives the key of each work."""
+    notes = by_note(resolved)
+    data = {
+        "manuscript": manuscript.file,
+        "sha256": digest,
+        "notes": [_note(note, notes.get(note.number, ()), keys) for note in manuscript.notes],
+        "left_out": [{"line": out.line, "reason": out.reason, "text": out.text} for out in manuscript.left_out],
+        "queries": [_problem(problem) for problem in manuscript.problems],
+    }
+    return _HEADING.format(manuscript=manuscript.file) + dump_yaml(data)
+
+
+def read_record(text: str, file: str) -> dict[str, Any]:
+    """The record as plain data. Raises ProblemsFound where it is no record any more."""
+    try:
+        data = yaml.load(text, yaml.CSafeLoader)
+        if {"manuscript", "notes", "queries"} <= set(data) and all(
+            {"n", "line", "raw", "citations"} <= set(note) for note in data["notes"]
+        ):
+            return dict(data)
+        line = 0
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+    except (yaml.YAMLError, TypeError):
+        line = 0
+    message = "this record cannot be read: take it back from git, or delete it and import the manuscript again."
+    raise ProblemsFound([Problem(file, line, "record-broken", "error", message)])
+
+
+def _note(note: Note, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> dict[str, Any]:
+    citations = [_citation(item, keys) for item in resolved]
+    return {"n": note.number, "line": note.line, "raw": note.raw, "citations": citations}
+
+
+def _citation(item: Resolved, keys: Mapping[int, str]) -> dict[str, Any]:
+    reference = item.reference
+    optional = {
+        "refers_to_note": item.refers_to_note,
+        "locator": reference.get("locator"),
+        "queries": list(citation_queries(item)),
+    }
+    return {
+        "key": None if item.work is None else keys[item.work],
+        "kind": reference.kind,
+        "type": reference.type,
+        "span": list(reference.span),
+        "confidence": round(min(reference.confidence, item.confidence), 2),
+        **{name: value for name, value in optional.items() if value},
+        "fields": {field.name: _field(field) for field in reference.fields},
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    value = field.value if isinstance(field.value, str) else "; ".join(_name(name) for name in field.value)
+    return {"value": value, "span": list(field.span), "confidence": round(field.confidence, 2), "rule": field.rule}
+
+
+def _name(name: Name) -> str:
+    return f"{{{name.family}}}" if name.literal else name.sort
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"line": problem.line, "id": problem.id, "message": problem.message}

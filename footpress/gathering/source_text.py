@@ -1,0 +1,74 @@
+"""The canonical Markdown, source/<slug>.md: front matter, the body in true paragraphs, the notes with their citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from footpress.gathering.contact import read_contact
+from footpress.gathering.note_text import note_markdown
+from footpress.gathering.record import dump_yaml
+from footpress.gathering.works import by_note
+from footpress.model.manuscript import Block, Manuscript, Metadata
+from footpress.model.reference import Resolved
+
+
+def write_source(manuscript: Manuscript, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
+    """The whole of source/<slug>.md. `keys` gives the key of each work."""
+    head = dump_yaml(front_matter(manuscript.metadata))
+    return f"---\n{head}---\n\n{_body(manuscript.blocks)}\n\n{_notes(manuscript, resolved, keys)}"
+
+
+def front_matter(metadata: Metadata) -> dict[str, Any]:
+    """The front matter that a manuscript gives, empty fields left out."""
+    contact = {
+        name: list(value) if name == "social" else value
+        for name, value in asdict(read_contact(metadata.contact)).items()
+        if value
+    }
+    fields: dict[str, Any] = {
+        "title": metadata.title,
+        "subtitle": metadata.subtitle,
+        "author": [{"family": name.family, "given": name.given} for name in metadata.authors],
+        "date": metadata.date,
+        "lang": metadata.lang,
+        "series": metadata.series,
+        "number": metadata.number,
+        "abstract": metadata.abstract,
+        "keywords": list(metadata.keywords),
+        "author-note": metadata.author_note,
+        "publisher": metadata.publisher,
+        "contact": contact,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _body(blocks: Sequence[Block]) -> str:
+    """Blocks apart by an empty line; the items of one list follow each other."""
+    text = ""
+    for number, block in enumerate(blocks):
+        same_list = number and block.kind in ("bullet", "numbered") and blocks[number - 1].kind == block.kind
+        text += ("\n" if same_list else "\n\n") * bool(number) + _block(block)
+    return text
+
+
+def _block(block: Block) -> str:
+    match block.kind:
+        case "heading":
+            return f"{'#' * max(1, block.level)} {block.text}"
+        case "bullet":
+            return f"- {block.text}"
+        case "numbered":
+            return f"1. {block.text}"
+        case "quote":
+            return f"> {block.text}"
+        case "paragraph":
+            return block.text
+
+
+def _notes(manuscript: Manuscript, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
+    notes = by_note(resolved)
+    return "\n".join(
+        f"[^{note.number}]: {note_markdown(note.raw, notes.get(note.number, ()), keys)}\n" for note in manuscript.notes
+    )

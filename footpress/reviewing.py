@@ -1,0 +1,29 @@
+"""Review: the queries that the imports of a publication left, from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from footpress.gathering.queries import query_problem
+from footpress.gathering.record import read_record
+from footpress.problems import Problem, UsageError
+
+
+def find_queries(directory: Path, slugs: Sequence[str] = ()) -> tuple[Problem, ...]:
+    """Every query of the records (of all articles where none is named), in the order of the manuscripts' lines."""
+    records = sorted((directory / "source/notes").glob("*.yaml"))
+    unknown = set(slugs) - {path.stem for path in records}
+    if unknown:
+        raise UsageError(f"There is no record source/notes/{min(unknown)}.yaml in {directory}.")
+    return tuple(problem for path in records if not slugs or path.stem in slugs for problem in sorted(_queries(path)))
+
+
+def _queries(path: Path) -> Iterator[Problem]:
+    data = read_record(path.read_text(encoding="utf-8"), f"source/notes/{path.name}")
+    file = data["manuscript"]
+    for query in data["queries"]:
+        yield Problem(file, query["line"], query["id"], "query", query["message"])
+    for note in data["notes"]:
+        for citation in note["citations"]:
+            yield from (query_problem(file, note["line"], note["n"], query) for query in citation.get("queries", ()))
