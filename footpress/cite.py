@@ -1,0 +1,237 @@
+"""Step 5, cite: a source and the bibliography become an Article, every citation set by one engine in one style.
+
+pandoc reads the Markdown into its tree; the references are put into its metadata; its citeproc sets the citations. What comes back
+is HTML, which is taken apart into body, notes and entries.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from footpress import csl, pandoc
+from footpress.cited_html import CitedHtml, foreign, take_apart
+from footpress.locators import make_locators_explicit
+from footpress.model.article import Article, FrontMatter, Profile, Publication
+from footpress.model.entry import Bibliography
+from footpress.pandoc import PandocWarning, StyleRefused
+from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.profiles import in_profile, prepare
+from footpress.source import Source
+from footpress.styles import Manner, find_style, language, manner_of
+from footpress.templates import Templates
+from footpress.tree import cited_keys, mark_in_text, refuse_unsafe
+
+_SELF = "this-article"
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How an article is set: the style ready for citeproc, how it cites, its language and the article's."""
+
+    style: bytes
+    manner: Manner
+    style_lang: str
+    lang: str
+
+
+def cite(source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates) -> Article:
+    """One article in one profile. Raises ProblemsFound with file:line where a citation, a link or the style cannot be set."""
+    tree = _read(source)
+    keys = cited_keys(tree)
+    _refuse_unknown(keys, source, bibliography)
+    refuse_unsafe(tree, source)
+    make_locators_explicit(tree)
+    mark_in_text(tree)
+    page = _find_setting(source, publication, templates)
+    setting = replace(page, style=in_profile(page.style, profile))
+    cited = _cite(tree, csl.references(bibliography, keys), source, setting)
+    items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
+    lang = source.front_matter.lang
+    return Article(
+        slug=source.slug,
+        profile=profile,
+        front_matter=source.front_matter,
+        body=cited.body,
+        notes=cited.notes,
+        entries=tuple(
+            replace(
+                entry,
+                lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
+                cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
+            )
+            for entry in cited.entries
+        ),
+        how_to_cite=_how_to_cite(source, publication, page),
+        csl_items=tuple(items.values()),
+    )
+
+
+def _find_setting(source: Source, publication: Publication, templates: Templates) -> _Setting:
+    """The article's style. One that is not there, or is no style, is a problem of the line that names it."""
+    try:
+        style = find_style(source.citation_style, templates)
+    except UsageError as error:
+        file, line = _style_line(source, publication)
+        raise ProblemsFound([Problem(file, line, "style-unknown", "error", str(error))]) from error
+    lang = source.front_matter.lang
+    style_lang = language(style, lang)
+    return _Setting(prepare(style), manner_of(style, style_lang), style_lang, lang)
+
+
+def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
+    """The line that names the style: in the article, else in publication.yaml."""
+    for file in (source.file, "source/publication.yaml"):
+        path = publication.directory / file
+        lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            if line.startswith("citation-style:"):
+                return file, number
+    return source.file, 0
+
+
+def _read(source: Source) -> dict[str, Any]:
+    try:
+        tree = json.loads(pandoc.read_markdown(source.text))
+    except PandocWarning as warning:
+        raise ProblemsFound([_warning(str(warning), source)]) from warning
+    if not tree["blocks"]:
+        raise ProblemsFound(
+            [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
+        )
+    return dict(tree)
+
+
+def _cite(tree: dict[str, Any], references: Sequence[dict[str, Any]], source: Source, setting: _Setting) -> CitedHtml:
+    meta = {
+        "references": {"t": "MetaList", "c": references},
+        "lang": {"t": "MetaString", "c": setting.style_lang},
+        "link-citations": {"t": "MetaBool", "c": setting.manner.kind != "note"},
+        "notes-after-punctuation": {"t": "MetaBool", "c": False},
+    }
+    try:
+        html = pandoc.cite_to_html(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)
+    except PandocWarning as warning:
+        raise ProblemsFound([_warning(str(warning), source)]) from warning
+    except StyleRefused as error:
+        message = f"the style {source.citation_style} cannot be used: {error}"
+        raise ProblemsFound([Problem(source.file, 0, "style-broken", "error", message)]) from error
+    return take_apart(html, setting.lang, setting.manner)
+
+
+def _how_to_cite(source: Source, publication: Publication, setting: _Setting) -> str:
+    """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
+    item = own_item(source.slug, source.front_matter, publication)
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
+    cited = _cite(tree, [_as_metadata(item)], source, setting)
+    if cited.entries:
+        return re.sub(r"^<span class=\"csl-left-margin\">.*?</span>\s*", "", cited.entries[0].html)
+    found = re.fullmatch(r"<p>(.*)</p>", cited.notes[0].html, re.DOTALL) if cited.notes else None
+    return found[1] if found else ""
+
+
+def cite_in(style: str, slug: str, front_matter: FrontMatter, publication: Publication, templates: Templates) -> str:
+    """An article itself in any style, as an inline XHTML fragment: an entry of its bibliography, or a note."""
+    source = Source(slug, f"source/{slug}.md", front_matter, "", 1, style)
+    return _how_to_cite(source, publication, _find_setting(source, publication, templates))
+
+
+def own_item(slug: str, front_matter: FrontMatter, publication: Publication) -> dict[str, Any]:
+    """The article itself as a CSL-JSON item: an article where the series has an ISSN, else a report of the series."""
+    journal = bool(publication.issn)
+    title = ": ".join(part for part in (front_matter.title, front_matter.subtitle) if part)
+    series = front_matter.series or publication.title
+    item: dict[str, Any] = {
+        "id": _SELF,
+        "type": "article-journal" if journal else "report",
+        "title": title,
+        "author": [_csl_name(author.name.family, author.name.given, author.name.literal) for author in front_matter.authors],
+        "issued": {"date-parts": [[int(part) for part in front_matter.date.split("-")]]} if front_matter.date else None,
+        "container-title": publication.title if journal else "",
+        "issue": front_matter.number if journal else "",
+        "genre": "" if journal else series,
+        "number": "" if journal else front_matter.number,
+        "publisher": front_matter.publisher or publication.publisher,
+        "publisher-place": publication.place,
+        "DOI": front_matter.doi,
+        "URL": f"{publication.url}/{slug}/" if publication.url else "",
+        "language": front_matter.lang,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(family: str, given: str, literal: bool) -> dict[str, str]:
+    return {"literal": family} if literal else {"family": family, **({"given": given} if given else {})}
+
+
+def _as_metadata(value: Any) -> dict[str, Any]:
+    """Plain data as pandoc's metadata; the title keeps its capitals."""
+    if isinstance(value, dict):
+        fields = {name: _as_metadata(inner) for name, inner in value.items()}
+        if "title" in fields:
+            words = _quoted(value["title"])
+            fields["title"] = {"t": "MetaInlines", "c": [{"t": "Span", "c": [["", ["nocase"], []], words]}]}
+        return {"t": "MetaMap", "c": fields}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [_as_metadata(inner) for inner in value]}
+    return {"t": "MetaString", "c": str(value)}
+
+
+def _quoted(text: str) -> list[dict[str, Any]]:
+    """A text whose quotations citeproc can set within others: “x” as a quotation of its own."""
+    pieces = re.split(r"“([^“”]*)”", text)
+    words = [{"t": "Str", "c": piece} for piece in pieces]
+    for at in range(1, len(pieces), 2):
+        words[at] = {"t": "Quoted", "c": [{"t": "DoubleQuote"}, [words[at]]]}
+    return words
+
+
+def _citation_of(key: str) -> dict[str, Any]:
+    citation = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 1,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], [{"t": "Str", "c": f"[@{key}]"}]]}
+
+
+def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliography) -> None:
+    unknown = [key for key in keys if key not in bibliography]
+    if unknown:
+        raise ProblemsFound(sorted(problem for key in unknown for problem in unknown_key(key, source, bibliography)))
+
+
+def unknown_key(key: str, source: Source, bibliography: Bibliography) -> Iterator[Problem]:
+    """A problem for each place where an article cites a key that the bibliography does not have."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, [entry.key for entry in bibliography.entries], n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {bibliography.file}, or correct the key."
+    for line in _lines_of(key, source) or [0]:
+        yield Problem(source.file, line, "key-unknown", "error", f"there is no entry @{key} in {bibliography.file}; {hint}")
+
+
+def _warning(message: str, source: Source) -> Problem:
+    """What pandoc warns of, with the line of our file where it names one of its own or a key."""
+    if unprinted := re.search(r"Citation with no printed form: (\S+)", message):
+        key = unprinted[1]
+        sentence = f"the style {source.citation_style} prints nothing for [-@{key}]: write [@{key}], or give it a page."
+        return Problem(source.file, next(iter(_lines_of(key, source)), 0), "citation-empty", "error", sentence)
+    if flaw := re.search(r"Citeproc: (undefined macro .*)", message):
+        return Problem(source.file, 0, "style-broken", "error", f"the style {source.citation_style} cannot be used: {flaw[1]}.")
+    line = re.search(r" at line (\d+)", message)
+    return Problem(
+        source.file, source.text_line + int(line[1]) - 1 if line else 0, "pandoc-warning", "error", f"pandoc says: {message}"
+    )
+
+
+def _lines_of(key: str, source: Source) -> list[int]:
+    """The lines of an article that cite a key."""
+    pattern = re.compile(rf"(?<![\w\\])@\{{?{re.escape(key)}(?![\w-])")
+    return [number for number, line in enumerate(source.text.split("\n"), source.text_line) if pattern.search(line)]

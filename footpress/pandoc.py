@@ -1,0 +1,86 @@
+"""The one module that runs pandoc: the program that pypandoc brings, without network, in bounded memory and time."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pypandoc
+
+from footpress.problems import WorldError
+
+_SECONDS = 60
+_MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-latex_macros"
+
+
+class PandocWarning(Exception):
+    """pandoc finished and warned; the message is its own."""
+
+
+class StyleRefused(Exception):
+    """citeproc cannot read a citation style; the message says why."""
+
+
+@cache
+def pandoc_path() -> str:
+    """The path of the pandoc program."""
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise WorldError("pandoc is missing: run `make setup` again (the package pypandoc-binary brings it).") from error
+
+
+@lru_cache(maxsize=64)
+def run(text: str, *arguments: str) -> str:
+    """pandoc's output for a text. Raises PandocWarning where it warns, WorldError where it fails or takes too long."""
+    command = [pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
+    try:
+        result = subprocess.run(
+            command, input=text, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise WorldError(
+            f"pandoc did not finish within {_SECONDS} seconds: look for long runs of brackets or nested lists."
+        ) from error
+    if result.returncode == 251:
+        raise WorldError("pandoc ran out of memory: the text is too large or nested too deeply.")
+    if result.returncode == 24 and "--csl" in arguments:
+        raise StyleRefused(" ".join(result.stderr.split()))
+    if result.returncode:
+        raise WorldError(f"pandoc failed: {_first_line(result.stderr)}")
+    if warning := re.search(r"\[WARNING\] (.*)", result.stderr):
+        raise PandocWarning(warning[1])
+    return result.stdout
+
+
+def read_markdown(text: str) -> str:
+    """Our Markdown as pandoc's JSON tree: no raw HTML, no raw TeX."""
+    return run(text, "--from", _MARKDOWN, "--to", "json")
+
+
+def read_biblatex(text: str) -> str:
+    """A .bib text as pandoc's JSON tree, whose metadata has the references."""
+    return run(text, "--from", "biblatex", "--to", "json")
+
+
+def biblatex_to_csl_json(text: str) -> str:
+    """A .bib text as CSL-JSON."""
+    return run(text, "--from", "biblatex", "--to", "csljson")
+
+
+@lru_cache(maxsize=64)
+def cite_to_html(tree: str, style: bytes) -> str:
+    """A JSON tree with its citations set in a CSL style, as an HTML fragment. Raises StyleRefused where the style is no CSL."""
+    with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
+        path = Path(folder) / "style.csl"
+        path.write_bytes(style)
+        return run(
+            tree, "--from", "json", "--to", "html5", "--citeproc", "--csl", str(path), "--mathml", "--syntax-highlighting=none"
+        )
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "it gave no reason") + "."

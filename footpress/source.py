@@ -1,0 +1,161 @@
+"""The sources that a build reads: source/publication.yaml and source/<slug>.md."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from footpress.model.article import Author, Contact, FrontMatter, Publication
+from footpress.model.names import Name
+from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.typography import typographic
+from footpress.yaml_text import YamlMapping, read_mapping
+
+_CONTACT = ("address", "phone", "fax", "email", "url", "social")
+_PUBLICATION = (
+    "title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact",
+    "checks", "fonts", "page-size", "layout", "print", "colors", "logo",
+)  # fmt: skip
+_FRONT_MATTER = (
+    "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
+    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "former-slugs", "corrections", "translations",
+)  # fmt: skip
+_LOOK = ("layout", "page-size", "contents")
+_WEB = ("former-slugs", "corrections", "translations")
+_AUTHOR = ("family", "given", "name", "orcid", "affiliation", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One canonical article as it stands: `text` is the Markdown after the front matter, which begins on line `text_line`."""
+
+    slug: str
+    file: str
+    front_matter: FrontMatter
+    text: str
+    text_line: int
+    citation_style: str
+
+
+def read_publication(directory: Path) -> Publication:
+    """source/publication.yaml. Raises UsageError where there is none, ProblemsFound with file:line where it cannot be read."""
+    path = directory / "source" / "publication.yaml"
+    if not path.is_file():
+        raise UsageError(
+            f"{path} is missing: start a publication with `footpress new DIR`, or name its folder with --publication."
+        )
+    file = "source/publication.yaml"
+    fields = read_mapping(_decode(path, file), file)
+    fields.refuse_unknown(_PUBLICATION)
+    return Publication(
+        directory=directory,
+        title=fields.text("title"),
+        publisher=fields.text("publisher"),
+        place=fields.text("place"),
+        issn=fields.text("issn"),
+        url=_address(fields, "url"),
+        lang=_lang(fields, "en"),
+        license=fields.text("license"),
+        citation_style=fields.text("citation-style") or "footpress-notes",
+        contact=_contact(fields) or Contact(),
+        settings={key: value for key, value in fields.values.items() if key not in _PUBLICATION[:9]},
+    )
+
+
+def read_source(path: Path, publication: Publication) -> Source:
+    """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
+    file = f"source/{path.name}"
+    text = _decode(path, file)
+    opening = re.match(r"\ufeff?---[ \t]*\n", text)
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        message = "an article begins with a block of `name: value` lines between two lines of ---; at least title: must be in it."
+        raise ProblemsFound([Problem(file, 1, "front-matter-missing", "error", message)])
+    fields = read_mapping(text[opening.end() : closing.start()], file, first_line=2)
+    fields.refuse_unknown(_FRONT_MATTER)
+    body = text[closing.end() :].lstrip("\n")
+    line = text[: len(text) - len(body)].count("\n") + 1
+    style = fields.text("citation-style") or publication.citation_style
+    return Source(path.stem, file, _front_matter(fields, publication), body, line, style)
+
+
+def _front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
+    if not fields.text("title"):
+        raise fields.problem("title", "an article needs a title: write title: and its words.")
+    date = fields.text("date")
+    if date and not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", date):
+        raise fields.problem("date", f"date: {date} is no date that can be read; write it as 2020-08-28 (or 2020-08, or 2020).")
+    return FrontMatter(
+        title=typographic(fields.text("title")),
+        subtitle=typographic(fields.text("subtitle")),
+        authors=_authors(fields),
+        date=date,
+        lang=_lang(fields, publication.lang),
+        series=fields.text("series"),
+        number=fields.text("number"),
+        abstract=typographic(fields.text("abstract")),
+        keywords=fields.texts("keywords"),
+        author_note=typographic(fields.text("author-note")),
+        doi=re.sub(r"^https?://(?:dx\.)?doi\.org/", "", fields.text("doi")),
+        license=fields.text("license") or publication.license,
+        publisher=fields.text("publisher"),
+        contact=_contact(fields),
+        settings={key: fields.values[key] for key in (*_LOOK, *_WEB) if key in fields.values},
+    )
+
+
+def _authors(fields: YamlMapping) -> tuple[Author, ...]:
+    value = fields.values.get("author")
+    if value is None:
+        return ()
+    return tuple(_author(fields, item) for item in (value if isinstance(value, list) else [value]))
+
+
+def _author(fields: YamlMapping, item: object) -> Author:
+    if isinstance(item, str) and item.strip():
+        given, _, family = item.strip().rpartition(" ")
+        return Author(Name(family, given))
+    if not isinstance(item, dict):
+        raise fields.problem("author", "author: must be a name, or a list of names or of blocks with family: and given:.")
+    inner = YamlMapping(
+        fields.file, {str(key): value for key, value in item.items()}, dict.fromkeys(map(str, item), fields.lines["author"])
+    )
+    inner.refuse_unknown(_AUTHOR)
+    family, literal = inner.text("family"), inner.text("name")
+    if not family and not literal:
+        raise fields.problem("author", "an author needs family: (and given:), or name: for an organisation.")
+    name = Name(family, inner.text("given")) if family else Name(literal, literal=True)
+    return Author(name, inner.text("orcid"), inner.text("affiliation"), inner.text("email"))
+
+
+def _contact(fields: YamlMapping) -> Contact | None:
+    inner = fields.mapping("contact", _CONTACT)
+    if inner is None:
+        return None
+    address, phone, fax, email, url = (inner.text(name) for name in _CONTACT[:5])
+    return Contact(address, phone, fax, email, url, inner.texts("social"))
+
+
+def _lang(fields: YamlMapping, default: str) -> str:
+    lang = fields.text("lang") or default
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", lang):
+        raise fields.problem("lang", f"lang: {lang} is no language tag; write en, tr, de, fr, ru …")
+    return lang
+
+
+def _address(fields: YamlMapping, key: str) -> str:
+    url = fields.text(key).rstrip("/")
+    if url and not re.match(r"https?://[^\s/]+", url):
+        raise fields.problem(key, f"{key}: {url} is no web address; it begins with https://.")
+    return url
+
+
+def _decode(path: Path, file: str) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message = "this line is not UTF-8: open the file in an editor and save it as UTF-8."
+        raise ProblemsFound([Problem(file, line, "source-encoding", "error", message)]) from error

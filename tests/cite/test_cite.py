@@ -1,0 +1,98 @@
+"""Articles in cases/ and, beside each, its notes and bibliography as the house style sets them. `pytest --accept` writes them anew."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from footpress.bibtex import parse_bibliography, read_bibliography
+from footpress.checks.agreement import plain
+from footpress.cite import cite
+from footpress.model.article import Article, Profile, Publication
+from footpress.model.entry import Bibliography
+from footpress.problems import ProblemsFound, UsageError
+from footpress.source import read_source
+from footpress.templates import Templates
+
+HERE = Path(__file__).parent
+CASES = sorted((HERE / "cases").glob("*.md"))
+BIBLIOGRAPHY = read_bibliography(HERE / "bibliography.bib")
+PUBLICATION = Publication(HERE, title="Papers", publisher="The Press", url="https://papers.example")
+
+
+def cited(path: Path, profile: Profile, bibliography: Bibliography = BIBLIOGRAPHY) -> Article:
+    return cite(read_source(path, PUBLICATION), bibliography, PUBLICATION, profile, Templates())
+
+
+def shown(path: Path) -> str:
+    """The notes in both profiles, the bibliography, and how to cite the article, emphasis as *x* and languages as [tr: x]."""
+    page, screen = cited(path, "page"), cited(path, "screen")
+    lines = [path.stem, "", "page"]
+    lines += [f"  {note.number}  {_text(note.html)}" for note in page.notes]
+    changed = [note for note, other in zip(screen.notes, page.notes, strict=True) if note != other]
+    lines += ["", "screen, where it differs", *(f"  {note.number}  {_text(note.html)}" for note in changed)]
+    lines += ["", "bibliography", *(f"  {_text(entry.html)}" for entry in page.entries)]
+    return "\n".join([*lines, "", "how to cite", f"  {_text(page.how_to_cite)}", ""])
+
+
+def _text(html: str) -> str:
+    html = html.replace("<em>", "*").replace("</em>", "*").replace("</p>\n<p>", " ¶ ").replace("<li>", " • ")
+    return plain(re.sub(r'<(span|a)\b[^>]*\blang="([\w-]+)"[^>]*>(.*?)</\1>', r"[\2: \3]", html))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_citations_are_set_as_an_editor_would(path: Path, same_as) -> None:
+    same_as(path.with_suffix(".txt"), shown(path))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_note_on_a_screen_is_understood_alone(path: Path) -> None:
+    assert not any("bid." in plain(note.html) or "a.g.e." in plain(note.html) for note in cited(path, "screen").notes)
+
+
+def source(tmp_path: Path, text: str, head: str = "title: T") -> Path:
+    (tmp_path / "a.md").write_text(f"---\n{head}\n---\n\n{text}\n", encoding="utf-8")
+    return tmp_path / "a.md"
+
+
+def refusal(path: Path, bibliography: Bibliography = BIBLIOGRAPHY) -> str:
+    with pytest.raises((ProblemsFound, UsageError)) as caught:
+        cited(path, "page", bibliography)
+    return str(caught.value)
+
+
+def test_an_unknown_key_is_named_with_its_line_and_the_nearest_keys(tmp_path: Path) -> None:
+    path = source(tmp_path, "One.[^1]\n\n[^1]: [@reves2012, 5].")
+    assert refusal(path).startswith(
+        "source/a.md:7: error: there is no entry @reves2012 in bibliography.bib; did you mean reeves2012"
+    )
+
+
+def test_a_circle_of_crossrefs_is_refused(tmp_path: Path) -> None:
+    bib = parse_bibliography("@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}\n")
+    assert "a → b → a" in refusal(source(tmp_path, "One.[^1]\n\n[^1]: [@a]."), bib)
+
+
+def test_links_that_run_code_are_refused(tmp_path: Path) -> None:
+    assert refusal(source(tmp_path, "See [this](javascript:alert(1)).")).startswith("source/a.md:5: error: a link to javascript:")
+
+
+@pytest.mark.parametrize("address", ["/etc/passwd", "../../secret.png", "https://example.org/a.png", "file:///etc/passwd"])
+def test_pictures_from_elsewhere_are_refused(address: str, tmp_path: Path) -> None:
+    assert "is not in the publication" in refusal(source(tmp_path, f"![A picture]({address})"))
+
+
+def test_raw_html_and_event_attributes_do_not_pass(tmp_path: Path) -> None:
+    path = source(tmp_path, "<script>alert(1)</script>\n\n[words]{onclick=alert(1) style=x .small}")
+    body = cited(path, "page").body
+    assert "<script" not in body
+    assert "onclick" not in body
+    assert "style" not in body
+
+
+def test_an_unknown_style_is_refused(tmp_path: Path) -> None:
+    assert "There is no citation style 'chicagoo'" in refusal(source(tmp_path, "One.", "title: T\ncitation-style: chicagoo"))
+
+
+def test_an_article_without_text_is_refused(tmp_path: Path) -> None:
+    assert "there is no text" in refusal(source(tmp_path, ""))

@@ -1,0 +1,65 @@
+"""The screen profile: no branch of a style is taken for ibid., in whatever way its conditions are written."""
+
+import pytest
+from lxml import etree
+
+from footpress.profiles import in_profile, prepare
+
+NS = "http://purl.org/net/xbiblio/csl"
+
+
+def style(choose: str) -> bytes:
+    return f'<style xmlns="{NS}" version="1.0"><info/><citation><layout>{choose}</layout></citation></style>'.encode()
+
+
+def texts(data: bytes) -> list[str]:
+    return [element.get("value") for element in etree.fromstring(data).iter(f"{{{NS}}}text")]
+
+
+def branch(tag: str, conditions: str, value: str) -> str:
+    return f'<{tag} {conditions}><text value="{value}"/></{tag}>'
+
+
+CHOOSE = "<choose>{}</choose>"
+
+
+@pytest.mark.parametrize(
+    ("branches", "left"),
+    [
+        ([("if", 'position="ibid"', "i"), ("else-if", 'position="subsequent"', "s"), ("else", "", "f")], ["s", "f"]),
+        ([("if", 'position="ibid-with-locator"', "i"), ("else", "", "f")], ["f"]),
+        ([("if", 'position="ibid"', "i")], []),
+        ([("if", 'position="ibid subsequent" match="any"', "s"), ("else", "", "f")], ["s", "f"]),
+        ([("if", 'position="ibid" type="book" match="any"', "b"), ("else", "", "f")], ["b", "f"]),
+        ([("if", 'position="ibid" type="book" match="all"', "b"), ("else", "", "f")], ["f"]),
+        ([("if", 'position="ibid" match="none"', "n"), ("else", "", "i")], ["n"]),
+        ([("if", 'position="ibid" type="book" match="none"', "n"), ("else", "", "i")], ["n", "i"]),
+        ([("if", 'type="book"', "b"), ("else-if", 'position="ibid" match="none"', "n"), ("else", "", "i")], ["b", "n"]),
+    ],
+)
+def test_ibid_is_never_taken(branches: list[tuple[str, str, str]], left: list[str]) -> None:
+    data = style(CHOOSE.format("".join(branch(*each) for each in branches)))
+    screen = in_profile(data, "screen")
+    assert texts(screen) == left
+    assert b"ibid" not in screen
+
+
+def test_nested_conditions_are_reached() -> None:
+    inner = CHOOSE.format(branch("if", 'position="ibid"', "i") + branch("else", "", "s"))
+    data = style(f'<choose><if position="subsequent">{inner}</if><else><text value="f"/></else></choose>')
+    assert texts(in_profile(data, "screen")) == ["s", "f"]
+
+
+def test_the_page_profile_is_the_style_as_it_is() -> None:
+    data = style(CHOOSE.format(branch("if", 'position="ibid"', "i")))
+    assert in_profile(data, "page") == data
+
+
+def test_a_style_without_a_place_for_locators_gets_one() -> None:
+    root = etree.fromstring(prepare(style('<text variable="citation-number"/>')))
+    assert root.xpath("//c:text[@variable='locator']", namespaces={"c": NS})
+
+
+def test_a_label_comes_after_names_that_are_not_spelt_out() -> None:
+    root = etree.fromstring(prepare(style('<names variable="editor"><label prefix=", "/></names>')))
+    assert [child.tag.split("}")[1] for child in root.find(f".//{{{NS}}}names")] == ["name", "label"]
