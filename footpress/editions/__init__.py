@@ -1,0 +1,32 @@
+"""The editions: one table. A row names the module; it is loaded when the edition is asked for, so that HTML needs no WeasyPrint."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+
+from footpress.model.edition import Edition
+
+_ROWS = {
+    "pdf": "footpress.editions.pdf:PDF",
+    "epub": "footpress.editions.epub:EPUB",
+    "html": "footpress.editions.html:HTML",
+}
+
+
+class _Editions(Mapping[str, Edition]):
+    """Edition by name, in the order in which they are built."""
+
+    def __getitem__(self, name: str) -> Edition:
+        module, _, value = _ROWS[name].partition(":")
+        edition: Edition = getattr(importlib.import_module(module), value)
+        return edition
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ROWS)
+
+    def __len__(self) -> int:
+        return len(_ROWS)
+
+
+EDITIONS: Mapping[str, Edition] = _Editions()

@@ -1,0 +1,111 @@
+"""What source/publication.yaml says about the look of the PDF, checked: page, fonts, layout.
+
+page-size: A4            # or Letter, B5, A5
+fonts:
+  text: Gentium Plus
+  code: DejaVu Sans Mono
+  also: [Noto Serif CJK SC, Scheherazade]      # tried in this order for what the text font lacks
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from footpress.model.article import FrontMatter, Publication
+from footpress.problems import Problem, ProblemsFound
+
+PAGE_SIZES = {
+    "A4": "31mm 38mm 36mm",
+    "Letter": "27mm 40mm 33mm",
+    "B5": "24mm 24mm 27mm",
+    "A5": "19mm 17mm 22mm",
+}
+"""The margins of each page size: top, sides, bottom."""
+LAYOUTS = ("article", "report", "book")
+TEXT_FONT = "Gentium Plus"
+CODE_FONT = "DejaVu Sans Mono"
+FILE = "source/publication.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Layout and page, and the font families: of text, of code, for what the text font lacks, and for passages in a language."""
+
+    layout: str = "article"
+    contents: bool = False
+    print: bool = False
+    page_size: str = "A4"
+    text_font: str = TEXT_FONT
+    code_font: str = CODE_FONT
+    also: tuple[str, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def margins(self) -> str:
+        """The value of `margin` for a page."""
+        return PAGE_SIZES[self.page_size]
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Every family that may be used."""
+        return tuple(dict.fromkeys((self.text_font, *self.also, *(family for _, family in self.languages))))
+
+    @property
+    def stack(self) -> str:
+        """The value of `font-family` for text."""
+        return ", ".join(_quoted(family) for family in (self.text_font, *self.also))
+
+    @property
+    def language_stacks(self) -> tuple[tuple[str, str], ...]:
+        """(language, the value of `font-family` for passages in it)."""
+        return tuple((language, f"{_quoted(family)}, {self.stack}") for language, family in self.languages)
+
+    @property
+    def code_stack(self) -> str:
+        """The value of `font-family` for code."""
+        return ", ".join(_quoted(family) for family in (self.code_font, self.text_font, *self.also))
+
+
+def read_look(publication: Publication, front_matter: FrontMatter) -> Look:
+    """The look that an article asks for, or else its publication. Raises ProblemsFound, one sentence for each impossible value."""
+    settings = {**publication.settings, **front_matter.settings}
+    layout = str(settings.get("layout", "article"))
+    problems: list[str] = []
+    size = str(settings.get("page-size", "A4"))
+    if size not in PAGE_SIZES:
+        problems.append(f"`page-size: {size}` is none of {', '.join(PAGE_SIZES)}.")
+    if layout not in LAYOUTS:
+        problems.append(f"`layout: {layout}` is none of {', '.join(LAYOUTS)}.")
+    fonts = settings.get("fonts", {})
+    if not (isinstance(fonts, Mapping) and isinstance(fonts.get("also", []), list) and _is_table(fonts.get("languages", {}))):
+        problems.append("`fonts:` wants lines such as `text: Gentium Plus` and `also: [Noto Serif CJK SC]`.")
+        fonts = {}
+    if problems:
+        raise ProblemsFound(Problem(FILE, 0, "publication-setting", "error", message) for message in problems)
+    return Look(
+        layout=layout,
+        contents=bool(settings.get("contents", layout != "article")),
+        print=bool(settings.get("print", False)),
+        page_size=size,
+        text_font=_name(fonts, "text", TEXT_FONT),
+        code_font=_name(fonts, "code", CODE_FONT),
+        also=tuple(map(str, fonts.get("also", []))),
+        languages=tuple((str(language), str(family)) for language, family in fonts.get("languages", {}).items()),
+    )
+
+
+def _is_table(value: object) -> bool:
+    """Languages by their BCP 47 tag (letters, digits and hyphens), each with a family."""
+    return isinstance(value, Mapping) and all(re.fullmatch(r"[A-Za-z0-9-]+", str(tag)) for tag in value)
+
+
+def _name(fonts: Mapping[str, Any], use: str, default: str) -> str:
+    return str(fonts.get(use) or default)
+
+
+def _quoted(family: str) -> str:
+    escaped = family.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,116 @@
+"""The built PDF read back: its calls, its notes and its entries, from the words that stand on its pages.
+
+The structure of the PDF says what belongs together (a note may stand on several pages); the words are those that pdfium
+finds drawn on the page, inside its edges. Nothing is taken from the document that the PDF was made from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
+from footpress.model.edition import Marks, ReadBack, ReadNote
+
+_HYPHEN = "\u2010"
+"""What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
+
+CITED = "cited:"
+"""The ids of the lists of notes that cite an entry."""
+
+NO_WORDS = ("Note", "Reference", "Lbl")
+"""What stands in the body and is none of its words: notes, calls, the numbers of lists."""
+
+
+def read_back(build: Path, slug: str) -> ReadBack:
+    """What build/<slug>.pdf says."""
+    path = build / f"{slug}.pdf"
+    root = read_structure(path)
+    words = _in_reading_order(root, read_words(path))
+    entries = [element for element in root.walk() if element.id.startswith("entry:")]
+    return ReadBack(
+        calls=tuple(_number(link.target) for link in _links(root) if link.target.startswith("note:")),
+        notes=tuple(_notes(root, words)),
+        entries=tuple(_joined(_marks_of_entry(entry), words) for entry in entries),
+        entry_marks=tuple(_marks(entry, words) for entry in entries),
+        body=_joined((mark for element in _bodies(root) for mark in _marks_without(element, NO_WORDS)), words),
+    )
+
+
+def _in_reading_order(root: Element, words: Mapping[Mark, Words]) -> Mapping[Mark, Words]:
+    """The words with those that are drawn from right to left as their /ActualText has them, if it has the same characters."""
+    ordered = dict(words)
+    for element in root.walk():
+        for mark in element.marks() if element.actual_text else ():
+            if mark in words and _characters(words[mark].text) == _characters(element.actual_text):
+                ordered[mark] = replace(words[mark], text=element.actual_text)
+    return ordered
+
+
+def _characters(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKC", text)
+    return sorted(character for character in folded if not character.isspace() and unicodedata.category(character) != "Cf")
+
+
+def _notes(root: Element, words: Mapping[Mark, Words]) -> Iterator[ReadNote]:
+    for note in root.walk():
+        if note.type == "Note" and note.id.startswith("note:"):
+            number = _number(note.id)
+            yield ReadNote(number, _joined(note.marks(), words).removeprefix(str(number)).lstrip(), _marks(note, words))
+
+
+def _marks(element: Element, words: Mapping[Mark, Words]) -> Marks:
+    """The italics and the web addresses of a passage. A link that is divided by the end of a page is one link."""
+    italic = "".join(words[mark].italic for mark in element.marks() if mark in words)
+    links = [part.address for part in element.walk() if part.address]
+    return Marks(italic, tuple(link for index, link in enumerate(links) if index == 0 or link != links[index - 1]))
+
+
+def _links(element: Element) -> Iterator[Element]:
+    """The links outside of notes and of the lists of notes that cite an entry."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and kid.type != "Note" and not kid.id.startswith(CITED):
+            if kid.target:
+                yield kid
+            yield from _links(kid)
+
+
+def _bodies(root: Element) -> Iterator[Element]:
+    return (element for element in root.walk() if element.id == "body")
+
+
+def _marks_without(element: Element, kinds: Collection[str]) -> Iterator[Mark]:
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            yield kid
+        elif kid.type not in kinds:
+            yield from _marks_without(kid, kinds)
+
+
+def _marks_of_entry(entry: Element) -> Iterator[Mark]:
+    """An entry without the list of the notes that cite it."""
+    for kid in entry.kids:
+        if not isinstance(kid, Element):
+            yield kid
+        elif not kid.id.startswith(CITED):
+            yield from _marks_of_entry(kid)
+
+
+def _number(name: str) -> int:
+    return int(name.partition(":")[2])
+
+
+def _joined(marks: Iterable[Mark], words: Mapping[Mark, Words]) -> str:
+    """The words of some marks: a divided word is made whole, and a blank stands where a line ends."""
+    text, page, line = "", -1, 0.0
+    for mark in marks:
+        if mark not in words:
+            continue
+        drawn = words[mark]
+        if text and (mark[0] != page or abs(drawn.first - line) > 0.5):
+            text = text[:-1] if text.endswith(_HYPHEN) else f"{text} "
+        text += drawn.text
+        page, line = mark[0], drawn.last
+    return " ".join(text.split())

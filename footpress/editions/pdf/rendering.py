@@ -1,0 +1,89 @@
+"""Step 7, render: the XHTML document and the style sheet of an article, from the templates of its layout."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from footpress.editions.dates import printed
+from footpress.editions.pdf import markup
+from footpress.editions.pdf.linebreaks import bind
+from footpress.editions.pdf.look import Look
+from footpress.editions.pdf.names import Indexed
+from footpress.model.article import Article, Publication
+from footpress.problems import WorldError
+from footpress.templates import Templates
+
+STYLES = {"article": ("article",), "report": ("article", "report"), "book": ("article", "report", "book")}
+"""The style sheets of each layout, in templates/pdf/; a later one adds to those before."""
+LONGEST_HEAD = 60
+"""Characters in a running head."""
+
+LONGEST_TITLE_LINE = 34
+"""Characters in a line of the title, at its size."""
+
+
+def style(templates: Templates, look: Look) -> str:
+    """The style sheet of a look."""
+    return "\n".join(templates.render(f"pdf/{name}.css", look=look) for name in STYLES[look.layout])
+
+
+def rendered(
+    article: Article,
+    publication: Publication,
+    templates: Templates,
+    look: Look,
+    names: Sequence[Indexed],
+    pages: Mapping[str, int],
+) -> str:
+    """The whole document as XHTML; `pages` has the page of each id, for the contents. Raises WorldError where it is not well-formed."""
+    name = f"pdf/{look.layout}.html"
+    terms = templates.terms(article.front_matter.lang)
+    document = templates.render(name, look=look, names=names, pages=pages, **_context(article, publication, terms))
+    try:
+        ElementTree.fromstring(document)
+    except ElementTree.ParseError as error:
+        raise WorldError(f"templates/{name} does not make well-formed XHTML: {error}.") from error
+    return document
+
+
+def running_title(title: str) -> str:
+    """A title short enough for a running head: its main part, or its first words."""
+    short = title.split(": ")[0].split(" – ")[0]
+    if len(short) <= LONGEST_HEAD:
+        return short
+    return short[:LONGEST_HEAD].rsplit(" ", 1)[0].rstrip(",;") + " …"
+
+
+def title_lines(title: str) -> list[str]:
+    """A title that needs two lines, divided after its colon where both parts are worth a line."""
+    main, colon, rest = title.partition(": ")
+    if colon and len(title) > LONGEST_TITLE_LINE >= len(main) and min(len(main), len(rest)) > LONGEST_TITLE_LINE / 4:
+        return [f"{main}:", rest]
+    return [title]
+
+
+def _context(article: Article, publication: Publication, terms: Mapping[str, str]) -> dict[str, Any]:
+    front = article.front_matter
+    body, headings = markup.body(article, terms)
+    return {
+        "article": article,
+        "front": front,
+        "publication": publication,
+        "terms": terms,
+        "publisher": front.publisher or publication.publisher,
+        "contact": front.contact or publication.contact,
+        "license": front.license or publication.license,
+        "series": front.series or publication.title,
+        "authors": [author.name.display for author in front.authors],
+        "date": printed(front.date, terms),
+        "bind": bind,
+        "title_lines": title_lines(front.title),
+        "running_title": running_title(front.title),
+        "running_author": ", ".join(author.name.family for author in front.authors),
+        "body": body,
+        "headings": headings,
+        "entries": [(entry, markup.fragment(entry.html)) for entry in article.entries],
+        "how_to_cite": markup.fragment(article.how_to_cite),
+    }

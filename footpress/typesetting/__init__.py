@@ -1,0 +1,21 @@
+"""Step 8, pack: the one place that runs WeasyPrint. An XHTML document and a style sheet become the bytes of a PDF.
+
+typeset      the whole of it: fonts, files, warnings as errors
+notes        the notes at the foot of each page: which, how much of them, and what is carried over
+pages        WeasyPrint's page maker with those notes in it
+tags         the structure of the PDF: Note, Lang and titles for links
+fonts        which fonts there are, and which were used
+files        what a document may load: files of its publication, nothing else
+"""
+
+from footpress.problems import WorldError
+
+try:
+    from footpress.typesetting.typeset import Attached, Document, typeset
+except OSError as error:  # from cffi, where a library that WeasyPrint loads is not there
+    raise WorldError(
+        "The PDF needs the library Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
+        "(macOS: brew install pango; Fedora: dnf install pango)."
+    ) from error
+
+__all__ = ["Attached", "Document", "typeset"]

@@ -1,0 +1,64 @@
+"""Step 8, pack: what a document may load while it is typeset: files of its own publication, and nothing else.
+
+The document stands at a virtual address, so that no path of this machine gets into the PDF and the same sources give the same
+bytes in any folder. Nothing is fetched from the network.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import warnings
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from PIL import Image
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+HOST = "pub.invalid"
+BASE = f"https://{HOST}/"
+"""The virtual address of a publication's folder (RFC 2606: no such host can exist)."""
+LARGEST = 64 * 2**20
+"""No file of a document may be larger, in bytes."""
+
+MOST_PIXELS = 40_000_000
+"""A page of A4 at 600 dots an inch has 35 million."""
+
+
+class PublicationFiles(URLFetcher):  # type: ignore[misc]
+    """Answers addresses under BASE with the files of one folder; refuses all others."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(allowed_protocols=())
+        self._folder = folder.resolve()
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        """The file at a virtual address; ValueError with a reason otherwise (WeasyPrint logs it, `typeset` raises it)."""
+        address = urlsplit(url)
+        if address.scheme == "data":
+            return super(URLFetcher, self).open(url)
+        if address.netloc != HOST:
+            raise ValueError("it is not a file of this publication, and a build opens no connection; save it beside the article")
+        path = (self._folder / unquote(address.path).lstrip("/")).resolve()
+        if not path.is_relative_to(self._folder):
+            raise ValueError("it lies outside the publication's folder")
+        if not path.is_file():
+            raise ValueError("there is no such file")
+        if path.stat().st_size > LARGEST:
+            raise ValueError(f"it is larger than {LARGEST // 2**20} MB")
+        if (pixels := _pixels(path)) > MOST_PIXELS:
+            raise ValueError(f"it has {pixels / 1e6:.0f} million pixels, more than any page can show; scale it down")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+
+def _pixels(path: Path) -> int:
+    """The pixels of a picture, from its first bytes; 0 where it is none that Pillow knows."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        try:
+            with Image.open(path) as picture:
+                return picture.width * picture.height
+        except Image.DecompressionBombError:
+            return 2 * MOST_PIXELS
+        except OSError:
+            return 0

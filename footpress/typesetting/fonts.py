@@ -1,0 +1,65 @@
+"""Step 8, pack: which fonts there are, and which were used. A font is never exchanged in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from weasyprint.text.ffi import ffi, fontconfig
+
+from footpress.problems import WorldError
+
+PACKAGES = {
+    "Gentium Plus": "fonts-sil-gentiumplus",
+    "Gentium Book Plus": "fonts-sil-gentiumplus",
+    "Noto Serif CJK SC": "fonts-noto-cjk",
+    "Noto Serif CJK JP": "fonts-noto-cjk",
+    "Noto Serif CJK KR": "fonts-noto-cjk",
+    "Noto Serif CJK TC": "fonts-noto-cjk",
+    "Scheherazade": "fonts-sil-scheherazade",
+    "Scheherazade New": "fonts-sil-scheherazade",
+    "Ezra SIL": "fonts-sil-ezra",
+    "DejaVu Sans Mono": "fonts-dejavu-core",
+}
+"""The Debian and Ubuntu package of a family."""
+
+
+def installed(family: str) -> bool:
+    """Whether the system has a font family of exactly this name."""
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    pattern = ffi.gc(fontconfig.FcPatternCreate(), fontconfig.FcPatternDestroy)
+    fontconfig.FcPatternAddString(pattern, b"family", family.encode())
+    fontconfig.FcConfigSubstitute(config, pattern, fontconfig.FcMatchPattern)
+    fontconfig.FcDefaultSubstitute(pattern)
+    match = fontconfig.FcFontMatch(config, pattern, ffi.new("FcResult *"))
+    if match == ffi.NULL:
+        return False
+    match = ffi.gc(match, fontconfig.FcPatternDestroy)
+    name, index = ffi.new("FcChar8 **"), 0
+    while fontconfig.FcPatternGetString(match, b"family", index, name) == fontconfig.FcResultMatch:
+        if ffi.string(name[0]).decode().casefold() == family.casefold():
+            return True
+        index += 1
+    return False
+
+
+def require(families: Iterable[str]) -> None:
+    """A WorldError with one sentence for each family that is not installed."""
+    missing = [family for family in families if not installed(family)]
+    if missing:
+        raise WorldError("\n".join(how_to_install(family) for family in missing))
+
+
+def how_to_install(family: str) -> str:
+    """One sentence that says what to do about a missing family."""
+    package = PACKAGES.get(family)
+    way = f"apt install {package}, or install it from software.sil.org or fonts.google.com" if package else "install it"
+    return f'The font "{family}" is not installed: {way}, or name another one under `fonts:` in source/publication.yaml.'
+
+
+def strangers(used: Mapping[Any, Any], families: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """(family, characters) of every font in the document that was not asked for; `used` is WeasyPrint's `Document.fonts`."""
+    named = {family.casefold() for family in families}
+    strange = [font for font in used.values() if font.family.casefold() not in named]
+    found = [(font.family, "".join(dict.fromkeys("".join(font.to_unicode.values()).split()))) for font in strange]
+    return tuple((family, characters) for family, characters in found if characters)

@@ -1,0 +1,186 @@
+"""Step 8, pack: what stands at the foot of a page.
+
+WeasyPrint 70 lays notes out while it breaks lines: it loses some, and it cannot split one. Here a page is laid out with a
+strip kept free at its foot, then the notes that the page calls are set into the strip; `pages` looks for the height at which
+both agree. A note that does not fit is split between lines and goes on at the foot of the next page, as in TeX.
+
+All lengths are CSS pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.formatting_structure.build import create_anonymous_boxes
+from weasyprint.layout.absolute import absolute_layout
+from weasyprint.layout.block import block_level_layout
+
+Skip = dict[int, Any] | None
+"""Where a box goes on after a break: WeasyPrint's skip stack. None: from its beginning."""
+
+
+HAIR = 0.01
+"""What lengths may differ by, from rounding."""
+
+SHORT_RULE = 0.26
+"""How wide the rule above the notes is, in text widths; it is full where a note goes on from the page before."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Note:
+    """A note of the document: its place in reading order from 0, its box before layout."""
+
+    index: int
+    box: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """What of a note is still to be set: all of it (`skip` None), or its rest."""
+
+    note: Note
+    skip: Skip = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A strip filled: the boxes laid out, their common height, and the pieces that found no room, in order."""
+
+    boxes: tuple[Any, ...]
+    height: float
+    rest: tuple[Piece, ...]
+    goes_on: bool = False
+    """Whether the first box goes on from the page before."""
+
+
+def prepare(boxes: Iterable[Any]) -> dict[int, Note]:
+    """The notes by the identity of their box, their white space folded and their anonymous boxes made."""
+    notes = {}
+    for index, box in enumerate(boxes):
+        prepared = box.deepcopy()
+        prepared.process_whitespace()
+        prepared.process_text_transform()
+        notes[id(box)] = Note(index, create_anonymous_boxes(prepared))
+    return notes
+
+
+class Foot:
+    """The strip at the foot of a page: `area` is the empty, laid-out box of `@footnote`."""
+
+    def __init__(self, context: Any, area: Any) -> None:
+        self._context, self._area = context, area
+        self._wholes: dict[tuple[int, str], tuple[Any, Skip]] = {}
+        self.frame: float = area.margin_height() - area.height
+        """Height of the margins, rule and padding that any notes bring with them."""
+
+    def height(self, pieces: Sequence[Piece]) -> float:
+        """How high these pieces are when nothing is cut, with the frame; 0 for none."""
+        return self.frame + sum(self._height(piece) for piece in pieces) if pieces else 0.0
+
+    def least(self, pieces: Sequence[Piece], room: float) -> float | None:
+        """The least height that holds all but the last of these whole, and the first lines of the last; None if over `room`."""
+        if not pieces:
+            return 0.0
+        all_but_last = self.frame + sum(self._height(piece) for piece in pieces[:-1])
+        if all_but_last > room:
+            return None
+        least = all_but_last + self._least(pieces[-1])
+        return least if least <= room + HAIR else None
+
+    def holds(self, pieces: Sequence[Piece], room: float) -> bool:
+        """Whether these find room: all whole, or at least the first lines of the last."""
+        return self.height(pieces) <= room + HAIR or self.least(pieces, room) is not None
+
+    def fill(self, pieces: Sequence[Piece], room: float, must_begin: bool = False) -> Fill:
+        """Set pieces in order into `room` (with the frame). `must_begin`: at least one line, even if it sticks out."""
+        boxes: list[Any] = []
+        used = 0.0
+        for place, piece in enumerate(pieces):
+            box, skip = self._set(piece, room - self.frame - used, must_begin and not boxes)
+            if box is None:
+                return self._filled(boxes, used, pieces, pieces[place:])
+            boxes.append(box)
+            used += box.margin_height()
+            if skip is not None:
+                return self._filled(boxes, used, pieces, (Piece(piece.note, skip), *pieces[place + 1 :]))
+        return self._filled(boxes, used, pieces, ())
+
+    def stand(self, filled: Fill, page: Any) -> None:
+        """Put a filled strip at the foot of a laid-out page."""
+        if not filled.boxes:
+            return
+        area = self._area.copy_with_children(list(filled.boxes))
+        area.height = filled.height - self.frame
+        area.position_y = page.content_box_y() + page.height - area.margin_height()
+        top = area.content_box_y()
+        for box in filled.boxes:
+            box.translate(0, top - box.position_y)
+            top += box.margin_height()
+        if not filled.goes_on:
+            area.width *= SHORT_RULE
+        page.children[1] = area
+
+    def _filled(self, boxes: list[Any], used: float, pieces: Sequence[Piece], rest: Sequence[Piece]) -> Fill:
+        goes_on = bool(boxes) and pieces[0].skip is not None
+        return Fill(tuple(boxes), used + self.frame if boxes else 0.0, tuple(rest), goes_on)
+
+    def _height(self, piece: Piece) -> float:
+        """How high a piece is; infinitely, if it is higher than the page."""
+        box, skip = self._whole(piece)
+        return float(box.margin_height()) if skip is None else float("inf")
+
+    def _least(self, piece: Piece) -> float:
+        """The height of the first lines that may stand alone: as many as `orphans` asks, or the whole."""
+        lines = [box for box in self._whole(piece)[0].descendants() if isinstance(box, LineBox)]
+        orphans = int(piece.note.box.style["orphans"])
+        if len(lines) <= orphans:
+            return self._height(piece)
+        first = lines[orphans - 1]
+        box, skip = self._lay_out(piece, first.position_y + first.height + HAIR, False)
+        return float(box.margin_height()) if box is not None and skip is not None else self._height(piece)
+
+    def _whole(self, piece: Piece) -> tuple[Any, Skip]:
+        """As much of a piece as a page holds, laid out at the top of nowhere; a page that takes it moves it."""
+        key = piece.note.index, repr(piece.skip)
+        if key not in self._wholes:
+            self._wholes[key] = self._lay_out(piece, float(self._area.page.height), True)
+        return self._wholes[key]
+
+    def _set(self, piece: Piece, room: float, force: bool) -> tuple[Any | None, Skip]:
+        if self._height(piece) <= room + HAIR:
+            return self._whole(piece)
+        return self._lay_out(piece, max(room, HAIR), force)
+
+    def _lay_out(self, piece: Piece, room: float, force: bool) -> tuple[Any | None, Skip]:
+        """The piece as a laid-out box that is `room` high at most, and where its rest begins; `force`: one line at least."""
+        context, box = self._context, piece.note.box.deepcopy()
+        box.position_x, box.position_y = self._area.content_box_x(), 0.0
+        page_bottom, context.page_bottom = context.page_bottom, room
+        context.create_block_formatting_context()
+        try:
+            markers: list[Any] = []
+            result = block_level_layout(context, box, 0, piece.skip, self._area, force, markers, markers)
+            for marker in markers:
+                absolute_layout(context, marker, self._area.page, markers, bottom_space=0, skip_stack=None)
+        finally:
+            context.finish_block_formatting_context()
+            context.page_bottom = page_bottom
+        laid_out, skip = result[0], result[1]
+        if laid_out is None:
+            return None, None
+        if skip is not None:
+            _shrink(laid_out)
+        return laid_out, skip
+
+
+def _shrink(box: Any) -> None:
+    """Give a box that was cut, and its last box, the height of their content: WeasyPrint stretches them to the page's end."""
+    if isinstance(box, LineBox) or not box.children:
+        return
+    last = box.children[-1]
+    _shrink(last)
+    bottom = last.position_y + (last.height if isinstance(last, LineBox) else last.margin_height())
+    box.height = max(0.0, bottom - box.content_box_y())

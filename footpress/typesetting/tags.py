@@ -1,0 +1,190 @@
+"""Step 8, pack: the structure of the PDF, as PDF/UA-1 (ISO 14289-1) wants it and WeasyPrint 70 does not yet write it.
+
+- A note is a `Note` with an /ID, and stands in the structure behind the `Reference` that calls it (ISO 32000-1, 14.8.4.4).
+- What a page break divides is one element again: one `P`, one `TD`, one `Note`, in reading order.
+- A table's head that is repeated on a later page is no content; headers say in /Scope what they head.
+- A line with words written from right to left has its words in reading order as /ActualText.
+- A link with a `title` is read aloud as that, any other as its address.
+- A passage in another language has a /Lang; every element with an `id` can be found by it in the IDTree.
+
+What is drawn stays the same.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint.pdf.tags as weasyprint_tags
+from weasyprint.formatting_structure.boxes import LineBox, TableRowGroupBox, TextBox
+from weasyprint.pdf import pydyf
+
+_build_box_tree = weasyprint_tags._build_box_tree
+_get_pdf_tag = weasyprint_tags._get_pdf_tag
+
+TAGS = {
+    "footnote": "Note", "header": "Sect", "footer": "Sect", "figure": "Div", "address": "P", "pre": "P",
+    "nav": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
+    "em": "Span", "strong": "Span", "cite": "Span", "i": "Span", "b": "Span", "small": "Span", "sup": "Span", "sub": "Span",
+    "code": "Code", "q": "Quote",
+}  # fmt: skip
+"""What WeasyPrint would call NonStruct."""
+
+WHOLE = (
+    "/Note", "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/BlockQuote", "/Sect", "/Div", "/Part", "/Art", "/L", "/LI",
+    "/LBody", "/Table", "/THead", "/TBody", "/TFoot", "/TR", "/TH", "/TD", "/Caption", "/TOC", "/TOCI",
+)  # fmt: skip
+"""Types of which there is one element, however many pages or anonymous boxes it has."""
+
+
+class Structure:
+    """Builds the structure of one document. `root` is the document, `lang` its language."""
+
+    def __init__(self, root: ElementTree.Element, lang: str) -> None:
+        self._lang = lang
+        self._callers = {note: parent for parent in root.iter() for note in parent if note.tag == "footnote"}
+        self._whole: dict[tuple[Any, str], Any] = {}
+        self._references: dict[Any, Any] = {}
+        self._named: dict[str, Any] = {}
+        self._cells: list[Any] = []
+        self._emptied: list[Any] = []
+        self._open: list[Any] = []
+        self._heads: dict[Any, int] = {}
+        self._turned: dict[tuple[Any, int], str] = {}
+        self._repeating = 0
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """While this holds, WeasyPrint builds its structure as this module says."""
+        weasyprint_tags._build_box_tree = self._build
+        weasyprint_tags._get_pdf_tag = _tag
+        try:
+            yield
+        finally:
+            weasyprint_tags._build_box_tree = _build_box_tree
+            weasyprint_tags._get_pdf_tag = _get_pdf_tag
+
+    def finish(self, document: Any, pdf: Any) -> None:  # noqa: ARG002
+        """The finisher of `write_pdf`: attached files, headers of tables, and the IDTree, sorted as ISO 32000-1, 7.9.6 asks."""
+        self._set_actual_text(pdf)
+        if "AF" in pdf.catalog:  # WeasyPrint lists each associated file twice
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
+        for element in self._emptied:
+            element.clear()
+        for cell in self._cells:
+            cell.pop("ID", None)
+            cell["A"].pop("Headers", None)
+        root = next(item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructTreeRoot")
+        names = pydyf.Array()
+        for name in sorted(self._named, key=lambda name: pydyf.String(name).data):
+            names += [pydyf.String(name), self._named[name].reference]
+        tree = pydyf.Dictionary({"Names": names})
+        pdf.add_object(tree)
+        root["IDTree"] = tree.reference
+
+    def _set_actual_text(self, pdf: Any) -> None:
+        for item in pdf.objects if self._turned else ():
+            if isinstance(item, dict) and item.get("Type") == "/StructElem" and len(item.get("K", ())) == 1:
+                key = item["Pg"], item["K"][0]
+                if isinstance(key[1], int) and key in self._turned:
+                    item["ActualText"] = pydyf.String(self._turned[key])
+
+    def _build(self, box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
+        """WeasyPrint's elements of a box, without those that became part of another."""
+        for text in _turned(box):
+            self._turned[pdf.page_references[page], rest[-1][text]["mcid"]] = text.text
+        source = box.element if hasattr(box.element, "attrib") else None
+        anonymous = source is not None and bool(self._open) and self._open[-1] is source
+        repeats = source is not None and self._repeats(box, source, page)
+        self._repeating += repeats
+        self._open.append(source)
+        built = list(_build_box_tree(box, parent, pdf, page, *rest))
+        self._open.pop()
+        self._repeating -= repeats
+        if repeats:
+            return
+        if self._repeating or source is None or "::" in box.element_tag or not built or source.tag in ("html", "body"):
+            yield from (element for element in built if element["K"] or element["S"] != "/NonStruct")
+            return
+        yield from built[:-1]
+        yield from self._place(box, source, built[-1], anonymous, pdf)
+
+    def _place(self, box: Any, source: Any, element: Any, anonymous: bool, pdf: Any) -> Iterator[Any]:
+        """The element, unless it goes on from one before or belongs behind its call."""
+        kind = element["S"]
+        first = self._whole.get((source, kind)) if kind in WHOLE else None
+        if anonymous and kind in WHOLE and kind != "/LBody":
+            element["S"] = "/NonStruct"
+        elif first is not None:
+            _move(element, first, pdf)
+            self._emptied.append(element)
+            return
+        else:
+            self._enter(box, source, element)
+        caller = self._references.get(self._callers.get(source)) if kind == "/Note" and not anonymous else None
+        if caller is not None:
+            element["P"] = caller.reference
+            caller["K"].append(element.reference)
+        elif element["K"] or element["S"] != "/NonStruct":
+            yield element
+
+    def _enter(self, box: Any, source: Any, element: Any) -> None:
+        """Note what is known of an element."""
+        kind = element["S"]
+        if kind in WHOLE:
+            self._whole[source, kind] = element
+        if source.get("class") == "call":
+            element["S"] = "/Reference"
+            self._references[source] = element
+        if kind in ("/TH", "/TD"):
+            self._cells.append(element)
+            if kind == "/TH":
+                element["A"]["Scope"] = "/Row" if source.get("scope") == "row" else "/Column"
+        if box.link_annotation is not None and (words := source.get("title")):
+            box.link_annotation["Contents"] = pydyf.String(words)
+        lang = box.style["lang"]
+        if lang and lang != self._lang and source.get("lang"):
+            element["Lang"] = pydyf.String(lang)
+        if (name := source.get("id")) and name not in self._named:
+            self._named[name] = element
+            element["ID"] = pydyf.String(name)
+
+    def _repeats(self, box: Any, source: Any, page: int) -> bool:
+        """Whether this is the head or foot of a table that stood on an earlier page already."""
+        if not isinstance(box, TableRowGroupBox) or not (box.is_header or box.is_footer):
+            return False
+        return self._heads.setdefault(source, page) != page
+
+
+def _turned(box: Any) -> Iterator[Any]:
+    """The texts of those lines of a box in which anything is written from right to left."""
+    for line in box.children:
+        if isinstance(line, LineBox):
+            texts = [inner for inner in line.descendants() if isinstance(inner, TextBox)]
+            if any(_from_right_to_left(text.text) for text in texts):
+                yield from texts
+
+
+def _from_right_to_left(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text)
+
+
+def _move(element: Any, first: Any, pdf: Any) -> None:
+    """Give what is in one element to the element that it goes on from."""
+    for kid in element["K"]:
+        pdf.objects[_number(kid)]["P"] = first.reference
+    first["K"].extend(element["K"])
+    element["K"].clear()
+
+
+def _number(reference: Any) -> int:
+    return int((reference.decode() if isinstance(reference, bytes) else str(reference)).split()[0])
+
+
+def _tag(tag: str | None) -> str:
+    if tag is None:
+        return "NonStruct"
+    return TAGS.get(tag) or str(_get_pdf_tag(tag))

@@ -1,0 +1,181 @@
+"""Step 8, pack: one XHTML document and one style sheet become the bytes of a PDF."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import weasyprint
+from weasyprint import cssselect2
+
+from footpress.problems import WorldError
+from footpress.typesetting import fonts
+from footpress.typesetting.faults import heads_left_out, overfull
+from footpress.typesetting.files import BASE, PublicationFiles
+from footpress.typesetting.metadata import describe
+from footpress.typesetting.pages import notes_at_the_foot
+from footpress.typesetting.tags import Structure
+
+READ_VERSIONS = ("70.0",)
+"""The versions of WeasyPrint whose page maker `pages` was written for and tested with."""
+ARCHIVE, PRINT = "pdf/a-3a", "pdf/ua-1"
+"""WeasyPrint's names for what the file follows. Colours for the printer cannot be PDF/A with a screen's profile."""
+_DATE = datetime(1993, 6, 15, tzinfo=UTC)
+_NO_GLYPH = re.compile(r'\.notdef glyph.*?"(.*)" (\(U\+[0-9A-F]+\))')
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that the PDF carries; `relationship` as in ISO 32000-2, 7.11.3 ("Source", "Data" …)."""
+
+    name: str
+    content: bytes
+    description: str = ""
+    relationship: str = "Source"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is to be typeset.
+
+    `markup` is a well-formed XHTML document without namespace; a note is the element `<footnote id="…">` where it is called.
+    `folder` is the publication's folder, `path` the document's place in it ("source/x.md"): addresses in it start from there.
+    `families` are the font families that may be used; anything set in another is an error. `dublin_core` may have identifier,
+    language, publisher and rights; title, authors and dates are in the markup.
+    """
+
+    markup: str
+    style: str
+    folder: Path
+    path: str
+    families: tuple[str, ...]
+    attached: tuple[Attached, ...] = ()
+    dublin_core: Mapping[str, str] = field(default_factory=dict)
+    for_print: bool = False
+
+    @property
+    def variant(self) -> str:
+        """What the file follows."""
+        return PRINT if self.for_print else ARCHIVE
+
+
+class _Tree(weasyprint.HTML):  # type: ignore[misc]
+    """An XHTML document as WeasyPrint's HTML, without a second parser that would move notes out of tables and links."""
+
+    def __init__(self, root: ElementTree.Element, path: str, fetcher: PublicationFiles) -> None:
+        self.base_url, self.url_fetcher, self.media_type = BASE + path, fetcher, "print"
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.etree_element = self.wrapper_element.etree_element
+
+
+def typeset(document: Document, complain: Callable[[str], Exception] = WorldError) -> bytes:
+    """The PDF. What WeasyPrint warns of is raised as `complain(sentence)`: nothing is dropped or exchanged in silence."""
+    if (here := weasyprint.__version__) not in READ_VERSIONS:
+        wanted = READ_VERSIONS[-1]
+        raise WorldError(f"footpress needs WeasyPrint {wanted}, this is {here}: pip install weasyprint=={wanted}.")
+    fonts.require(document.families)
+    with _warnings() as heard:
+        try:
+            laid_out, pdf = _made(document)
+        except Exception as error:  # whatever breaks in WeasyPrint, a person gets a sentence
+            reason = f"{type(error).__name__}: {error}".rstrip(". ")
+            raise WorldError(
+                f"WeasyPrint could not typeset {document.path} ({reason}): please report it with the article."
+            ) from error
+    sentences = list(_overfull(laid_out))
+    sentences += [_missing(family, characters) for family, characters in fonts.strangers(laid_out.fonts, document.families)]
+    sentences += [_sentence(warning) for warning in dict.fromkeys(heard)]
+    if sentences:
+        raise complain("\n".join(sentences))
+    return pdf
+
+
+def _made(document: Document) -> tuple[Any, bytes]:
+    """(WeasyPrint's document, its bytes)."""
+    fetcher = PublicationFiles(document.folder)
+    html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
+    style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
+    laid_out = _lay_out(html, style, document.variant)
+    structure = Structure(html.etree_element, laid_out.metadata.lang or "")
+    if not document.for_print:
+        describe(laid_out.metadata, dict(document.dublin_core))
+    with structure.building(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
+        attachments = _attachments(document)
+        return laid_out, laid_out.write_pdf(finisher=structure.finish, pdf_variant=document.variant, attachments=attachments)
+
+
+def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str) -> Any:
+    """The pages; laid out again, with the head of a table as a row of it, where a head was left out."""
+    with notes_at_the_foot():
+        laid_out = html.render(stylesheets=[style], pdf_variant=variant)
+        heads = heads_left_out((page._page_box for page in laid_out.pages), html.etree_element)
+        for head in heads:
+            head.set("style", "display: table-row-group")
+        return html.render(stylesheets=[style], pdf_variant=variant) if heads else laid_out
+
+
+def _attachments(document: Document) -> list[weasyprint.Attachment]:
+    """The attached files, dated at the dawn of PDF so that the same sources give the same bytes."""
+    return [
+        weasyprint.Attachment(
+            file_obj=BytesIO(file.content),
+            name=file.name,
+            description=file.description,
+            created=_DATE,
+            modified=_DATE,
+            relationship=file.relationship,
+        )
+        for file in document.attached
+    ]
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Every warning and error that WeasyPrint logs meanwhile."""
+    heard: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    before = logger.handlers[:], logger.propagate
+    logger.handlers[:], logger.propagate = [handler], False
+    try:
+        yield heard
+    finally:
+        logger.handlers[:], logger.propagate = before
+
+
+def _overfull(laid_out: Any) -> Iterator[str]:
+    for number, page in enumerate(laid_out.pages, start=1):
+        if words := overfull(page._page_box):
+            shown = words if len(words) < 60 else f"{words[:60]} …"
+            yield f"On page {number} “{shown}” runs over the edge of the paper: divide the table or the line."
+
+
+def _missing(family: str, characters: str) -> str:
+    shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:5])
+    more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
+    return f"No font of this publication has the character {shown}{more}: name one that has it under `fonts:` ({family} has)."
+
+
+def _sentence(warning: str) -> str:
+    if character := _NO_GLYPH.search(warning):
+        return (
+            f"No font of this publication has the character {character[1]} {character[2]}: name one that has it under `fonts:`."
+        )
+    return f"The typesetter says: {warning.rstrip('.').replace(BASE, '')}."
+
+
+def pages(document: Document) -> Any:
+    """The pages laid out and not yet drawn, for tests that look at where things stand."""
+    html = _Tree(ElementTree.fromstring(document.markup), document.path, PublicationFiles(document.folder))
+    return _lay_out(html, weasyprint.CSS(string=document.style), document.variant).pages

@@ -1,0 +1,32 @@
+"""Every note once, in order and whole, and every word of the text, in random articles on small pages.
+
+Six articles by default; `FOOTPRESS_RANDOM_ARTICLES=300` makes it three hundred.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pdf_articles import publication
+from pdf_random import page_rule, random_article
+
+from footpress.checks.agreement import compare, fold, plain
+from footpress.editions.pdf import PDF
+from footpress.editions.pdf.making import document
+from footpress.templates import Templates
+from footpress.typesetting import typeset
+
+COUNT = int(os.environ.get("FOOTPRESS_RANDOM_ARTICLES", "6"))
+
+
+@pytest.mark.parametrize("seed", range(COUNT))
+def test_no_note_is_lost_moved_or_cut(seed: int, tmp_path: Path) -> None:
+    article, size = random_article(seed)
+    made = document(article, publication(tmp_path), Templates(None))
+    (tmp_path / f"{article.slug}.pdf").write_bytes(typeset(replace(made, style=made.style + page_rule(size))))
+    read = PDF.read_back(tmp_path, article.slug)
+    assert not compare(article, read, f"seed {seed} on {size}")
+    assert fold(read.body) == fold(plain(article.body))
