@@ -1,0 +1,91 @@
+"""The cover, made from the metadata: typeset from templates/epub/cover.html, then drawn as a picture for the shelf.
+
+Where WeasyPrint's libraries or the fonts are missing the book has no cover: an EPUB can be made without them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from dataclasses import dataclass
+
+from footpress.editions.pdf.look import Look, read_look
+from footpress.model.article import Article, Publication
+from footpress.problems import WorldError
+from footpress.templates import Templates
+
+WIDTH, HEIGHT = 1600, 2560
+"""Pixels, as the shops ask for."""
+_GROUNDS = ("#6f2a1e", "#1f3f4a", "#3a4a24", "#4a2f52", "#5a4012", "#23355e")
+"""Dark grounds on which cream letters have a contrast of at least 8 : 1. A series keeps its own."""
+_SIZES = ((12, 270), (32, 215), (55, 170), (80, 140), (130, 116), (200, 96))
+"""The title's size in pixels, by how many characters it has at most."""
+_SMALLEST = 80
+_ROOM = WIDTH - 2 * 150
+_LETTER = 0.56
+"""The width of a letter in the title's size, about, so that its longest word has room in a line."""
+_COLOURS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLook:
+    """What the templates of the cover need besides the metadata."""
+
+    ground: str
+    title_size: int
+    stack: str
+
+
+def cover(article: Article, publication: Publication, templates: Templates) -> bytes:
+    """The cover as PNG, b"" where it cannot be drawn here."""
+    look = read_look(publication, article.front_matter)
+    try:
+        return _drawn(_typeset(article, publication, templates, look))
+    except (ImportError, OSError, WorldError):
+        return b""
+
+
+def _typeset(article: Article, publication: Publication, templates: Templates, look: Look) -> bytes:
+    from footpress.typesetting import Document, typeset
+
+    front = article.front_matter
+    title, _, rest = front.title.partition(": ")
+    own = CoverLook(_ground(front.series or publication.title), _size(title), look.stack)
+    markup = templates.render(
+        "epub/cover.html",
+        front=front,
+        publication=publication,
+        series=front.series or publication.title,
+        title=title,
+        rest=rest,
+    )
+    return typeset(
+        Document(
+            markup=re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", markup),
+            style=templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT),
+            folder=publication.directory,
+            path=f"source/{article.slug}.md",
+            families=look.families,
+        )
+    )
+
+
+def _drawn(pdf: bytes) -> bytes:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[0].render(scale=96 / 72).to_pil().convert("RGB")
+    stream = io.BytesIO()
+    picture.quantize(_COLOURS).save(stream, "PNG", optimize=True)
+    return stream.getvalue()
+
+
+def _ground(series: str) -> str:
+    return _GROUNDS[zlib.crc32(series.encode("utf-8")) % len(_GROUNDS)]
+
+
+def _size(title: str) -> int:
+    size = next((size for longest, size in _SIZES if len(title) <= longest), _SMALLEST)
+    longest_word = max(map(len, title.split()), default=1)
+    return max(_SMALLEST, min(size, int(_ROOM / (longest_word * _LETTER))))

@@ -1,0 +1,61 @@
+"""The pictures of an article, which stand beside it in source/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from lxml import html
+
+from footpress.model.article import Article, Publication
+from footpress.problems import Problem, ProblemsFound
+
+MEDIA_TYPES = {
+    ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".svg": "image/svg+xml", ".webp": "image/webp",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its address in the article, its bytes and its media type."""
+
+    address: str
+    data: bytes
+    media_type: str
+
+
+def images(article: Article, publication: Publication) -> tuple[Image, ...]:
+    """The pictures that an article shows, each once. Raises ProblemsFound for one that is missing or of no known format."""
+    found = tuple(dict.fromkeys(_addresses(article)))
+    problems = [problem for address in found if (problem := _problem(address, article, publication))]
+    if problems:
+        raise ProblemsFound(problems)
+    return tuple(_image(address, publication) for address in found)
+
+
+def _addresses(article: Article) -> Iterator[str]:
+    for fragment in (article.body, *(note.html for note in article.notes)):
+        if "<img" in fragment:
+            root = html.fragment_fromstring(fragment, create_parent="div")
+            yield from (str(image.get("src")) for image in root.iter("img"))
+
+
+def _problem(address: str, article: Article, publication: Publication) -> Problem | None:
+    path = publication.directory / "source" / unquote(address)
+    source = publication.directory / "source" / f"{article.slug}.md"
+    lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
+    line = next((number for number, text in enumerate(lines, start=1) if address in text), 0)
+    if not path.is_file():
+        return Problem(
+            f"source/{article.slug}.md", line, "image-missing", "error", f"there is no picture source/{address}: put it there."
+        )
+    if path.suffix.lower() not in MEDIA_TYPES:
+        message = f"the picture {address} is of no format that every edition shows: save it as PNG, JPEG or SVG."
+        return Problem(f"source/{article.slug}.md", line, "image-format", "error", message)
+    return None
+
+
+def _image(address: str, publication: Publication) -> Image:
+    path = publication.directory / "source" / unquote(address)
+    return Image(address, path.read_bytes(), MEDIA_TYPES[path.suffix.lower()])
