@@ -1,0 +1,60 @@
+"""The picture that is shown where someone shares the address of an article: 1200 × 630 pixels, from templates/html/card.html.
+
+Where WeasyPrint's libraries or the fonts are missing there is none: a page can be made without them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+from footpress.editions.html.theme import palette
+from footpress.editions.pdf.look import read_look
+from footpress.model.article import Article, Publication
+from footpress.problems import WorldError
+from footpress.templates import Templates
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels, 1.91 : 1, as Open Graph's readers show it."""
+_SIZES = ((28, 104), (55, 84), (90, 68), (140, 56))
+_SMALLEST = 46
+_COLOURS = 32
+
+
+def card(article: Article, publication: Publication, templates: Templates) -> bytes:
+    """The picture as PNG, b"" where it cannot be drawn here, or where the publication has no address to share."""
+    if not publication.url:
+        return b""
+    try:
+        return _drawn(_typeset(article, publication, templates))
+    except (ImportError, OSError, WorldError):
+        return b""
+
+
+def _typeset(article: Article, publication: Publication, templates: Templates) -> bytes:
+    from footpress.typesetting import Document, typeset
+
+    front, look = article.front_matter, read_look(publication, article.front_matter)
+    colours = palette(templates.read("html/article.css"), publication)
+    size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
+    markup = templates.render("html/card.html", front=front, publication=publication, series=front.series or publication.title)
+    style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
+    return typeset(
+        Document(
+            markup=re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", markup),
+            style=style,
+            folder=publication.directory,
+            path=f"source/{article.slug}.md",
+            families=look.families,
+        )
+    )
+
+
+def _drawn(pdf: bytes) -> bytes:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        picture = document[0].render(scale=96 / 72).to_pil().convert("RGB")
+    stream = io.BytesIO()
+    picture.quantize(_COLOURS).save(stream, "PNG", optimize=True)
+    return stream.getvalue()

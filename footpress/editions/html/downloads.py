@@ -1,0 +1,58 @@
+"""The files beside the page, in its own folder: what a reader takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footpress.bibtex import read_bibliography
+from footpress.cite import own_item
+from footpress.editions.html.formats import bibtex_of_article, bibtex_of_works, csl_json, ris
+from footpress.gathering.keys import ascii_word
+from footpress.model.article import Article, Publication
+
+WORKS = "-bibliography"
+"""What the names of the files with the works cited have after the slug."""
+
+
+def records(article: Article, publication: Publication) -> Mapping[str, str]:
+    """{"<slug>.bib": text, …}: the article in three formats, and its bibliography in three where it has one."""
+    item = {**own_item(article.slug, article.front_matter, publication), "id": _key(article)}
+    files = {
+        f"{article.slug}.bib": bibtex_of_article(item),
+        f"{article.slug}.ris": ris([item]),
+        f"{article.slug}.json": csl_json([item]),
+    }
+    if not article.entries:
+        return files
+    bibliography = read_bibliography(publication.directory / "bibliography.bib")
+    works = f"{article.slug}{WORKS}"
+    files |= {
+        f"{works}.bib": bibtex_of_works(bibliography, [entry.key for entry in article.entries]),
+        f"{works}.ris": ris(article.csl_items),
+        f"{works}.json": csl_json(article.csl_items),
+    }
+    return {name: text for name, text in files.items() if text.strip()}
+
+
+def _key(article: Article) -> str:
+    """The key of the article's own entry: the first author's family name and the year, else the slug."""
+    authors, year = article.front_matter.authors, article.front_matter.date[:4]
+    name = ascii_word(authors[0].name.family) if authors else ""
+    return f"{name}{year}" if name else article.slug
+
+
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "json": "application/vnd.citationstyles.csl+json",
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+}
+
+
+def labelled(files: Mapping[str, str], stem: str) -> tuple[tuple[str, str, str], ...]:
+    """(name of the file, what its link says, media type) of the records whose names begin with `stem`."""
+    return tuple(
+        (f"{stem}.{ending}", label, MEDIA_TYPES[ending]) for ending, label in FORMATS.items() if f"{stem}.{ending}" in files
+    )

@@ -1,0 +1,95 @@
+"""Steps 6–8 of the HTML edition: an Article becomes one page, and is read back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from footpress.editions.dates import printed
+from footpress.editions.direction import direction
+from footpress.editions.endnotes import read_xhtml, with_number
+from footpress.editions.html.card import card
+from footpress.editions.html.citing import own_citations
+from footpress.editions.html.contents import contents
+from footpress.editions.html.downloads import MEDIA_TYPES, WORKS, labelled, records
+from footpress.editions.html.favicon import favicon
+from footpress.editions.html.linked_data import json_ld
+from footpress.editions.html.listing import author_stem, series_stem, subject_stem
+from footpress.editions.html.logo import logo
+from footpress.editions.html.metadata import CARD, license_address, meta_tags, page_address, publisher_of
+from footpress.editions.html.moving import versions_of
+from footpress.editions.html.relations import corrections, translations
+from footpress.editions.html.text import set_text
+from footpress.editions.html.theme import themed
+from footpress.editions.ids import with_own_ids
+from footpress.editions.images import images
+from footpress.model.article import Article, Publication
+from footpress.model.edition import ReadBack
+from footpress.templates import Templates
+
+
+def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
+    """{"html/<slug>/index.html": the page, …: its records and pictures}. Raises ProblemsFound for a missing picture."""
+    article = with_own_ids(article)
+    folder = f"html/{article.slug}"
+    pictures = {f"{folder}/{image.address}": image.data for image in images(article, publication)}
+    files = records(article, publication)
+    picture = card(article, publication, templates)
+    page = _page(article, publication, templates, files, card=bool(picture))
+    return {
+        f"{folder}/index.html": page.encode("utf-8"),
+        **{f"{folder}/{name}": files[name].encode("utf-8") for name in files},
+        **pictures,
+        **({f"{folder}/{CARD}": picture} if picture else {}),
+    }
+
+
+def read_back(build: Path, slug: str) -> ReadBack:
+    """What the built page says."""
+    return read_xhtml((build / "html" / slug / "index.html").read_bytes())
+
+
+def _page(article: Article, publication: Publication, templates: Templates, files: Mapping[str, str], *, card: bool) -> str:
+    front = article.front_matter
+    terms = templates.terms(front.lang)
+    body = set_text(article.body, article.notes, terms)
+    return templates.render(
+        "html/article.html",
+        article=article,
+        front=front,
+        publication=publication,
+        terms=terms,
+        date=printed(front.date, terms),
+        series=front.series or publication.title,
+        publisher=publisher_of(article, publication),
+        contact=front.contact or publication.contact,
+        body=body,
+        contents=contents(body),
+        notes=[(note.number, with_number(note, "", _back(note.number, terms["back_to_text"]))) for note in article.notes],
+        meta=meta_tags(article, publication, card=card),
+        json_ld=json_ld(article, publication, card=card),
+        translations=translations(article.slug, front),
+        corrections=[
+            (number, correction, printed(correction.date, terms))
+            for number, correction in enumerate(corrections(article.slug, front), start=1)
+        ],
+        citations=own_citations(article, publication, templates),
+        logo=logo(publication),
+        author_stem=author_stem,
+        series_stem=series_stem,
+        subject_stem=subject_stem,
+        versions=versions_of(article.slug, publication.directory),
+        script=templates.read("html/article.js"),
+        address=page_address(article, publication),
+        license_address=license_address(front.license),
+        direction=direction(front.lang),
+        downloads=[(file, file.rpartition(".")[2].upper(), MEDIA_TYPES[file.rpartition(".")[2]]) for file in article.downloads],
+        records=labelled(files, article.slug),
+        works=labelled(files, f"{article.slug}{WORKS}"),
+        icon=favicon(publication),
+        style=themed(templates.read("html/article.css"), publication),
+    )
+
+
+def _back(number: int, label: str) -> str:
+    return f'\u00a0<a class="backlink" href="#call-{number}" role="doc-backlink" aria-label="{label} ({number})">↩\ufe0e</a>'

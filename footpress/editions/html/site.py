@@ -1,0 +1,121 @@
+"""The site around the pages: lists, search, a feed, a site map, a page for what is not found. build/html can be published as it is.
+
+Atom is RFC 4287, the site map sitemaps.org 0.9. Both need addresses: they are made where publication.yaml says `url:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import html
+
+from footpress.editions.direction import direction
+from footpress.editions.html.favicon import favicon
+from footpress.editions.html.listing import Group, Page, author_stem, by_author, by_series, by_subject, list_pages
+from footpress.editions.html.logo import logo
+from footpress.editions.html.moving import earlier_versions, redirects
+from footpress.editions.html.searching import can_search, index_pages
+from footpress.editions.html.theme import themed, web_fonts
+from footpress.files import replace_bytes
+from footpress.model.article import Publication
+from footpress.source import read_source
+from footpress.templates import Templates
+
+IN_THE_FEED = 20
+_LISTS = (("authors", by_author), ("series", by_series), ("subjects", by_subject))
+
+
+def make_site(
+    pages: Sequence[Page], publication: Publication, templates: Templates, *, search: bool = False
+) -> Mapping[str, bytes]:
+    """{"html/index.html": …, "html/feed.xml": …}, paths relative to build/. `pages` are the articles in build/html, in any order.
+
+    Raises ProblemsFound where two articles claim one address.
+    """
+    newest = _newest_first(pages)
+    lists = {name: groups for name, grouped in _LISTS if (groups := grouped(newest))}
+    context = _context(publication, templates, tuple(lists), search)
+    files = dict(list_pages("index", newest, templates, context, group=None))
+    for name, groups in lists.items():
+        files |= dict(_group_pages(name, groups, templates, context))
+    files |= dict(redirects(newest, templates, context))
+    if search:
+        files["search.html"] = templates.render("html/search.html", script=templates.read("html/search.js"), **context)
+    files["404.html"] = templates.render("html/404.html", **context)
+    files["style.css"] = str(context["style"]).replace('url("../', 'url("')
+    if publication.url:
+        files |= _addressed(newest, publication, templates, context)
+    return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
+
+
+def publish_site(publication: Publication, templates: Templates) -> tuple[str, ...]:
+    """Make the site of the articles whose pages stand in build/html, and write it there. Returns the names of its files."""
+    build = publication.directory / "build"
+    sources = sorted((publication.directory / "source").glob("*.md"))
+    built = [source for source in sources if (build / "html" / source.stem / "index.html").is_file()]
+    pages = _newest_first(Page(source.stem, read_source(source, publication).front_matter) for source in built)
+    if publication.url:
+        pages[:IN_THE_FEED] = [replace(page, content=content_of(build, page.slug)) for page in pages[:IN_THE_FEED]]
+    search = bool(pages) and can_search()
+    files = dict(make_site(pages, publication, templates, search=search))
+    files |= {f"html/fonts/{name}": (publication.directory / "source" / name).read_bytes() for name in web_fonts(publication)}
+    kept = earlier_versions(pages, publication.directory, templates.terms(publication.lang))
+    files |= {f"html/{name}": data for name, data in kept}
+    for name, data in files.items():
+        replace_bytes(build / name, data)
+    if search:
+        index_pages(build / "html")
+    return tuple(files)
+
+
+def _newest_first(pages: Iterable[Page]) -> list[Page]:
+    """The articles by date, the newest first, those of one date by title."""
+    by_title = sorted(pages, key=lambda page: page.front_matter.title)
+    return sorted(by_title, key=lambda page: page.front_matter.date, reverse=True)
+
+
+def content_of(build: Path, slug: str) -> str:
+    """The text, notes and bibliography of a built page, for the feed: no side notes, no buttons, links to the page itself."""
+    root = html.document_fromstring((build / "html" / slug / "index.html").read_bytes())
+    for extra in root.xpath("//*[@class='side-note' or @class='anchor' or @class='records' or self::button]"):
+        extra.drop_tree()
+    parts = root.xpath("//*[@id='text'] | //section[@class='notes' or @class='bibliography']")
+    return "".join(html.tostring(part, encoding="unicode", with_tail=False) for part in parts)
+
+
+def _group_pages(
+    name: str, groups: Sequence[Group], templates: Templates, context: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """authors.html, and a page for each author; so for series and subjects."""
+    yield f"{name}.html", templates.render("html/list.html", name=name, groups=groups, **context)
+    for group in groups:
+        yield from list_pages(group.stem, group.pages, templates, context, group=group)
+
+
+def _addressed(
+    newest: Sequence[Page], publication: Publication, templates: Templates, context: Mapping[str, object]
+) -> dict[str, str]:
+    """The files that are made of addresses: feed, site map, robots.txt."""
+    feed = newest[:IN_THE_FEED]
+    updated = max((page.updated for page in feed), default="2000-01-01T00:00:00Z")
+    return {
+        "feed.xml": templates.render("html/feed.xml", pages=feed, updated=updated, **context),
+        "sitemap.xml": templates.render("html/sitemap.xml", pages=newest, **context),
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {publication.url}/sitemap.xml\n",
+    }
+
+
+def _context(publication: Publication, templates: Templates, lists: tuple[str, ...], search: bool) -> dict[str, object]:
+    return {
+        "publication": publication,
+        "terms": templates.terms(publication.lang),
+        "direction": direction(publication.lang),
+        "style": themed(templates.read("html/article.css"), publication),
+        "icon": favicon(publication),
+        "logo": logo(publication),
+        "lists": lists,
+        "search": search,
+        "author_stem": author_stem,
+    }

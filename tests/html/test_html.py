@@ -1,0 +1,73 @@
+"""The web page: what the Nu checker says, how it fits a telephone, and what machines read of it."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from footpress.bibtex import read_bibliography
+from footpress.building import build_edition
+from footpress.cite import cite
+from footpress.editions.html import HTML
+from footpress.source import read_publication, read_source
+from footpress.templates import Templates
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = ROOT / "tests/documents"
+CHECKER = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
+NAMES = ("every-element", "plain", "turkish")
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("publication")
+    shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
+    publication = read_publication(folder)
+    source = read_source(folder / f"source/{request.param}.md", publication)
+    article = cite(source, read_bibliography(folder / "bibliography.bib"), publication, "screen", Templates())
+    yield build_edition(HTML, article, publication, Templates()).file
+
+
+@pytest.mark.skipif(
+    shutil.which("java") is None or not CHECKER.is_file(),
+    reason="the Nu HTML checker is not here: npm install --no-save --ignore-scripts vnu-jar, and a Java runtime",
+)
+def test_the_nu_checker_has_no_error(page: Path) -> None:
+    result = subprocess.run(
+        ["java", "-jar", str(CHECKER), "--errors-only", str(page)], capture_output=True, text=True, check=False
+    )
+    assert result.stderr == ""
+
+
+def test_every_link_within_the_page_has_its_target(page: Path) -> None:
+    root = html.document_fromstring(page.read_bytes())
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(link.get("href")[1:] in ids for link in root.xpath("//a[starts-with(@href,'#')]"))
+
+
+def test_what_machines_read_is_well_formed(page: Path) -> None:
+    root = html.document_fromstring(page.read_bytes())
+    (block,) = root.xpath("//script[@type='application/ld+json']/text()")
+    data = json.loads(block)
+    assert data["@type"] == "Report"
+    assert data["name"] == root.xpath("//meta[@name='citation_title']/@content")[0]
+    assert all(content.strip() for content in root.xpath("//meta[@name]/@content"))
+
+
+def test_reference_managers_find_title_authors_date_and_number(tmp_path: Path) -> None:
+    shutil.copytree(DOCUMENTS, tmp_path, dirs_exist_ok=True)
+    publication = read_publication(tmp_path)
+    source = read_source(tmp_path / "source/every-element.md", publication)
+    article = cite(source, read_bibliography(tmp_path / "bibliography.bib"), publication, "screen", Templates())
+    root = html.document_fromstring(build_edition(HTML, article, publication, Templates()).file.read_bytes())
+    tags = {name: root.xpath(f"//meta[@name='{name}']/@content") for name in root.xpath("//meta/@name")}
+    assert tags["citation_author"] == ["de Vries, Anna", "Harbour & Quay Society"]
+    assert tags["citation_publication_date"] == ["2021/05/03"]
+    assert tags["citation_technical_report_institution"] == ["The Press & Sons"]
+    assert tags["citation_technical_report_number"] == ["Working Paper 12"]
+    assert tags["citation_doi"] == ["10.1234/every.element"]

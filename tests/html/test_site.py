@@ -1,0 +1,76 @@
+"""The site around the pages: every article on the index, newest first, and a feed and a site map that are well formed."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from footpress.editions.html.listing import ON_A_PAGE, Page
+from footpress.editions.html.site import content_of, make_site
+from footpress.model.article import Author, FrontMatter, Publication
+from footpress.model.names import Name
+from footpress.templates import Templates
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+PAGES = (
+    Page("old", FrontMatter("An old & small <article>", date="1999", authors=(Author(Name("Reeves", "Jeffrey")),))),
+    Page("undated", FrontMatter("Undated")),
+    Page("new", FrontMatter("A new one", date="2020-08-28", abstract="In short."), content="<p>The text & all.</p>"),
+)
+
+
+def site(url: str = "https://papers.example", pages: tuple[Page, ...] = PAGES) -> dict[str, bytes]:
+    return dict(make_site(pages, Publication(Path(), title="The Papers", url=url), Templates()))
+
+
+def links(page: bytes) -> list[str]:
+    return list(html.document_fromstring(page).xpath("//h2/a/@href"))
+
+
+def test_the_index_lists_every_article_newest_first() -> None:
+    assert links(site()["html/index.html"]) == ["new/", "old/", "undated/"]
+
+
+def test_the_feed_is_atom_with_the_full_text() -> None:
+    feed = etree.fromstring(site()["html/feed.xml"])
+    entries = feed.findall(f"{ATOM}entry")
+    assert entries[0].findtext(f"{ATOM}id") == "https://papers.example/new/"
+    assert entries[0].findtext(f"{ATOM}content") == "<p>The text & all.</p>"
+    assert entries[1].findtext(f"{ATOM}title") == "An old & small <article>"
+    for entry in (feed, *entries):
+        assert all(entry.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated"))
+
+
+def test_the_site_map_names_every_page() -> None:
+    places = etree.fromstring(site()["html/sitemap.xml"]).findall("{*}url/{*}loc")
+    assert [place.text.removeprefix("https://papers.example") for place in places] == ["/", "/new/", "/old/", "/undated/"]
+
+
+def test_without_an_address_there_is_no_feed_to_lead_astray() -> None:
+    assert not {"html/feed.xml", "html/sitemap.xml", "html/robots.txt"} & site(url="").keys()
+
+
+def test_an_empty_publication_has_an_index_too() -> None:
+    assert links(site(pages=())["html/index.html"]) == []
+
+
+@pytest.mark.parametrize("amount", [ON_A_PAGE, ON_A_PAGE + 1, 5000])
+def test_a_long_index_is_divided_and_lists_every_article_once(amount: int) -> None:
+    files = site(pages=tuple(Page(f"article-{number}", FrontMatter(f"Title {number}")) for number in range(amount)))
+    indexes = [page for name, page in files.items() if name.startswith("html/index")]
+    assert len(indexes) == -(-amount // ON_A_PAGE)
+    assert len({link for page in indexes for link in links(page)}) == amount
+    for name in html.document_fromstring(indexes[-1]).xpath("//nav/a/@href"):
+        assert f"html/{name}" in files
+
+
+def test_the_content_for_the_feed_has_neither_side_notes_nor_buttons(tmp_path: Path) -> None:
+    folder = tmp_path / "html/slug"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(
+        "<!DOCTYPE html><title>T</title><nav>Contents</nav><div id='text'><p>Text.<button>1</button>"
+        "<span class='side-note'>A note.</span></p></div><section class='notes'><ol><li>A note.</li></ol></section>"
+    )
+    content = content_of(tmp_path, "slug")
+    assert content.count("A note.") == 1
+    assert "button" not in content and "Contents" not in content
