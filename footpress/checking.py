@@ -1,0 +1,110 @@
+"""Check a publication: lint of its sources, and the built editions against the articles they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from footpress.bibtex import read_bibliography
+from footpress.building import find_slugs
+from footpress.checks.agreement import compare
+from footpress.checks.concordance import align
+from footpress.checks.lint import lint
+from footpress.checks.lint.mending import mend_bibliography, mend_markdown
+from footpress.checks.lint.rule import Sources
+from footpress.cite import cite
+from footpress.editions import EDITIONS
+from footpress.files import replace_text
+from footpress.gathering.record import read_record
+from footpress.model.article import PROFILES, Publication
+from footpress.model.entry import Bibliography
+from footpress.problems import Problem, ProblemsFound
+from footpress.source import Source, read_publication, read_source
+from footpress.templates import Templates
+
+
+def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
+    """The problems of a publication's articles (of all where none is named), by file and line."""
+    found = find_slugs(directory, slugs)
+    try:
+        publication = read_publication(directory)
+        bibliography = read_bibliography(directory / "bibliography.bib")
+        articles = tuple(read_source(directory / "source" / f"{slug}.md", publication) for slug in found)
+    except ProblemsFound as stopped:
+        return stopped.problems
+    problems = list(lint(Sources(publication, bibliography, articles, today or date.today(), whole=not slugs)))
+    for article in articles:
+        problems += _editions(article, bibliography, publication)
+    return tuple(sorted(set(problems)))
+
+
+def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
+    """Mend what is safe to mend, in the sources and the bibliography; a sentence with file:line for each thing done."""
+    done: list[str] = []
+    publication = read_publication(directory)
+    for slug in find_slugs(directory, slugs):
+        path = directory / "source" / f"{slug}.md"
+        source = read_source(path, publication)
+        mended = mend_markdown(source.text, source.text_line)
+        if mended.done:
+            whole = path.read_text(encoding="utf-8")
+            replace_text(path, whole[: len(whole) - len(source.text)] + mended.text)
+            done += [f"{source.file}:{line}: {what}" for line, what in mended.done]
+    bibliography = directory / "bibliography.bib"
+    if bibliography.exists():
+        mended = mend_bibliography(bibliography.read_text(encoding="utf-8"))
+        if mended.done:
+            replace_text(bibliography, mended.text)
+            done += [f"bibliography.bib:{line}: {what}" for line, what in mended.done]
+    return tuple(done)
+
+
+def _editions(source: Source, bibliography: Bibliography, publication: Publication) -> Iterator[Problem]:
+    """Each edition that is built, read back and compared with the article as it is now; the concordance is written."""
+    build = publication.directory / "build"
+    try:
+        articles = {
+            profile: cite(source, bibliography, publication, profile, Templates(publication.directory)) for profile in PROFILES
+        }
+    except ProblemsFound as stopped:
+        yield from stopped.problems
+        return
+    reads = {}
+    findings: list[Problem] = []
+    for name in EDITIONS:
+        edition = EDITIONS[name]
+        path = edition.path.format(slug=source.slug)
+        if (build / path).exists():
+            try:
+                reads[name] = edition.read_back(build, source.slug)
+            except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
+                findings.append(_unreadable(f"build/{path}", error))
+            else:
+                findings += compare(articles[edition.profile], reads[name], f"build/{path}")
+    yield from findings
+    if reads:
+        by_edition = {name: articles[EDITIONS[name].profile] for name in reads}
+        typed = _typed_notes(publication.directory, source.slug)
+        text = Templates(publication.directory).render(
+            "concordance.html",
+            title=source.front_matter.title,
+            concordance=align(by_edition, reads, typed),
+            findings=findings,
+            typed=typed,
+        )
+        replace_text(build / f"{source.slug}.concordance.html", text)
+
+
+def _unreadable(file: str, error: Exception) -> Problem:
+    message = f"this file cannot be read back ({type(error).__name__}): delete it and build it again."
+    return Problem(file, 0, "edition-unreadable", "error", message)
+
+
+def _typed_notes(directory: Path, slug: str) -> dict[int, str]:
+    """The notes as their author typed them, by number; none where the article was not imported."""
+    record = directory / "source" / "notes" / f"{slug}.yaml"
+    if not record.exists():
+        return {}
+    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    return {note["n"]: note["raw"] for note in data["notes"]}

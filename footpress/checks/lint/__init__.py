@@ -1,0 +1,51 @@
+"""The lint of the sources: a table of rules, each with a stable id. docs/checks.md lists them with examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footpress.checks.lint import calls, dates, entries, keys, pictures, typing, urls
+from footpress.checks.lint.rule import Rule, Sources
+from footpress.problems import Problem, Severity
+
+RULES = (
+    Rule("call-without-note", "error", calls.calls_without_note),
+    Rule("note-never-called", "error", calls.notes_never_called),
+    Rule("note-called-twice", "error", calls.notes_called_twice),
+    Rule("note-written-twice", "error", calls.notes_written_twice),
+    Rule("image-missing", "error", pictures.missing_pictures),
+    Rule("image-undescribed", "warning", pictures.undescribed_pictures),
+    Rule("citation-typed", "warning", keys.typed_citations),
+    Rule("entry-unused", "warning", keys.unused_entries),
+    Rule("locator-outside-pages", "warning", keys.locators_outside_pages),
+    Rule("key-year", "warning", keys.years_in_keys),
+    Rule("field-missing", "warning", entries.missing_fields),
+    Rule("entry-twice", "warning", entries.likely_one_work),
+    Rule("author-two-spellings", "warning", entries.author_spelt_two_ways),
+    Rule("journal-two-names", "warning", entries.journal_named_two_ways),
+    Rule("url-cut-off", "warning", urls.cut_off),
+    Rule("url-tracking", "warning", urls.tracked),
+    Rule("url-scheme", "warning", urls.without_scheme),
+    Rule("url-insecure", "warning", urls.insecure),
+    Rule("date-order", "warning", dates.read_before_published),
+    Rule("date-future", "warning", dates.in_the_future),
+    Rule("quote-unpaired", "warning", typing.straight_quotes),
+    Rule("space-doubled", "warning", typing.doubled_spaces),
+    Rule("range-hyphen", "warning", typing.hyphens_in_ranges),
+)
+
+FATAL = tuple(rule for rule in RULES if rule.severity == "error")
+"""What no edition can be built with, whatever a publication says about it."""
+
+
+def lint(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ...]:
+    """The findings of every rule, by file and line. `checks:` in publication.yaml sets a rule's severity, or `off`."""
+    return tuple(sorted(_problems(sources, rules)))
+
+
+def _problems(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    severities: dict[str, Severity | str] = dict(sources.publication.settings.get("checks") or {})
+    for rule in rules:
+        severity = severities.get(rule.id, rule.severity)
+        if severity in ("error", "warning", "query"):
+            yield from (rule.problem(finding, severity) for finding in rule.find(sources))  # type: ignore[arg-type]

@@ -1,0 +1,71 @@
+"""Notes and their calls: each called once, each written once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
+from footpress.source import Source
+
+_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
+_CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+
+
+def calls_without_note(sources: Sources) -> Iterator[Finding]:
+    """A call of a note that is not written."""
+    for article in sources.articles:
+        written = {name for name, _ in _definitions(article)}
+        for name, line in _calls(article):
+            if name not in written:
+                yield Finding(
+                    file_of(article),
+                    line,
+                    f"[^{name}] calls a note that is not there: write [^{name}]: at the end, or delete the call.",
+                )
+
+
+def notes_never_called(sources: Sources) -> Iterator[Finding]:
+    """A note that no call names: no reader would see it."""
+    for article in sources.articles:
+        called = {name for name, _ in _calls(article)}
+        for name, line in _definitions(article):
+            if name not in called:
+                yield Finding(
+                    file_of(article), line, f"no call names note [^{name}]: put [^{name}] where it belongs, or delete the note."
+                )
+
+
+def notes_called_twice(sources: Sources) -> Iterator[Finding]:
+    """A note called more than once: it would be printed as two notes."""
+    for article in sources.articles:
+        seen: dict[str, int] = {}
+        for name, line in _calls(article):
+            if name in seen:
+                yield Finding(
+                    file_of(article),
+                    line,
+                    f"note [^{name}] is called a second time (first on line {seen[name]}): write a new note.",
+                )
+            seen.setdefault(name, line)
+
+
+def notes_written_twice(sources: Sources) -> Iterator[Finding]:
+    """Two notes of one name."""
+    for article in sources.articles:
+        counts = Counter(name for name, _ in _definitions(article))
+        for name, line in _definitions(article):
+            if counts[name] > 1:
+                yield Finding(file_of(article), line, f"there are {counts[name]} notes [^{name}]: give each its own number.")
+
+
+def _definitions(article: Source) -> Iterator[tuple[str, int]]:
+    for line, text in text_lines(article):
+        if match := _DEFINITION.match(text):
+            yield match[1], line
+
+
+def _calls(article: Source) -> Iterator[tuple[str, int]]:
+    for line, text in text_lines(article):
+        yield from ((match[1], line) for match in _CALL.finditer(text))

@@ -1,0 +1,119 @@
+"""Entries among themselves: what a type needs, one work entered twice, one name spelt two ways."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from footpress.checks.lint.rule import Finding, Sources, place
+from footpress.folding import fold, fold_url
+from footpress.model.entry import Bibliography, Entry
+
+# What an entry of a type cannot be cited without; "a/b" means one of them. Types that are not here need a title.
+_REQUIRED = {
+    "article": ("title", "journaltitle/journal", "date/year"),
+    "book": ("title", "author/editor", "date/year"),
+    "incollection": ("title", "booktitle", "date/year"),
+    "inproceedings": ("title", "booktitle", "date/year"),
+    "thesis": ("title", "author", "institution/school", "date/year"),
+    "report": ("title", "author/institution", "date/year"),
+    "online": ("title", "url/doi"),
+}
+
+
+def missing_fields(sources: Sources) -> Iterator[Finding]:
+    """A field that the type of an entry needs."""
+    for entry in sources.bibliography.entries:
+        for need in _REQUIRED.get(entry.type, ("title",)):
+            if not any(entry.get(name) for name in need.split("/")):
+                names = " or ".join(need.split("/"))
+                yield place(
+                    sources.bibliography,
+                    entry,
+                    f"{entry.key} has no {names}, which @{entry.type} needs: add it if it can be found.",
+                )
+
+
+def likely_one_work(sources: Sources) -> Iterator[Finding]:
+    """Two entries that are likely the same work, with the evidence."""
+    for one, two in _candidates(sources.bibliography):
+        if evidence := _evidence(one, two):
+            yield place(
+                sources.bibliography, two, f"{two.key} is likely the same work as {one.key} ({evidence}): keep one of them."
+            )
+
+
+def _candidates(bibliography: Bibliography) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs that share a DOI, a URL, or the first five letters of the title: never all pairs."""
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in bibliography.entries:
+        marks = {
+            f"doi {entry.get('doi').casefold()}",
+            f"url {fold_url(entry.get('url'))}",
+            f"title {fold(entry.get('title'))[:5]}",
+        }
+        for mark in marks - {"doi ", "url ", "title "}:
+            groups[mark].append(entry)
+    seen: set[tuple[str, str]] = set()
+    for group in groups.values():
+        for one, two in combinations(group[:50], 2):
+            if (one.key, two.key) not in seen:
+                seen.add((one.key, two.key))
+                yield one, two
+
+
+def _evidence(one: Entry, two: Entry) -> str:
+    if one.get("doi") and one.get("doi").casefold() == two.get("doi").casefold():
+        return f"both have the DOI {one.get('doi')}"
+    titles = fold(one.get("title")), fold(two.get("title"))
+    same_title = bool(titles[0]) and (titles[0] == titles[1] or SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.92)
+    years = {(entry.get("date") or entry.get("year"))[:4] for entry in (one, two)} - {""}
+    people = {fold(_families(entry)) for entry in (one, two)} - {""}
+    if same_title and len(years) < 2 and len(people) < 2:
+        return "the titles are alike, and neither author nor year differs"
+    if fold_url(one.get("url")) and fold_url(one.get("url")) == fold_url(two.get("url")) and same_title:
+        return "the titles are alike and the address is the same"
+    return ""
+
+
+def _families(entry: Entry) -> str:
+    return " ".join(name.split(",")[0] for name in entry.get("author").split(" and "))
+
+
+def author_spelt_two_ways(sources: Sources) -> Iterator[Finding]:
+    """One author whose name differs from entry to entry by a letter, an accent or an initial written out."""
+    yield from _two_ways(
+        sources, [(name.strip(), entry) for entry in sources.bibliography.entries for name in _people(entry)], "author"
+    )
+
+
+def journal_named_two_ways(sources: Sources) -> Iterator[Finding]:
+    """One journal whose name differs from entry to entry by an article, an accent or a mark."""
+    named = [
+        (re.sub(r"[{}]", "", entry.get("journaltitle") or entry.get("journal")), entry) for entry in sources.bibliography.entries
+    ]
+    yield from _two_ways(sources, [(name, entry) for name, entry in named if name], "journal")
+
+
+def _people(entry: Entry) -> list[str]:
+    return [name for name in entry.get("author").split(" and ") if name.strip() and not name.strip().startswith("{")]
+
+
+def _two_ways(sources: Sources, named: list[tuple[str, Entry]], what: str) -> Iterator[Finding]:
+    first: dict[str, tuple[str, Entry]] = {}
+    for name, entry in named:
+        known = first.setdefault(_identity(name, what), (name, entry))
+        if known[0] != name:
+            message = f"the {what} is “{name}” in {entry.key} and “{known[0]}” in {known[1].key}: write both the same way."
+            yield place(sources.bibliography, entry, message)
+
+
+def _identity(name: str, what: str) -> str:
+    """What two spellings of one name share: for people the family name and the first initial; for journals the words."""
+    if what == "author" and "," in name:
+        family, given = name.split(",", 1)
+        return f"{fold(family)} {fold(given)[:1]}"
+    return fold(re.sub(r"^(?:the|der|die|das|la|le|les|el|il)\s+", "", name, flags=re.IGNORECASE).replace("&", "and"))

@@ -1,0 +1,83 @@
+"""What a rule of the lint is given, and what it gives back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from footpress.model.article import Publication
+from footpress.model.entry import Bibliography, Entry
+from footpress.problems import Problem, Severity
+from footpress.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of a publication. `whole`: all its articles are here, so that an entry none of them cites is unused."""
+
+    publication: Publication
+    bibliography: Bibliography
+    articles: tuple[Source, ...]
+    today: date
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule is broken: the file, the line from 1, and the sentence that says so and what to do."""
+
+    file: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its stable id. `severity` is what a publication gets that sets none for it under `checks:`."""
+
+    id: str
+    severity: Severity
+    find: Callable[[Sources], Iterator[Finding]]
+
+    def problem(self, finding: Finding, severity: Severity) -> Problem:
+        """A finding of this rule as a problem."""
+        return Problem(finding.file, finding.line, self.id, severity, finding.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation as it stands in a text: its key, what follows it up to the next citation, and its line in the file."""
+
+    key: str
+    after: str
+    line: int
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The page numbers of a bare locator: "590" → (590,), "12–14" → (12, 14); () for anything else."""
+        found = re.match(r"\{\}|,?\s*(\d+)(?:\s*[–-]\s*(\d+))?", self.after)
+        return tuple(int(number) for number in found.groups() if number) if found else ()
+
+
+def text_lines(article: Source) -> Iterator[tuple[int, str]]:
+    """The lines of an article's Markdown with their numbers in the file."""
+    yield from enumerate(article.text.split("\n"), start=article.text_line)
+
+
+def citations(article: Source) -> Iterator[Cited]:
+    """Every citation of an article, in order."""
+    for line, text in text_lines(article):
+        for match in re.finditer(r"(?<![\w\\.])@([\w][\w:.#$%&+?<>~/-]*\w|\w)([^@;\]]*)", text):
+            yield Cited(match[1], match[2], line)
+
+
+def place(bibliography: Bibliography, entry: Entry, message: str) -> Finding:
+    """A finding at the first line of an entry."""
+    return Finding(bibliography.file, entry.line, message)
+
+
+def file_of(article: Source) -> str:
+    """The path of an article's source, as a person would type it."""
+    return f"source/{article.slug}.md"

@@ -1,0 +1,28 @@
+"""`footpress check [SLUG…]`: lint of the sources, and the built editions against them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from footpress.checking import check, mend
+from footpress.commands.arguments import add_publication, add_slugs
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of the command."""
+    add_slugs(parser)
+    parser.add_argument("--fix", action="store_true", help="mend what is safe to mend, and say what was done")
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON lines")
+    add_publication(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the findings; 1 if any of them is an error."""
+    if arguments.fix:
+        print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
+    problems = check(arguments.publication, arguments.slugs)
+    for problem in problems:
+        print(problem.to_json() if arguments.json else problem)
+    if not problems and not arguments.json:
+        print("No problems found.")
+    return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -1,0 +1,67 @@
+"""An edition that lost, doubled, cut or moved a note is found out from what it says itself."""
+
+from dataclasses import replace
+
+import pytest
+
+from footpress.checks.agreement import compare
+from footpress.model.article import Article, ArticleEntry, ArticleNote, FrontMatter
+from footpress.model.edition import Marks, ReadBack, ReadNote
+
+ARTICLE = Article(
+    slug="a",
+    profile="page",
+    front_matter=FrontMatter(title="A"),
+    body='<p>One<a class="noteref" data-note="1"></a> two<a class="noteref" data-note="2"></a></p>',
+    notes=(
+        ArticleNote(1, "<p>Jeffrey Reeves, <em>The Pacific Review</em>, 590.</p>", ("reeves2012",)),
+        ArticleNote(2, "<p>Trademap, https://trademap.org/Bilateral_TS.aspx.</p>", ("trademap",)),
+    ),
+    entries=(ArticleEntry("reeves2012", "Reeves, Jeffrey. <em>The Pacific Review</em>."),),
+)
+GOOD = ReadBack(
+    calls=(1, 2),
+    notes=(
+        ReadNote(1, "Jeffrey Reeves, The Paci\ufb01c Re\u00ad\nview, 590."),
+        ReadNote(2, "Trademap, https://trademap.org/\nBilateral_TS.aspx."),
+    ),
+    entries=("Reeves, Jeffrey. The Pacific Review.",),
+)
+
+
+def ids(read: ReadBack) -> list[str]:
+    return [problem.id for problem in compare(ARTICLE, read, "build/a.pdf")]
+
+
+def test_line_breaks_ligatures_and_hyphenation_do_not_count() -> None:
+    assert ids(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        (replace(GOOD, notes=GOOD.notes[:1]), ["note-missing"]),
+        (replace(GOOD, notes=(*GOOD.notes, GOOD.notes[0])), ["note-twice"]),
+        (replace(GOOD, notes=GOOD.notes[::-1]), ["note-order"]),
+        (replace(GOOD, notes=(GOOD.notes[0], ReadNote(2, "Trademap, https://trademap.org/"))), ["note-differs"]),
+        (replace(GOOD, calls=(1,)), ["call-missing"]),
+        (replace(GOOD, calls=(2, 1)), ["call-order"]),
+        (replace(GOOD, entries=("Reeves, Jeffrey. The Pacific.",)), ["entry-differs"]),
+        (replace(GOOD, entries=("Reeves, Jeffrey. The Pacific Review.", "Another.")), ["entry-missing"]),
+        (replace(GOOD, body="One too"), ["body-differs"]),
+        (replace(GOOD, notes=(ReadNote(1, GOOD.notes[0].text, Marks("The Pacific")), GOOD.notes[1])), ["note-italics"]),
+        (
+            replace(GOOD, notes=(GOOD.notes[0], ReadNote(2, GOOD.notes[1].text, Marks("", ("https://a.example",))))),
+            ["note-links"],
+        ),
+        (replace(GOOD, entry_marks=(Marks(),)), ["entry-italics"]),
+    ],
+)
+def test_a_difference_is_found(read: ReadBack, expected: list[str]) -> None:
+    assert ids(read) == expected
+
+
+def test_the_sentence_shows_where_the_words_differ() -> None:
+    cut = replace(GOOD, notes=(GOOD.notes[0], ReadNote(2, "Trademap, https://trademap.org/")))
+    (problem,) = compare(ARTICLE, cut, "build/a.pdf")
+    assert str(problem).startswith("build/a.pdf: error: note 2 is not whole: ")
