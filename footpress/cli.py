@@ -6,6 +6,8 @@ import argparse
 import importlib
 import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
 
 import footpress
@@ -15,8 +17,13 @@ COMMANDS = {
     "new": "start another publication in a folder",
     "import": "read a manuscript into source/ and bibliography.bib (steps 1–4)",
     "build": "publish source/ as PDF, EPUB and HTML (steps 5–8)",
+    "site": "make the index, the feed and the site map of the web pages",
+    "review": "show the queries of the imports",
     "check": "check the sources and the built editions",
+    "styles": "list, find and preview citation styles",
+    "links": "ask whether the addresses still open (uses the network)",
     "notes": "read notes alone and print what they cite",
+    "extract": "take the sources out of a PDF that footpress made",
     "doctor": "say what is installed and what is missing",
 }
 """Each command is the module of this name in footpress.commands ("import" is `import_`); it is loaded only when called."""
@@ -58,6 +65,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or 'footpress'}: {error.strerror or error}.", file=sys.stderr)
         return 3
+    except Exception as error:
+        print(_defect(error), file=sys.stderr)
+        return 3
+
+
+def _defect(error: Exception) -> str:
+    """A sentence for what should never happen; the traceback goes into a file that can be sent to us."""
+    with tempfile.NamedTemporaryFile("w", prefix="footpress-", suffix=".txt", delete=False, encoding="utf-8") as report:
+        report.writelines(traceback.format_exception(error))
+    return (
+        f"This is a defect of footpress ({type(error).__name__}), not of your text. Please report it with the file {report.name}."
+    )
 
 
 if __name__ == "__main__":

@@ -1,0 +1,129 @@
+"""Publish, steps 5–8: every article in every edition. An edition is read back before it replaces the one that stands."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from footpress.bibtex import read_bibliography
+from footpress.checks.agreement import compare
+from footpress.checks.lint import FATAL, lint
+from footpress.checks.lint.rule import Sources
+from footpress.cite import cite
+from footpress.editions import EDITIONS
+from footpress.files import replace_bytes
+from footpress.model.article import Article, Profile, Publication
+from footpress.model.edition import Edition
+from footpress.problems import ProblemsFound, UsageError
+from footpress.slugs import is_slug
+from footpress.source import read_publication, read_source
+from footpress.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One edition of one article, as published: its file, and what it holds."""
+
+    file: Path
+    notes: int
+    entries: int
+
+
+def find_slugs(directory: Path, wanted: Sequence[str] = ()) -> tuple[str, ...]:
+    """The slugs of a publication's articles, or those wanted. Raises UsageError where there is none of that name."""
+    slugs = tuple(sorted(path.stem for path in (directory / "source").glob("*.md")))
+    for slug in slugs:
+        if not is_slug(slug):
+            raise UsageError(
+                f"source/{slug}.md: an article's file is named as its address will be: small letters, digits and hyphens. Rename it."
+            )
+    for slug in wanted:
+        if slug not in slugs:
+            names = ", ".join(slugs) or "none yet"
+            raise UsageError(f"There is no article {directory / 'source' / slug}.md. Articles here: {names}.")
+    if not slugs:
+        raise UsageError(
+            f"There is no article in {directory / 'source'}: import a manuscript first, with `footpress import FILE`."
+        )
+    return tuple(wanted) or slugs
+
+
+def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterable[Built]:
+    """Build editions (all where none is named) of articles (all where none is named), one at a time as they are asked for.
+
+    Raises ProblemsFound, and leaves the edition that stands, where the sources or the built file have problems.
+    """
+    unknown = [name for name in editions if name not in EDITIONS]
+    if unknown:
+        raise UsageError(f"There is no edition {unknown[0]!r}: choose from {', '.join(EDITIONS)}.")
+    found = find_slugs(directory, slugs)
+    publication = read_publication(directory)
+    bibliography = read_bibliography(directory / "bibliography.bib")
+    templates = Templates(directory)
+    for slug in found:
+        source = read_source(directory / "source" / f"{slug}.md", publication)
+        refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
+        articles: dict[Profile, Article] = {}
+        for edition in (EDITIONS[name] for name in EDITIONS if not editions or name in editions):
+            if edition.profile not in articles:
+                articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
+            article = replace(articles[edition.profile], downloads=_downloads(edition, directory / "build", slug))
+            yield build_edition(edition, article, publication, templates)
+            _copy_downloads(directory / "build", slug)
+    if not slugs and (not editions or "html" in editions):
+        build_site(directory)
+
+
+def build_site(directory: Path) -> tuple[str, ...]:
+    """The index, the feed and the site map of the web pages that stand in build/html. Returns the files, relative to build/."""
+    from footpress.editions.html import publish_site
+
+    return publish_site(read_publication(directory), Templates(directory))
+
+
+def refuse_fatal(sources: Sources) -> None:
+    """Raise ProblemsFound for what no edition can be built with: unknown keys, calls without a note."""
+    if problems := lint(sources, FATAL):
+        raise ProblemsFound(problems)
+
+
+def build_edition(edition: Edition, article: Article, publication: Publication, templates: Templates) -> Built:
+    """One edition of one article: made, read back, and only then moved into build/."""
+    build_folder = publication.directory / "build"
+    files = edition.make(article, publication, templates)
+    path = edition.path.format(slug=article.slug)
+    build_folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=build_folder, prefix=".building-") as scratch:
+        _write(Path(scratch), files)
+        problems = compare(article, edition.read_back(Path(scratch), article.slug), f"build/{path}")
+    if problems:
+        raise ProblemsFound(problems)
+    _write(build_folder, files)
+    return Built(build_folder / path, len(article.notes), len(article.entries))
+
+
+_DOWNLOADS = (".pdf", ".epub")
+
+
+def _downloads(edition: Edition, build_folder: Path, slug: str) -> tuple[str, ...]:
+    """The files that the web page offers: those of the other editions that are built."""
+    if edition.name != "html":
+        return ()
+    return tuple(f"{slug}{ending}" for ending in _DOWNLOADS if (build_folder / f"{slug}{ending}").exists())
+
+
+def _copy_downloads(build_folder: Path, slug: str) -> None:
+    """Put the PDF and the EPUB beside the web page, so that build/html can be published as it is."""
+    page = build_folder / "html" / slug
+    for ending in _DOWNLOADS:
+        file = build_folder / f"{slug}{ending}"
+        if page.is_dir() and file.exists():
+            replace_bytes(page / file.name, file.read_bytes())
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        replace_bytes(folder / name, data)

@@ -1,0 +1,146 @@
+"""Import adds, and only adds: what a person corrected is theirs."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from footpress.bibtex import read_bibliography
+from footpress.importing import import_manuscript
+from footpress.problems import ProblemsFound, UsageError
+
+
+def snapshot(publication: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(publication)): path.read_bytes() for path in publication.rglob("*") if path.is_file()}
+
+
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_manuscript_becomes_a_source_a_bibliography_and_a_record(publication: Path, manuscript: Path) -> None:
+    imported = import_manuscript(manuscript, publication)
+    assert imported.written == ("source/keepers.md", "source/notes/keepers.yaml", "bibliography.bib")
+    text = (publication / "source/keepers.md").read_text(encoding="utf-8")
+    assert "title: The Lighthouse Keepers\nauthor:\n- family: Elder\n  given: Anna\ndate: '2021-05-03'\n" in text
+    assert "[^1]: [@reeves2012, 590].\n\n[^2]: [@turk2013, 119].\n\n[^3]: [@reeves2012, 179].\n\n[^4]: This note is prose" in text
+    entry = read_bibliography(publication / "bibliography.bib").get("turk2013")
+    assert entry is not None
+    assert (entry.type, entry.get("author"), entry.get("volume"), entry.get("langid")) == (
+        "article",
+        "Türk, Ömer Faruk",
+        "5",
+        "turkish",
+    )
+    assert (publication / "source/manuscripts/keepers.txt").read_bytes() == manuscript.read_bytes()
+
+
+def test_the_record_keeps_each_note_as_typed_and_where_each_field_came_from(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    record = yaml.safe_load((publication / "source/notes/keepers.yaml").read_text(encoding="utf-8"))
+    note = record["notes"][1]
+    (citation,) = note["citations"]
+    assert (note["n"], note["line"], citation["key"], citation["locator"]) == (2, 11, "turk2013", "119")
+    start, end = citation["fields"]["title"]["span"]
+    assert note["raw"][start:end] == citation["fields"]["title"]["value"]
+    assert record["notes"][3] == {"n": 4, "line": 15, "raw": "This note is prose, and cites nothing at all.", "citations": []}
+
+
+def test_a_page_that_cannot_belong_to_the_article_is_queried(publication: Path, manuscript: Path) -> None:
+    (problem,) = import_manuscript(manuscript, publication).problems
+    assert (problem.id, problem.line) == ("citation-query", 13)
+    assert "590" in problem.message
+    assert "179" in problem.message
+
+
+def test_a_second_import_changes_nothing(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    before = snapshot(publication)
+    again = import_manuscript(manuscript, publication)
+    assert (again.written, again.added, snapshot(publication)) == ((), (), before)
+
+
+def test_corrections_and_renamed_keys_stay(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    for file in ("bibliography.bib", "source/keepers.md"):
+        replace_in(publication / file, "reeves2012", "omni")
+    replace_in(publication / "bibliography.bib", "Mongolia's Evolving", "Mongolia’s Quite Other")
+    replace_in(publication / "source/keepers.md", "Every keeper", "Each keeper")
+    before = snapshot(publication)
+    import_manuscript(manuscript, publication)
+    assert snapshot(publication) == before
+
+
+def test_a_text_that_was_deleted_is_made_again_with_the_keys_of_the_record(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    before = snapshot(publication)
+    (publication / "source/keepers.md").unlink()
+    import_manuscript(manuscript, publication)
+    assert snapshot(publication) == before
+
+
+def test_a_work_in_the_bibliography_is_not_entered_again(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    bibliography = (publication / "bibliography.bib").read_bytes()
+    second = manuscript.with_name("second.txt")
+    second.write_text(manuscript.read_text(encoding="utf-8").replace("KEEPERS", "WIVES"), encoding="utf-8")
+    assert import_manuscript(second, publication).added == ()
+    assert (publication / "bibliography.bib").read_bytes() == bibliography
+
+
+def test_what_a_person_wrote_in_the_bibliography_stays_to_the_byte(publication: Path, manuscript: Path) -> None:
+    (publication / "bibliography.bib").write_text("% mine\n@book{ a,title = {{B}} , }\n", encoding="utf-8")
+    import_manuscript(manuscript, publication)
+    assert (
+        (publication / "bibliography.bib")
+        .read_text(encoding="utf-8")
+        .startswith("% mine\n@book{ a,title = {{B}} , }\n\n@article{reeves2012,")
+    )
+
+
+def test_another_manuscript_of_the_same_name_is_refused(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    before = snapshot(publication)
+    manuscript.write_text(manuscript.read_text(encoding="utf-8") + "\nAnother line of text.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="manuscripts are kept as received"):
+        import_manuscript(manuscript, publication)
+    assert snapshot(publication) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id"),
+    [
+        ("[4] This", "[3] This", "note-number-twice"),
+        ("changed.[2]", "changed.", "note-without-call"),
+        ("[4]\n", "[4] So.[9]\n", "call-without-note"),
+    ],
+)
+def test_a_manuscript_with_errors_writes_nothing(old: str, new: str, id: str, publication: Path, manuscript: Path) -> None:
+    before = snapshot(publication)
+    replace_in(manuscript, old, new)
+    with pytest.raises(ProblemsFound) as caught:
+        import_manuscript(manuscript, publication)
+    assert id in {problem.id for problem in caught.value.problems}
+    assert {problem.file for problem in caught.value.problems} == {str(manuscript)}
+    assert snapshot(publication) == before
+
+
+def test_a_broken_bibliography_writes_nothing(publication: Path, manuscript: Path) -> None:
+    (publication / "bibliography.bib").write_text("@book{a, title = {{B}\n", encoding="utf-8")
+    before = snapshot(publication)
+    with pytest.raises(ProblemsFound, match=r"bibliography\.bib:1"):
+        import_manuscript(manuscript, publication)
+    assert snapshot(publication) == before
+
+
+def test_a_folder_that_is_no_publication_is_refused(tmp_path: Path, manuscript: Path) -> None:
+    with pytest.raises(UsageError, match="footpress new"):
+        import_manuscript(manuscript, tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("slug", ["../up", "A B", "ümlaut", "-x"])
+def test_a_slug_that_is_no_part_of_an_address_is_refused(slug: str, publication: Path, manuscript: Path) -> None:
+    with pytest.raises(UsageError, match="--slug"):
+        import_manuscript(manuscript, publication, slug)

@@ -1,0 +1,71 @@
+"""The commands that README.md shows are commands that work, typed in a copy of the repository."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL) for line in block.splitlines()]
+# These run this very suite, or wait for a person; make says whether it would know what to do.
+ASKED = ("make test", "make serve", "make bench")
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The files that git tracks, in an empty folder, with the environment that is installed already."""
+    folder = tmp_path_factory.mktemp("clone") / "footpress"
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(ROOT / ".venv")
+    yield folder
+
+
+def test_every_command_of_the_readme_works(clone: Path) -> None:
+    assert COMMANDS[:2] == ["make", "make test"]
+    for command in COMMANDS:
+        if command in ASKED:
+            command = command.replace("make", "make --dry-run")
+        # The stamps of make are older than files just copied: what is installed counts as up to date.
+        command = re.sub(r"^make\b", "make --assume-old=.venv/.ready --assume-old=.venv/.tested-with", command)
+        result = subprocess.run(["bash", "-c", command], cwd=clone, capture_output=True, text=True, check=False)
+        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+    built = [path.name for path in (clone.parent / "my-papers/build").iterdir()]
+    assert {"keepers.pdf", "keepers.epub", "html"} <= set(built)
+
+
+def test_a_second_make_does_nothing(clone: Path) -> None:
+    command = ["make", "--assume-old=.venv/.ready"]
+    subprocess.run(command, cwd=clone, capture_output=True, check=True)
+    again = subprocess.run(command, cwd=clone, capture_output=True, text=True, check=True)
+    assert "Nothing to be done" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("changed", "rebuilt"),
+    [
+        ("source/mongolia-balance.md", {"pdf", "epub", "html"}),
+        ("templates/html/article.css", {"html"}),
+        ("templates/epub/style.css", {"epub"}),
+    ],
+)
+def test_one_changed_file_rebuilds_only_what_depends_on_it(changed: str, rebuilt: set[str], clone: Path) -> None:
+    command = ["make", "--assume-old=.venv/.ready"]
+    subprocess.run(command, cwd=clone, capture_output=True, check=True)
+    (clone / changed).touch()
+    again = subprocess.run([*command, "--dry-run"], cwd=clone, capture_output=True, text=True, check=True)
+    assert set(re.findall(r"--edition (\w+)", again.stdout)) == rebuilt
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
+    without_code = re.sub(r"`[^`\n]+`", "", page.read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", without_code):
+        assert re.match(r"https?:", target) or (page.parent / target).exists(), f"{page.name} links to {target}"
