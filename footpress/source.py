@@ -15,7 +15,7 @@ from footpress.yaml_text import YamlMapping, read_mapping
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
 _PUBLICATION = (
     "title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact",
-    "checks", "fonts", "page-size", "layout", "print", "colors", "logo",
+    "checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file",
 )  # fmt: skip
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
@@ -67,17 +67,23 @@ def read_source(path: Path, publication: Publication) -> Source:
     """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
     file = f"source/{path.name}"
     text = _decode(path, file)
+    start, end = front_matter_span(text, file)
+    fields = read_mapping(text[start:end], file, first_line=2)
+    fields.refuse_unknown(_FRONT_MATTER)
+    body = text[end:].partition("\n")[2].lstrip("\n")
+    line = text[: len(text) - len(body)].count("\n") + 1
+    style = fields.text("citation-style") or publication.citation_style
+    return Source(path.stem, file, _front_matter(fields, publication), body, line, style)
+
+
+def front_matter_span(text: str, file: str) -> tuple[int, int]:
+    """Where the lines of the front matter begin and end, without the lines of ---. Raises ProblemsFound where there is none."""
     opening = re.match(r"\ufeff?---[ \t]*\n", text)
     closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, opening.end()) if opening else None
     if opening is None or closing is None:
         message = "an article begins with a block of `name: value` lines between two lines of ---; at least title: must be in it."
         raise ProblemsFound([Problem(file, 1, "front-matter-missing", "error", message)])
-    fields = read_mapping(text[opening.end() : closing.start()], file, first_line=2)
-    fields.refuse_unknown(_FRONT_MATTER)
-    body = text[closing.end() :].lstrip("\n")
-    line = text[: len(text) - len(body)].count("\n") + 1
-    style = fields.text("citation-style") or publication.citation_style
-    return Source(path.stem, file, _front_matter(fields, publication), body, line, style)
+    return opening.end(), closing.start()
 
 
 def _front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:

@@ -27,7 +27,7 @@ LAYERS = (
         "checks",
         "editions",
     ),
-    ("notes", "importing", "reviewing", "building", "checking", "links", "extracting"),
+    ("notes", "importing", "reviewing", "building", "checking", "links", "extracting", "correcting"),
     ("commands",),
     ("cli",),
 )

@@ -13,7 +13,7 @@ const element = (name, content, attributes = {}) => {
 const excerpt = (markup) => {
   const words = element("p", []);
   for (const [place, part] of markup.split(/<\/?mark>/).entries()) {
-    const plain = new DOMParser().parseFromString(part, "text/html").body.textContent;
+    const plain = Object.assign(document.createElement("template"), { innerHTML: part }).content.textContent;
     words.append(place % 2 ? element("mark", [plain]) : plain);
   }
   return words;
@@ -24,7 +24,7 @@ const show = async (query) => {
   if (!query) return;
   const { results } = await pagefind.search(query);
   const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
-  found.textContent = pages.length ? String(results.length) : found.dataset.nothing;
+  found.textContent = pages.length ? `${found.dataset.articles}: ${results.length}` : found.dataset.nothing;
   for (const page of pages) {
     const link = element("a", [page.meta.title], { href: page.url });
     list.append(element("li", [element("h2", [link]), element("p", [page.meta.author ?? ""], { className: "by" }), excerpt(page.excerpt)]));

@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from footpress.bibtex import read_bibliography
 from footpress.building import build_edition, build_site
 from footpress.cite import cite
+from footpress.correcting import correct
 from footpress.editions.html import HTML
 from footpress.source import read_publication, read_source
 from footpress.templates import Templates
@@ -20,7 +22,6 @@ from footpress.templates import Templates
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "tests/documents"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-URL = "https://papers.example"
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ class Published:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """Every document of tests/documents, as a site with an address."""
+    """Every document of tests/documents as a site; one of them has been corrected once."""
     folder = tmp_path_factory.mktemp("published")
     shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
-    settings = folder / "source/publication.yaml"
-    settings.write_text(f"{settings.read_text(encoding='utf-8')}\nurl: {URL}\n", encoding="utf-8")
     publish(folder, "every-element", "plain", "sections", "turkish")
+    correct(folder, "sections", "The crane was of iron, not of oak.", date(2023, 1, 31))
+    publish(folder, "sections")
     handler = functools.partial(_Silent, directory=str(folder / "build/html"))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -34,6 +34,12 @@ def records(article: Article, publication: Publication) -> Mapping[str, str]:
     return {name: text for name, text in files.items() if text.strip()}
 
 
+def markdown(article: Article, publication: Publication) -> Mapping[str, bytes]:
+    """{"<slug>.md": the canonical source, as it stands}."""
+    source = publication.directory / "source" / f"{article.slug}.md"
+    return {source.name: source.read_bytes()} if source.is_file() else {}
+
+
 def _key(article: Article) -> str:
     """The key of the article's own entry: the first author's family name and the year, else the slug."""
     authors, year = article.front_matter.authors, article.front_matter.date[:4]
@@ -41,6 +47,7 @@ def _key(article: Article) -> str:
     return f"{name}{year}" if name else article.slug
 
 
+EDITIONS = {"pdf": "PDF", "epub": "EPUB", "md": "Markdown"}
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 MEDIA_TYPES = {
     "bib": "application/x-bibtex",
@@ -48,6 +55,7 @@ MEDIA_TYPES = {
     "json": "application/vnd.citationstyles.csl+json",
     "pdf": "application/pdf",
     "epub": "application/epub+zip",
+    "md": "text/markdown",
 }
 
 

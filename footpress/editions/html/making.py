@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from footpress.editions.dates import printed
@@ -11,7 +12,7 @@ from footpress.editions.endnotes import read_xhtml, with_number
 from footpress.editions.html.card import card
 from footpress.editions.html.citing import own_citations
 from footpress.editions.html.contents import contents
-from footpress.editions.html.downloads import MEDIA_TYPES, WORKS, labelled, records
+from footpress.editions.html.downloads import EDITIONS, MEDIA_TYPES, WORKS, labelled, markdown, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.linked_data import json_ld
 from footpress.editions.html.listing import author_stem, series_stem, subject_stem
@@ -20,7 +21,7 @@ from footpress.editions.html.metadata import CARD, license_address, meta_tags, p
 from footpress.editions.html.moving import versions_of
 from footpress.editions.html.relations import corrections, translations
 from footpress.editions.html.text import set_text
-from footpress.editions.html.theme import themed
+from footpress.editions.html.theme import single_file, themed
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import images
 from footpress.model.article import Article, Publication
@@ -34,11 +35,14 @@ def make(article: Article, publication: Publication, templates: Templates) -> Ma
     folder = f"html/{article.slug}"
     pictures = {f"{folder}/{image.address}": image.data for image in images(article, publication)}
     files = records(article, publication)
+    source = markdown(article, publication)
+    article = replace(article, downloads=(*article.downloads, *source))
     picture = card(article, publication, templates)
     page = _page(article, publication, templates, files, card=bool(picture))
     return {
         f"{folder}/index.html": page.encode("utf-8"),
         **{f"{folder}/{name}": files[name].encode("utf-8") for name in files},
+        **{f"{folder}/{name}": data for name, data in source.items()},
         **pictures,
         **({f"{folder}/{CARD}": picture} if picture else {}),
     }
@@ -83,12 +87,17 @@ def _page(article: Article, publication: Publication, templates: Templates, file
         address=page_address(article, publication),
         license_address=license_address(front.license),
         direction=direction(front.lang),
-        downloads=[(file, file.rpartition(".")[2].upper(), MEDIA_TYPES[file.rpartition(".")[2]]) for file in article.downloads],
+        downloads=[(file, EDITIONS[_ending(file)], MEDIA_TYPES[_ending(file)]) for file in article.downloads],
+        single_file=single_file(publication),
         records=labelled(files, article.slug),
         works=labelled(files, f"{article.slug}{WORKS}"),
         icon=favicon(publication),
         style=themed(templates.read("html/article.css"), publication),
     )
+
+
+def _ending(file: str) -> str:
+    return file.rpartition(".")[2]
 
 
 def _back(number: int, label: str) -> str:

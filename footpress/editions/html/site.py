@@ -17,7 +17,7 @@ from footpress.editions.html.listing import Group, Page, author_stem, by_author,
 from footpress.editions.html.logo import logo
 from footpress.editions.html.moving import earlier_versions, redirects
 from footpress.editions.html.searching import can_search, index_pages
-from footpress.editions.html.theme import themed, web_fonts
+from footpress.editions.html.theme import single_file, themed, web_fonts
 from footpress.files import replace_bytes
 from footpress.model.article import Publication
 from footpress.source import read_source
@@ -45,6 +45,8 @@ def make_site(
         files["search.html"] = templates.render("html/search.html", script=templates.read("html/search.js"), **context)
     files["404.html"] = templates.render("html/404.html", **context)
     files["style.css"] = str(context["style"]).replace('url("../', 'url("')
+    if not single_file(publication):
+        files["article.js"] = templates.read("html/article.js")
     if publication.url:
         files |= _addressed(newest, publication, templates, context)
     return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}

@@ -46,6 +46,16 @@ def themed(style: str, publication: Publication) -> str:
     return style + _rule(_LIGHT, light) + _rule(_DARK, dark) + _fonts(publication)
 
 
+def single_file(publication: Publication) -> bool:
+    """Whether each page holds its own style and script, as it does unless `single-file: false` shares them between the pages."""
+    value = publication.settings.get("single-file", True)
+    if not isinstance(value, bool):
+        raise ProblemsFound(
+            [_problem(f"`single-file: {value}` is neither yes nor no: write `single-file: no`, or leave it out.")]
+        )
+    return value
+
+
 def palette(style: str, publication: Publication) -> Mapping[str, str]:
     """The colours of the light scheme by name, the publication's own before those of the style sheet."""
     preset = dict(re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{6})", next(iter(_ROOT.findall(style)), "")))
