@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL) for line in block.splitlines()]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
 # These run this very suite, or wait for a person; make says whether it would know what to do.
 ASKED = ("make test", "make serve", "make bench")
+
+
+def commands(page: Path) -> list[str]:
+    """What a page tells its readers to type."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +33,21 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
+def type_in(clone: Path, command: str) -> None:
+    """Type a command as a reader would; it must succeed."""
+    if command in ASKED:
+        command = command.replace("make", "make --dry-run")
+    # The stamps of make are older than files just copied: what is installed counts as up to date.
+    command = re.sub(r"^make\b", "make --assume-old=.venv/.ready --assume-old=.venv/.tested-with", command)
+    result = subprocess.run(["bash", "-c", command], cwd=clone, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+
+
 def test_every_command_of_the_readme_works(clone: Path) -> None:
-    assert COMMANDS[:2] == ["make", "make test"]
-    for command in COMMANDS:
-        if command in ASKED:
-            command = command.replace("make", "make --dry-run")
-        # The stamps of make are older than files just copied: what is installed counts as up to date.
-        command = re.sub(r"^make\b", "make --assume-old=.venv/.ready --assume-old=.venv/.tested-with", command)
-        result = subprocess.run(["bash", "-c", command], cwd=clone, capture_output=True, text=True, check=False)
-        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+    shown = commands(ROOT / "README.md")
+    assert shown[:2] == ["make", "make test"]
+    for command in shown:
+        type_in(clone, command)
     built = [path.name for path in (clone.parent / "my-papers/build").iterdir()]
     assert {"keepers.pdf", "keepers.epub", "html"} <= set(built)
 
@@ -64,7 +75,13 @@ def test_one_changed_file_rebuilds_only_what_depends_on_it(changed: str, rebuilt
     assert set(re.findall(r"--edition (\w+)", again.stdout)) == rebuilt
 
 
-@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.name)
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.stem)
+def test_every_command_of_the_documentation_works(page: Path, clone: Path) -> None:
+    for command in commands(page):
+        type_in(clone, command)
+
+
+@pytest.mark.parametrize("page", [*sorted(ROOT.glob("*.md")), *PAGES], ids=lambda path: path.name)
 def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
     without_code = re.sub(r"`[^`\n]+`", "", page.read_text(encoding="utf-8"))
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", without_code):

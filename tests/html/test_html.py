@@ -13,6 +13,7 @@ from footpress.bibtex import read_bibliography
 from footpress.building import build_edition
 from footpress.cite import cite
 from footpress.editions.html import HTML
+from footpress.editions.html.breaks import with_breaks
 from footpress.source import read_publication, read_source
 from footpress.templates import Templates
 
@@ -48,6 +49,14 @@ def test_every_link_within_the_page_has_its_target(page: Path) -> None:
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     assert all(link.get("href")[1:] in ids for link in root.xpath("//a[starts-with(@href,'#')]"))
+
+
+def test_an_address_breaks_after_its_punctuation_and_stays_the_same() -> None:
+    link = '<p><a href="https://a.example/x?y=1&amp;z=2">https://a.example/long/paths/x?y=1&amp;z=2</a></p>'
+    shown = with_breaks(link)
+    assert ">https://<wbr>a.<wbr>example/<wbr>long/<wbr>paths/<wbr>x?<wbr>y=1&amp;z=2<" in shown
+    assert html.fromstring(shown).text_content() == html.fromstring(link).text_content()
+    assert html.fromstring(shown).xpath("//a/@href") == html.fromstring(link).xpath("//a/@href")
 
 
 def test_what_machines_read_is_well_formed(page: Path) -> None:

@@ -1,13 +1,30 @@
 """The HTML edition: one page with its style sheet inside, which asks no other host for anything and needs no script.
 
-theme        a publication's own colours
-text         step 6: side notes, pop-overs, numbered paragraphs
+Step 6, what stands where:
+breaks       addresses that break well
+text         side notes, pop-overs, numbered paragraphs
 contents     the headings
-metadata     what search engines and reference managers read
+
+Steps 7 and 8, what is said of the article:
+metadata     for reference managers and libraries, in meta elements
+linked_data  for search engines, as JSON-LD
+relations    former addresses, translations, corrections
+citing       the article in ten citation styles
 formats      BibTeX, RIS and CSL-JSON
 downloads    the files beside the page
-making       steps 6–8
-site         the index, the feed, the site map: build/html as it can be published
+making       the page
+
+A publication's own face:
+theme        colours, fonts, one file or several
+logo         its sign
+favicon      its letter in a browser's tab
+card         the picture that is shown where a page is shared
+
+The site around the pages:
+listing      lists by date, author, series and subject
+searching    the index for the search
+moving       addresses that lead on, earlier versions
+site         build/html as it can be published
 """
 
 from footpress.editions.html.making import make, read_back

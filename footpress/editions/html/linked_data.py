@@ -7,6 +7,7 @@ are those that Google's "Article" asks for (headline, image, author with url, da
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from footpress.editions.endnotes import summary
@@ -111,7 +112,7 @@ def _work(item: Any) -> Data:
         "name": item.get("title", ""),
         "author": [_cited_author(name) for name in item.get("author", ())],
         "datePublished": "-".join(f"{part:02}" for part in date_parts(item)),
-        "url": f"https://doi.org/{item['DOI']}" if item.get("DOI") else item.get("URL", ""),
+        "url": f"https://doi.org/{item['DOI']}" if item.get("DOI") else _with_scheme(str(item.get("URL", ""))),
     }
     return _filled(work)
 
@@ -120,6 +121,11 @@ def _cited_author(name: Any) -> Data:
     if "literal" in name:
         return {"@type": "Organization", "name": name["literal"]}
     return {"@type": "Person", "name": " ".join(filter(None, (name.get("given"), name.get("family"))))}
+
+
+def _with_scheme(address: str) -> str:
+    """An address as a browser wants it: typed notes leave out what it begins with."""
+    return f"https://{address}" if address and not re.match(r"\w+:", address) else address
 
 
 def _filled(data: Data) -> Data:

@@ -9,6 +9,7 @@ from pathlib import Path
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, with_number
+from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import card
 from footpress.editions.html.citing import own_citations
 from footpress.editions.html.contents import contents
@@ -40,7 +41,7 @@ def make(article: Article, publication: Publication, templates: Templates) -> Ma
     picture = card(article, publication, templates)
     page = _page(article, publication, templates, files, card=bool(picture))
     return {
-        f"{folder}/index.html": page.encode("utf-8"),
+        f"{folder}/index.html": with_breaks(page).encode("utf-8"),
         **{f"{folder}/{name}": files[name].encode("utf-8") for name in files},
         **{f"{folder}/{name}": data for name, data in source.items()},
         **pictures,
