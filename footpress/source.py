@@ -19,11 +19,11 @@ _PUBLICATION = (
 )  # fmt: skip
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
-    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "former-slugs", "corrections", "translations",
+    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "former-slugs", "corrections", "translations",
 )  # fmt: skip
 _LOOK = ("layout", "page-size", "contents")
 _WEB = ("former-slugs", "corrections", "translations")
-_AUTHOR = ("family", "given", "name", "orcid", "affiliation", "email")
+_AUTHOR = ("family", "given", "name", "orcid", "affiliation", "email", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ def _front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
         license=fields.text("license") or publication.license,
         publisher=fields.text("publisher"),
         contact=_contact(fields),
+        title_note=typographic(fields.text("title-note")),
         settings={key: fields.values[key] for key in (*_LOOK, *_WEB) if key in fields.values},
     )
 
@@ -132,7 +133,7 @@ def _author(fields: YamlMapping, item: object) -> Author:
     if not family and not literal:
         raise fields.problem("author", "an author needs family: (and given:), or name: for an organisation.")
     name = Name(family, inner.text("given")) if family else Name(literal, literal=True)
-    return Author(name, inner.text("orcid"), inner.text("affiliation"), inner.text("email"))
+    return Author(name, inner.text("orcid"), inner.text("affiliation"), inner.text("email"), typographic(inner.text("note")))
 
 
 def _contact(fields: YamlMapping) -> Contact | None:

@@ -31,6 +31,9 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         if note.number in found:
             here = found[note.number]
             yield from _passage("note", f"note {note.number}", note.html, here.text, here.marks)
+    signed = tuple(f"{note.sign} {note.text}" for note in article.front_matter.signed_notes)
+    if words := _first_difference(" ".join(signed), " ".join(read.signed)):
+        yield "signed-differs", f"the notes to the title and the authors are not whole: {words}"
     if read.entries:
         yield from _entries(article, read)
     if read.body and (words := _first_difference(plain(article.body), read.body)):

@@ -53,6 +53,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     notes: list[ReadNote] = []
     entries: list[str] = []
     marks: list[Marks] = []
+    signed: list[str] = []
     body = ""
     for data in documents:
         root = html.document_fromstring(data)
@@ -68,11 +69,12 @@ def read_xhtml(*documents: bytes) -> ReadBack:
                 extra.drop_tree()
             entries.append(entry.text_content())
             marks.append(marks_of(entry))
+        signed += [text_of(note) for note in root.xpath("//*[@class='signed']")]
         for text in root.xpath("//*[@id='text']"):
             for call in text.xpath(".//a[@role='doc-noteref']"):
                 call.drop_tree()
             body += text_of(text)
-    return ReadBack(tuple(calls), tuple(notes), tuple(entries), body, tuple(marks))
+    return ReadBack(tuple(calls), tuple(notes), tuple(entries), body, tuple(marks), tuple(signed))
 
 
 def summary(article: Article) -> str:

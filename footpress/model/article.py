@@ -22,6 +22,20 @@ class Author:
     orcid: str = ""
     affiliation: str = ""
     email: str = ""
+    note: str = ""
+
+
+SIGNS = ("*", "†", "‡", "§", "‖", "¶")
+"""What calls the notes to the title and the authors, which are not numbered; doubled where there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedNote:
+    """A note to the title or to an author: its number among these from 1, its sign ("*", "†", … "**"), its plain text."""
+
+    number: int
+    sign: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +69,29 @@ class FrontMatter:
     publisher: str = ""
     """The publisher and its contact where they are not the publication's: "" and None mean as the publication says."""
     contact: Contact | None = None
+    title_note: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the article sets for itself of the keys of source/publication.yaml: layout, page-size, contents."""
+
+    @property
+    def signed_notes(self) -> tuple[SignedNote, ...]:
+        """The notes to the title and the authors, in the order of their calls."""
+        texts = [text for text in (self.title_note, *(author.note for author in self.authors)) if text]
+        return tuple(
+            SignedNote(number, SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS)), text)
+            for number, text in enumerate(texts, start=1)
+        )
+
+    @property
+    def title_signed(self) -> SignedNote | None:
+        """The note to the title."""
+        return self.signed_notes[0] if self.title_note else None
+
+    @property
+    def authors_signed(self) -> tuple[tuple[Author, SignedNote | None], ...]:
+        """Every author with the note to them, None where there is none."""
+        notes = iter(self.signed_notes[bool(self.title_note) :])
+        return tuple((author, next(notes) if author.note else None) for author in self.authors)
 
 
 @dataclass(frozen=True, slots=True)

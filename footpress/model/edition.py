@@ -42,6 +42,8 @@ class ReadBack:
     entries: tuple[str, ...] = ()
     body: str = ""
     entry_marks: tuple[Marks, ...] = ()
+    signed: tuple[str, ...] = ()
+    """The notes to the title and the authors, each with its sign before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from footpress.checks.agreement import compare
-from footpress.model.article import Article, ArticleEntry, ArticleNote, FrontMatter
+from footpress.model.article import Article, ArticleEntry, ArticleNote, Author, FrontMatter
 from footpress.model.edition import Marks, ReadBack, ReadNote
+from footpress.model.names import Name
 
 ARTICLE = Article(
     slug="a",
@@ -55,6 +56,7 @@ def test_line_breaks_ligatures_and_hyphenation_do_not_count() -> None:
             ["note-links"],
         ),
         (replace(GOOD, entry_marks=(Marks(),)), ["entry-italics"]),
+        (replace(GOOD, signed=("* Nobody wrote this.",)), ["signed-differs"]),
     ],
 )
 def test_a_difference_is_found(read: ReadBack, expected: list[str]) -> None:
@@ -65,3 +67,12 @@ def test_the_sentence_shows_where_the_words_differ() -> None:
     cut = replace(GOOD, notes=(GOOD.notes[0], ReadNote(2, "Trademap, https://trademap.org/")))
     (problem,) = compare(ARTICLE, cut, "build/a.pdf")
     assert str(problem).startswith("build/a.pdf: error: note 2 is not whole: ")
+
+
+def test_a_note_to_the_title_or_to_an_author_may_not_be_lost() -> None:
+    front = FrontMatter(title="A", title_note="Read in May.", authors=(Author(Name("Reeves", "Jeffrey"), note="He thanks."),))
+    article = replace(ARTICLE, front_matter=front)
+    whole = replace(GOOD, signed=("* Read in May.", "†\u2060 He thanks."))
+    assert compare(article, whole, "build/a.pdf") == []
+    for signed in ((), whole.signed[:1], whole.signed[::-1]):
+        assert [problem.id for problem in compare(article, replace(whole, signed=signed), "build/a.pdf")] == ["signed-differs"]

@@ -138,3 +138,12 @@ def test_what_is_wrong_in_a_publication_is_said(tmp_path: Path, text: str, words
     with pytest.raises(ProblemsFound, match=r"source/publication\.yaml:1") as caught:
         publication(tmp_path, text)
     assert words in str(caught.value)
+
+
+def test_notes_to_the_title_and_the_authors_have_signs_in_their_order(tmp_path: Path) -> None:
+    authors = "".join(f"- {{family: A{number}, note: Thanks {number}.}}\n- {{family: B{number}}}\n" for number in range(1, 7))
+    front = article(tmp_path, f"title: T\ntitle-note: Read in May.\nauthor:\n{authors}").front_matter
+    assert [note.sign for note in front.signed_notes] == ["*", "†", "‡", "§", "‖", "¶", "**"]
+    assert front.title_signed == front.signed_notes[0]
+    assert [note and note.text for _, note in front.authors_signed][:3] == ["Thanks 1.", None, "Thanks 2."]
+    assert article(tmp_path, "title: T").front_matter.signed_notes == ()

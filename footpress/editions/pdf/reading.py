@@ -35,6 +35,9 @@ def read_back(build: Path, slug: str) -> ReadBack:
         notes=tuple(_notes(root, words)),
         entries=tuple(_joined(_marks_of_entry(entry), words) for entry in entries),
         entry_marks=tuple(_marks(entry, words) for entry in entries),
+        signed=tuple(
+            _joined(note.marks(), words) for note in root.walk() if note.type == "Note" and note.id.startswith("signed:")
+        ),
         body=_joined((mark for element in _bodies(root) for mark in _marks_without(element, NO_WORDS)), words),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from footpress.editions.dates import printed
 from footpress.editions.pdf import markup
-from footpress.editions.pdf.linebreaks import bind
+from footpress.editions.pdf.linebreaks import WORD_JOINER, bind
 from footpress.editions.pdf.look import Look
 from footpress.editions.pdf.names import Indexed
 from footpress.model.article import Article, Publication
@@ -79,6 +79,7 @@ def _context(article: Article, publication: Publication, terms: Mapping[str, str
         "authors": [author.name.display for author in front.authors],
         "date": printed(front.date, terms),
         "bind": bind,
+        "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),
         "running_title": running_title(front.title),
         "running_author": ", ".join(author.name.family for author in front.authors),
