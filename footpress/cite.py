@@ -225,9 +225,12 @@ def _warning(message: str, source: Source) -> Problem:
         return Problem(source.file, next(iter(_lines_of(key, source)), 0), "citation-empty", "error", sentence)
     if flaw := re.search(r"Citeproc: (undefined macro .*)", message):
         return Problem(source.file, 0, "style-broken", "error", f"the style {source.citation_style} cannot be used: {flaw[1]}.")
-    line = re.search(r" at line (\d+)", message)
+    if formula := re.search(r"Could not convert TeX math (.*), rendering as TeX", message, re.DOTALL):
+        line = next((number for number, text in enumerate(source.text.split("\n"), source.text_line) if formula[1] in text), 0)
+        return Problem(source.file, line, "formula", "error", f"the formula {formula[1]} cannot be read as TeX: correct it.")
+    place = re.search(r" at line (\d+)", message)
     return Problem(
-        source.file, source.text_line + int(line[1]) - 1 if line else 0, "pandoc-warning", "error", f"pandoc says: {message}"
+        source.file, source.text_line + int(place[1]) - 1 if place else 0, "pandoc-warning", "error", f"pandoc says: {message}"
     )
 
 

@@ -83,11 +83,16 @@ def plain(fragment: str) -> str:
 
 
 def text_of(element: html.HtmlElement) -> str:
-    """The plain text of an element, blocks apart by a blank, and nothing within a block."""
+    """The plain text of an element, blocks apart by a blank, and nothing within a block; a formula is its TeX."""
     pieces = []
-    for event, part in etree.iterwalk(element, events=("start", "end")):
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
         if not isinstance(part.tag, str):
             continue  # a comment
+        if part.tag == "math" and event == "start":
+            pieces += ["".join(map(str, note.itertext())) for note in part.iter("annotation")]
+            walk.skip_subtree()
+            continue
         apart = " " if part.tag in _BLOCKS else ""
         pieces.append(apart + (part.text or "") if event == "start" else apart + (part.tail or "") * (part is not element))
     return " ".join("".join(pieces).split())

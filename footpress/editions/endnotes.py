@@ -67,7 +67,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         for entry in root.xpath("//*[starts-with(@id,'ref-')]"):
             for extra in entry.xpath(".//*[contains(@class,'cited-in')]"):
                 extra.drop_tree()
-            entries.append(entry.text_content())
+            entries.append(text_of(entry))
             marks.append(marks_of(entry))
         signed += [text_of(note) for note in root.xpath("//*[@class='signed']")]
         for text in root.xpath("//*[@id='text']"):

@@ -35,7 +35,8 @@ class PublicationFiles(URLFetcher):  # type: ignore[misc]
         """The file at a virtual address; ValueError with a reason otherwise (WeasyPrint logs it, `typeset` raises it)."""
         address = urlsplit(url)
         if address.scheme == "data":
-            return super(URLFetcher, self).open(url)
+            with super(URLFetcher, self).open(url) as inline:
+                return URLFetcherResponse(url, inline.read(), {"Content-Type": inline.headers["Content-Type"]})
         if address.netloc != HOST:
             raise ValueError("it is not a file of this publication, and a build opens no connection; save it beside the article")
         path = (self._folder / unquote(address.path).lstrip("/")).resolve()

@@ -5,6 +5,7 @@
 - A table's head that is repeated on a later page is no content; headers say in /Scope what they head.
 - A line with words written from right to left has its words in reading order as /ActualText.
 - A link with a `title` is read aloud as that, any other as its address.
+- A picture of the class `formula` is a `Formula`.
 - A passage in another language has a /Lang; every element with an `id` can be found by it in the IDTree.
 
 What is drawn stays the same.
@@ -136,6 +137,8 @@ class Structure:
         kind = element["S"]
         if kind in WHOLE:
             self._whole[source, kind] = element
+        if kind == "/Figure" and "formula" in source.get("class", "").split():
+            element["S"] = "/Formula"
         if source.get("class") == "call":
             element["S"] = "/Reference"
             self._references[source] = element

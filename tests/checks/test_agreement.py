@@ -76,3 +76,10 @@ def test_a_note_to_the_title_or_to_an_author_may_not_be_lost() -> None:
     assert compare(article, whole, "build/a.pdf") == []
     for signed in ((), whole.signed[:1], whole.signed[::-1]):
         assert [problem.id for problem in compare(article, replace(whole, signed=signed), "build/a.pdf")] == ["signed-differs"]
+
+
+def test_a_formula_is_compared_as_its_tex() -> None:
+    math = "<math><semantics><msup><mi>a</mi><mn>2</mn></msup><annotation>a^2</annotation></semantics></math>"
+    article = replace(ARTICLE, body=f"<p>One {math} two</p>", notes=(), entries=())
+    for body, expected in (("One a^2 two", []), ("One two", ["body-differs"]), ("One a2a^2 two", ["body-differs"])):
+        assert [problem.id for problem in compare(article, ReadBack((), (), body=body), "build/a.pdf")] == expected

@@ -68,6 +68,11 @@ def test_an_unknown_key_is_named_with_its_line_and_the_nearest_keys(tmp_path: Pa
     )
 
 
+def test_a_formula_that_is_no_tex_is_named_with_its_line(tmp_path: Path) -> None:
+    said = refusal(source(tmp_path, "One.\n\nTwo, $\\nosuch{x}$."))
+    assert said == "source/a.md:7: error: the formula \\nosuch{x} cannot be read as TeX: correct it. [formula]"
+
+
 def test_a_circle_of_crossrefs_is_refused(tmp_path: Path) -> None:
     bib = parse_bibliography("@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}\n")
     assert "a → b → a" in refusal(source(tmp_path, "One.[^1]\n\n[^1]: [@a]."), bib)

@@ -208,6 +208,43 @@ class TestFile:
         assert len(made) == 1
 
 
+def formula(content: str, tex: str, display: str = "inline") -> str:
+    """As pandoc writes it."""
+    annotation = f'<annotation encoding="application/x-tex">{tex}</annotation>'
+    math = f'<math display="{display}" xmlns="http://www.w3.org/1998/Math/MathML">'
+    return f"{math}<semantics><mrow>{content}</mrow>{annotation}</semantics></math>"
+
+
+SQUARE = formula("<msup><mi>a</mi><mn>2</mn></msup>", "a^2")
+
+
+class TestFormulas:
+    def test_a_formula_is_drawn_once_with_its_tex_as_words(self, tmp_path: Path) -> None:
+        of = with_body(f"<p>A square, {SQUARE}, and a note.{call(1)}</p>", f"<p>Where {SQUARE} is small.</p>")
+        path = built(tmp_path, of)
+        drawn = [element.alternative for element in read_structure(path).walk() if element.type == "Formula"]
+        assert drawn == ["a^2", "a^2"]
+        assert "a2" not in PdfDocument(path)[0].get_textpage().get_text_bounded()
+        assert compare(of, PDF.read_back(tmp_path, of.slug), path.name) == []
+
+    def test_it_grows_with_the_text_around_it(self, tmp_path: Path) -> None:
+        of = with_body(f"<p>{SQUARE}{call(1)}</p>", f"<p>{SQUARE}</p>")
+        with pikepdf.open(built(tmp_path, of)) as pdf:
+            formulas = [
+                element for element in pdf.objects if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Formula"
+            ]
+            heights = sorted(float(box[3] - box[1]) for box in (formula.A.BBox for formula in formulas))
+        assert heights[1] / heights[0] == pytest.approx(11.5 / 9, rel=0.05)
+
+    def test_what_cannot_be_drawn_is_named_with_its_line(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        (tmp_path / "source/third-neighbour.md").write_text("---\ntitle: A\n---\n\nNo: $\\text{漢}$.\n", encoding="utf-8")
+        with pytest.raises(ProblemsFound, match=r'third-neighbour.md:5: error: the font of formulas has no "漢" \(U\+6F22\)'):
+            built(tmp_path, with_body(formula("<mtext>漢</mtext>", r"\text{漢}")))
+        with pytest.raises(ProblemsFound, match="<maction> is not drawn; write it more simply"):
+            built(tmp_path, with_body(formula("<maction><mi>x</mi></maction>", "x")))
+
+
 class TestWhatIsRefused:
     def test_a_font_that_is_not_installed(self, tmp_path: Path) -> None:
         with pytest.raises(WorldError, match='The font "No Such Font" is not installed') as error:

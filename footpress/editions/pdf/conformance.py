@@ -88,7 +88,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[str]:
         kind = str(element.S)[1:]
         if kind not in STANDARD:
             yield f"The structure type {kind} is none of the standard ones."
-        if kind == "Figure" and not str(element.get("/Alt", "")):
+        if kind in ("Figure", "Formula") and not str(element.get("/Alt", "")):
             yield "A picture has no alternative text."
         name = str(element.get("/ID", ""))
         if (kind == "Note" and not name) or (name and name in seen):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from footpress.editions.pdf.conformance import breaches
+from footpress.editions.pdf.formulas import NotDrawn
 from footpress.editions.pdf.look import Look, read_look
 from footpress.editions.pdf.names import index_of_names
 from footpress.editions.pdf.rendering import rendered, style
@@ -31,7 +32,11 @@ def make(article: Article, publication: Publication, templates: Templates) -> Ma
     look = read_look(publication, article.front_matter)
     pages = _NO_PAGES
     for _ in range(PASSES):
-        pdf = typeset(document(article, publication, templates, look, pages), problems)
+        try:
+            typescript = document(article, publication, templates, look, pages)
+        except NotDrawn as error:
+            raise ProblemsFound([_problem(source, str(error), error.tex)]) from error
+        pdf = typeset(typescript, problems)
         before, pages = pages, pages_of_destinations(pdf)
         if pages == before or not (look.contents or look.layout == "book"):
             break
@@ -82,11 +87,13 @@ def _families(article: Article, look: Look) -> tuple[str, ...]:
     return (*look.families, look.code_font) if code else look.families
 
 
-def _problem(source: Path, sentence: str) -> Problem:
-    """A sentence of the typesetter as a problem, with the line of the source that has the character (U+…) it is about."""
-    character = re.search(r"\(U\+([0-9A-F]{4,6})\)", sentence)
+def _problem(source: Path, sentence: str, about: str = "") -> Problem:
+    """A sentence of the typesetter as a problem, with the first line of the source that has what it is about: some words, or the
+    character that it names as U+…."""
+    if not about and (character := re.search(r"\(U\+([0-9A-F]{4,6})\)", sentence)):
+        about = chr(int(character[1], 16))
     line = 0
-    if character and source.is_file():
+    if about and source.is_file():
         lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-        line = next((number for number, text in enumerate(lines, start=1) if chr(int(character[1], 16)) in text), 0)
+        line = next((number for number, text in enumerate(lines, start=1) if about in text), 0)
     return Problem(f"source/{source.name}", line, "typesetting", "error", sentence)

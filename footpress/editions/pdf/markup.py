@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from footpress.editions.pdf import formulas
 from footpress.editions.pdf.linebreaks import WORD_JOINER, bind, is_address
 from footpress.model.article import Article, ArticleNote
 
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True, remove_pis=True)
-_KEPT = ("pre", "code", "math", "svg", "script", "style")
+_KEPT = ("pre", "code", "svg", "script", "style")
 LONGEST_REPEATED = 160
 """Characters in a table's head that is repeated on each page. WeasyPrint drops a head that leaves no room for a row, and repeats
 its calls: a longer head, or one with links or calls, is set once."""
@@ -114,7 +115,8 @@ def _footnote(note: ArticleNote, terms: Mapping[str, str]) -> etree._Element:
 
 
 def _finish(root: etree._Element) -> None:
-    """See to line breaks and links."""
+    """See to formulas, line breaks and links."""
+    formulas.draw(root)
     _push_links_in(root)
     for link in root.iter("a"):
         if link.get("class") == "cited":

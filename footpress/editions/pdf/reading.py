@@ -28,7 +28,7 @@ def read_back(build: Path, slug: str) -> ReadBack:
     """What build/<slug>.pdf says."""
     path = build / f"{slug}.pdf"
     root = read_structure(path)
-    words = _in_reading_order(root, read_words(path))
+    words = {**_in_reading_order(root, read_words(path)), **_formulas(root)}
     entries = [element for element in root.walk() if element.id.startswith("entry:")]
     return ReadBack(
         calls=tuple(_number(link.target) for link in _links(root) if link.target.startswith("note:")),
@@ -50,6 +50,13 @@ def _in_reading_order(root: Element, words: Mapping[Mark, Words]) -> Mapping[Mar
             if mark in words and _characters(words[mark].text) == _characters(element.actual_text):
                 ordered[mark] = replace(words[mark], text=element.actual_text)
     return ordered
+
+
+def _formulas(root: Element) -> Mapping[Mark, Words]:
+    """The formulas, which are drawn without letters, as the TeX that is their /Alt."""
+    return {
+        mark: Words(element.alternative, 0, 0) for element in root.walk() if element.type == "Formula" for mark in element.marks()
+    }
 
 
 def _characters(text: str) -> list[str]:

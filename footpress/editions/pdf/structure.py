@@ -24,13 +24,14 @@ Mark = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element of the structure: type, ID, the place and the address that its link leads to, its /ActualText, and its marks and
-    elements in order."""
+    """An element of the structure: type, ID, the place and the address that its link leads to, its /ActualText, its /Alt, and its
+    marks and elements in order."""
 
     type: str
     id: str = ""
     target: str = ""
     actual_text: str = ""
+    alternative: str = ""
     address: str = ""
     kids: tuple[Mark | Element, ...] = field(default=())
 
@@ -82,9 +83,8 @@ def _kids(element: pikepdf.Object, pages: Mapping[tuple[int, int], int], page: i
         elif kid.get("/Type") != "/OBJR":
             here = pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
             inside = tuple(_kids(kid, pages, here))
-            yield Element(
-                str(kid.S)[1:], str(kid.get("/ID", "")), _target(kid), str(kid.get("/ActualText", "")), _address(kid), inside
-            )
+            spoken, alternative = str(kid.get("/ActualText", "")), str(kid.get("/Alt", ""))
+            yield Element(str(kid.S)[1:], str(kid.get("/ID", "")), _target(kid), spoken, alternative, _address(kid), inside)
 
 
 def _target(element: pikepdf.Object) -> str:
