@@ -9,15 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from footpress.bibtex import read_bibliography
-from footpress.checks.agreement import compare
+from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
 from footpress.editions import EDITIONS
 from footpress.files import replace_bytes
-from footpress.model.article import Article, Profile, Publication
+from footpress.model.article import Article, PageStart, Profile, Publication
 from footpress.model.edition import Edition
-from footpress.problems import ProblemsFound, UsageError
+from footpress.problems import ProblemsFound, UsageError, WorldError
 from footpress.slugs import is_slug
 from footpress.source import read_publication, read_source
 from footpress.templates import Templates
@@ -71,6 +71,8 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
             if edition.profile not in articles:
                 articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
             article = replace(articles[edition.profile], downloads=_downloads(edition, directory / "build", slug))
+            if edition.name == "epub":
+                article = replace(article, pages=_pages(article, directory / "build"))
             yield build_edition(edition, article, publication, templates)
             _copy_downloads(directory / "build", slug)
     if not slugs and (not editions or "html" in editions):
@@ -113,6 +115,18 @@ def _downloads(edition: Edition, build_folder: Path, slug: str) -> tuple[str, ..
     if edition.name != "html":
         return ()
     return tuple(f"{slug}{ending}" for ending in _DOWNLOADS if (build_folder / f"{slug}{ending}").exists())
+
+
+def _pages(article: Article, build_folder: Path) -> tuple[PageStart, ...]:
+    """The pages of the PDF that stands in build/, if its words are those of the article."""
+    pdf = EDITIONS["pdf"]
+    if not (build_folder / pdf.path.format(slug=article.slug)).is_file():
+        return ()
+    try:
+        read = pdf.read_back(build_folder, article.slug)
+    except WorldError:
+        return ()  # it is none that footpress made
+    return read.pages if fold(read.body) == fold(plain(article.body)) else ()
 
 
 def _copy_downloads(build_folder: Path, slug: str) -> None:

@@ -122,6 +122,15 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageStart:
+    """A page of the PDF: its number as printed, and how many characters of the text, compared as `agreement.fold` has them, stand
+    before it."""
+
+    label: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document ready to publish, in one profile.
 
@@ -141,6 +150,8 @@ class Article:
     csl_items: tuple[Mapping[str, Any], ...] = ()
     downloads: tuple[str, ...] = ()
     """The files of other editions that are published beside the web page: "a.pdf", "a.epub"."""
+    pages: tuple[PageStart, ...] = ()
+    """The pages of the PDF on which text of the body begins, for the page list of the EPUB."""
 
 
 @dataclass(frozen=True, slots=True)

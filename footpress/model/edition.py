@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footpress.model.article import Article, Profile, Publication
+from footpress.model.article import Article, PageStart, Profile, Publication
 
 if TYPE_CHECKING:
     from footpress.templates import Templates
@@ -44,6 +44,8 @@ class ReadBack:
     entry_marks: tuple[Marks, ...] = ()
     signed: tuple[str, ...] = ()
     """The notes to the title and the authors, each with its sign before it."""
+    pages: tuple[PageStart, ...] = ()
+    """Where the pages begin, in an edition that has pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from footpress.editions.endnotes import read_xhtml, summary, with_number
 from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.cover import cover
 from footpress.editions.epub.metadata import accessibility, has_maths, identifier, modified
+from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
 from footpress.model.article import Article, Publication
@@ -71,7 +72,7 @@ def read_back(build: Path, slug: str) -> ReadBack:
 def _context(article: Article, publication: Publication, templates: Templates, pictures: tuple[Image, ...]) -> dict[str, Any]:
     front = article.front_matter
     terms = templates.terms(front.lang)
-    divided = divide(_xhtml(article.body), article.notes)
+    divided = divide(with_page_breaks(_xhtml(article.body), article.pages), article.notes)
     notes = _notes(article, divided, terms["back_to_text"])
     bibliography = ["bibliography"] if article.entries else []
     return {
@@ -86,6 +87,7 @@ def _context(article: Article, publication: Publication, templates: Templates, p
         "contact": front.contact or publication.contact,
         "parts": divided.parts,
         "note_files": divided.notes,
+        "pages": [(page.label, divided.homes[f"page-{page.label}"]) for page in article.pages],
         "entries": [replace(entry, html=_xhtml(entry.html)) for entry in article.entries],
         "how_to_cite": _xhtml(article.how_to_cite),
         "notes": notes,

@@ -44,9 +44,12 @@ def accessibility(article: Article) -> Accessibility:
     maths = "<math" in article.body
     features = ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
     features += ["alternativeText"] * bool(pictures and described) + ["MathML"] * maths
+    features += ["pageBreakMarkers", "pageNavigation"] * bool(article.pages)
     sentences = ["The text can be enlarged, re-coloured and read aloud."]
     if article.notes:
         sentences.append("Every note stands in a section of notes and can be reached from its call and left again by links.")
+    if article.pages:
+        sentences.append("The pages of the PDF are marked, and can be gone to.")
     if pictures:
         sentences.append("Every picture is described in words." if described else "Some pictures are not described in words.")
     modes = ("textual", "visual") if pictures else ("textual",)

@@ -9,9 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
+from footpress.checks.agreement import fold
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
+from footpress.model.article import PageStart
 from footpress.model.edition import Marks, ReadBack, ReadNote
 
 _HYPHEN = "\u2010"
@@ -29,6 +33,7 @@ def read_back(build: Path, slug: str) -> ReadBack:
     path = build / f"{slug}.pdf"
     root = read_structure(path)
     words = {**_in_reading_order(root, read_words(path)), **_formulas(root)}
+    in_body = [mark for element in _bodies(root) for mark in _marks_without(element, NO_WORDS)]
     entries = [element for element in root.walk() if element.id.startswith("entry:")]
     return ReadBack(
         calls=tuple(_number(link.target) for link in _links(root) if link.target.startswith("note:")),
@@ -38,7 +43,8 @@ def read_back(build: Path, slug: str) -> ReadBack:
         signed=tuple(
             _joined(note.marks(), words) for note in root.walk() if note.type == "Note" and note.id.startswith("signed:")
         ),
-        body=_joined((mark for element in _bodies(root) for mark in _marks_without(element, NO_WORDS)), words),
+        body=_joined(in_body, words),
+        pages=tuple(_pages(in_body, words)),
     )
 
 
@@ -89,6 +95,16 @@ def _links(element: Element) -> Iterator[Element]:
 
 def _bodies(root: Element) -> Iterator[Element]:
     return (element for element in root.walk() if element.id == "body")
+
+
+def _pages(marks: Iterable[Mark], words: Mapping[Mark, Words]) -> Iterator[PageStart]:
+    """The pages that have words of some marks, which stand in reading order. The templates number pages from the first."""
+    place = 0
+    for page, own in groupby((mark for mark in marks if mark in words), key=itemgetter(0)):
+        folded = len(fold("".join(words[mark].text for mark in own)))
+        if folded:
+            yield PageStart(str(page + 1), place)
+        place += folded
 
 
 def _marks_without(element: Element, kinds: Collection[str]) -> Iterator[Mark]:
