@@ -10,7 +10,18 @@ PACKAGE = Path(footpress.__file__).parent
 # From the bottom up. A module may import from its own layer and from those before it.
 LAYERS = (
     ("problems", "model"),
-    ("slugs", "languages", "typography", "folding", "escaping", "manuscript", "references", "resolution", "gathering"),
+    (
+        "slugs",
+        "languages",
+        "typography",
+        "folding",
+        "escaping",
+        "pictures",
+        "manuscript",
+        "references",
+        "resolution",
+        "gathering",
+    ),
     ("files", "bibtex", "pandoc", "templates", "typesetting"),
     (
         "yaml_text",

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lxml import html
 
 from footpress.model.article import Article, Publication
+from footpress.pictures import fault, for_screen
 from footpress.problems import Problem, ProblemsFound
 
 MEDIA_TYPES = {
@@ -26,7 +27,7 @@ class Image:
 
 
 def images(article: Article, publication: Publication) -> tuple[Image, ...]:
-    """The pictures that an article shows, each once. Raises ProblemsFound for one that is missing or of no known format."""
+    """The pictures that an article shows, each once. Raises ProblemsFound for one that cannot be published."""
     found = tuple(dict.fromkeys(_addresses(article)))
     problems = [problem for address in found if (problem := _problem(address, article, publication))]
     if problems:
@@ -53,9 +54,12 @@ def _problem(address: str, article: Article, publication: Publication) -> Proble
     if path.suffix.lower() not in MEDIA_TYPES:
         message = f"the picture {address} is of no format that every edition shows: save it as PNG, JPEG or SVG."
         return Problem(f"source/{article.slug}.md", line, "image-format", "error", message)
+    if reason := fault(path):
+        message = f"the picture {address} cannot be published: {reason}."
+        return Problem(f"source/{article.slug}.md", line, "image-unfit", "error", message)
     return None
 
 
 def _image(address: str, publication: Publication) -> Image:
     path = publication.directory / "source" / unquote(address)
-    return Image(address, path.read_bytes(), MEDIA_TYPES[path.suffix.lower()])
+    return Image(address, for_screen(path.read_bytes()), MEDIA_TYPES[path.suffix.lower()])

@@ -7,12 +7,12 @@ bytes in any folder. Nothing is fetched from the network.
 from __future__ import annotations
 
 import mimetypes
-import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from PIL import Image
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from footpress.pictures import fault, for_screen
 
 HOST = "pub.invalid"
 BASE = f"https://{HOST}/"
@@ -20,16 +20,14 @@ BASE = f"https://{HOST}/"
 LARGEST = 64 * 2**20
 """No file of a document may be larger, in bytes."""
 
-MOST_PIXELS = 40_000_000
-"""A page of A4 at 600 dots an inch has 35 million."""
-
 
 class PublicationFiles(URLFetcher):  # type: ignore[misc]
     """Answers addresses under BASE with the files of one folder; refuses all others."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, for_print: bool = False) -> None:
         super().__init__(allowed_protocols=())
         self._folder = folder.resolve()
+        self._for_print = for_print
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
         """The file at a virtual address; ValueError with a reason otherwise (WeasyPrint logs it, `typeset` raises it)."""
@@ -46,20 +44,8 @@ class PublicationFiles(URLFetcher):  # type: ignore[misc]
             raise ValueError("there is no such file")
         if path.stat().st_size > LARGEST:
             raise ValueError(f"it is larger than {LARGEST // 2**20} MB")
-        if (pixels := _pixels(path)) > MOST_PIXELS:
-            raise ValueError(f"it has {pixels / 1e6:.0f} million pixels, more than any page can show; scale it down")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
-
-
-def _pixels(path: Path) -> int:
-    """The pixels of a picture, from its first bytes; 0 where it is none that Pillow knows."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        try:
-            with Image.open(path) as picture:
-                return picture.width * picture.height
-        except Image.DecompressionBombError:
-            return 2 * MOST_PIXELS
-        except OSError:
-            return 0
+        if kind.startswith("image/") and (reason := fault(path)):
+            raise ValueError(reason)
+        data = path.read_bytes()
+        return URLFetcherResponse(url, data if self._for_print else for_screen(data), {"Content-Type": kind})

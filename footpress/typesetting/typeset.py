@@ -101,7 +101,7 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
 
 def _made(document: Document) -> tuple[Any, bytes]:
     """(WeasyPrint's document, its bytes)."""
-    fetcher = PublicationFiles(document.folder)
+    fetcher = PublicationFiles(document.folder, for_print=document.for_print)
     html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
     style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
     laid_out = _lay_out(html, style, document.variant)
@@ -177,5 +177,6 @@ def _sentence(warning: str) -> str:
 
 def pages(document: Document) -> Any:
     """The pages laid out and not yet drawn, for tests that look at where things stand."""
-    html = _Tree(ElementTree.fromstring(document.markup), document.path, PublicationFiles(document.folder))
+    fetcher = PublicationFiles(document.folder, for_print=document.for_print)
+    html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
     return _lay_out(html, weasyprint.CSS(string=document.style), document.variant).pages

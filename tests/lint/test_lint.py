@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from footpress.bibtex import parse_bibliography
 from footpress.checking import mend
@@ -40,7 +41,8 @@ def findings(document: Document, folder: Path, settings: dict[str, object] | Non
     publication = Publication(folder, settings=settings or {})
     (folder / "article.md").write_text(document.article, encoding="utf-8")
     (folder / "source").mkdir(exist_ok=True)
-    (folder / "source/map.png").write_bytes(b"a picture")
+    Image.new("1", (1, 1)).save(folder / "source/map.png")
+    (folder / "source/torn.png").write_bytes(b"a picture")
     article = read_source(folder / "article.md", publication)
     return lint(Sources(publication, parse_bibliography(document.bibliography), (article,), TODAY))
 

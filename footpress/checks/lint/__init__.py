@@ -14,6 +14,7 @@ RULES = (
     Rule("note-called-twice", "error", calls.notes_called_twice),
     Rule("note-written-twice", "error", calls.notes_written_twice),
     Rule("image-missing", "error", pictures.missing_pictures),
+    Rule("image-unfit", "error", pictures.unfit_pictures),
     Rule("image-undescribed", "warning", pictures.undescribed_pictures),
     Rule("citation-typed", "warning", keys.typed_citations),
     Rule("entry-unused", "warning", keys.unused_entries),

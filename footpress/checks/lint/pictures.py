@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
+from footpress.pictures import fault
 from footpress.source import Source
 
 _PICTURE = re.compile(r"(?<!\\)!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?[^)]*\)(\{[^}]*\})?")
@@ -21,6 +22,15 @@ def missing_pictures(sources: Sources) -> Iterator[Finding]:
             if not _ELSEWHERE.match(address) and not (sources.publication.directory / "source" / unquote(address)).is_file():
                 message = f"there is no picture source/{address}: put it there, or correct its name (capitals count)."
                 yield Finding(file_of(article), line, message)
+
+
+def unfit_pictures(sources: Sources) -> Iterator[Finding]:
+    """A picture that is damaged, too large to show, or runs or loads something."""
+    for article in sources.articles:
+        for line, address, _ in _pictures(article):
+            path = sources.publication.directory / "source" / unquote(address)
+            if not _ELSEWHERE.match(address) and path.is_file() and (reason := fault(path)):
+                yield Finding(file_of(article), line, f"the picture {address} cannot be published: {reason}.")
 
 
 def undescribed_pictures(sources: Sources) -> Iterator[Finding]:
