@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from footpress.model.article import Author, Contact, FrontMatter, Publication
+from footpress.model.article import Author, Contact, Evaluation, FrontMatter, Publication
 from footpress.model.names import Name
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.typography import typographic
 from footpress.yaml_text import YamlMapping, read_mapping
 
+_EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
 _PUBLICATION = (
     "title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact",
-    "checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file",
+    "accessibility", "checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file",
 )  # fmt: skip
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
@@ -59,7 +60,8 @@ def read_publication(directory: Path) -> Publication:
         license=fields.text("license"),
         citation_style=fields.text("citation-style") or "footpress-notes",
         contact=_contact(fields) or Contact(),
-        settings={key: value for key, value in fields.values.items() if key not in _PUBLICATION[:9]},
+        evaluated=_evaluation(fields),
+        settings={key: value for key, value in fields.values.items() if key not in _PUBLICATION[:10]},
     )
 
 
@@ -89,9 +91,7 @@ def front_matter_span(text: str, file: str) -> tuple[int, int]:
 def _front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
     if not fields.text("title"):
         raise fields.problem("title", "an article needs a title: write title: and its words.")
-    date = fields.text("date")
-    if date and not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", date):
-        raise fields.problem("date", f"date: {date} is no date that can be read; write it as 2020-08-28 (or 2020-08, or 2020).")
+    date = _date(fields)
     return FrontMatter(
         title=typographic(fields.text("title")),
         subtitle=typographic(fields.text("subtitle")),
@@ -134,6 +134,25 @@ def _author(fields: YamlMapping, item: object) -> Author:
         raise fields.problem("author", "an author needs family: (and given:), or name: for an organisation.")
     name = Name(family, inner.text("given")) if family else Name(literal, literal=True)
     return Author(name, inner.text("orcid"), inner.text("affiliation"), inner.text("email"), typographic(inner.text("note")))
+
+
+def _evaluation(fields: YamlMapping) -> Evaluation | None:
+    inner = fields.mapping("accessibility", _EVALUATION)
+    if inner is None:
+        return None
+    by, level = inner.text("evaluated-by"), inner.text("level", "AA")
+    if not by:
+        raise fields.problem("accessibility", "evaluated-by: is missing: only a person can say that a publication is accessible.")
+    if level not in ("A", "AA", "AAA"):
+        raise fields.problem("accessibility", f"level: {level} is none of A, AA and AAA, the levels of WCAG.")
+    return Evaluation(by, level, _date(inner))
+
+
+def _date(fields: YamlMapping) -> str:
+    date = fields.text("date")
+    if date and not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", date):
+        raise fields.problem("date", f"date: {date} is no date that can be read; write it as 2020-08-28 (or 2020-08, or 2020).")
+    return date
 
 
 def _contact(fields: YamlMapping) -> Contact | None:

@@ -155,6 +155,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Who found the EPUBs of a publication accessible, to which level of WCAG 2.2 ("A", "AA", "AAA"), and when ("2026-11-01")."""
+
+    by: str
+    level: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """source/publication.yaml: the series that articles belong to. `directory` is the folder that holds source/ and build/.
 
@@ -172,4 +181,5 @@ class Publication:
     license: str = ""
     citation_style: str = "footpress-notes"
     contact: Contact = Contact()
+    evaluated: Evaluation | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
