@@ -101,6 +101,8 @@ def build_edition(edition: Edition, article: Article, publication: Publication, 
     with tempfile.TemporaryDirectory(dir=build_folder, prefix=".building-") as scratch:
         _write(Path(scratch), files)
         problems = compare(article, edition.read_back(Path(scratch), article.slug), f"build/{path}")
+        if edition.lint:
+            problems += [found for found in edition.lint(Path(scratch) / path, f"build/{path}") if found.severity == "error"]
     if problems:
         raise ProblemsFound(problems)
     _write(build_folder, files)

@@ -78,6 +78,7 @@ def _editions(source: Source, bibliography: Bibliography, publication: Publicati
         if (build / path).exists():
             try:
                 reads[name] = edition.read_back(build, source.slug)
+                findings += edition.lint(build / path, f"build/{path}") if edition.lint else ()
             except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
                 findings.append(_unreadable(f"build/{path}", error))
             else:

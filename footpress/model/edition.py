@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footpress.model.article import Article, PageStart, Profile, Publication
+from footpress.problems import Problem
 
 if TYPE_CHECKING:
     from footpress.templates import Templates
@@ -61,3 +62,5 @@ class Edition:
     path: str
     make: Callable[[Article, Publication, Templates], Mapping[str, bytes]]
     read_back: Callable[[Path, str], ReadBack]
+    lint: Callable[[Path, str], tuple[Problem, ...]] | None = None
+    """The findings of the edition's own rules in a built file, which they call by the name that is given."""

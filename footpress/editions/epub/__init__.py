@@ -4,9 +4,10 @@ metadata     accessibility metadata and identifiers, from the content
 making       steps 6–8
 """
 
+from footpress.checks.epub import lint_epub
 from footpress.editions.epub.making import make, read_back
 from footpress.model.edition import Edition
 
-EPUB = Edition(name="epub", profile="screen", path="{slug}.epub", make=make, read_back=read_back)
+EPUB = Edition(name="epub", profile="screen", path="{slug}.epub", make=make, read_back=read_back, lint=lint_epub)
 
 __all__ = ["EPUB"]
