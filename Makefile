@@ -7,7 +7,7 @@ SHARED := .venv/.ready $(ENGINE) source/publication.yaml $(wildcard bibliography
 
 # One edition after the other: the web page offers the files that are there when it is made.
 .NOTPARALLEL:
-.PHONY: all import pdf epub html concordance check review serve test bench doctor setup clean help
+.PHONY: all import pdf epub html concordance collection check review serve test bench doctor setup clean help
 all: pdf epub html concordance ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
 
 pdf: $(SLUGS:%=build/%.pdf) ## the PDFs: build/<slug>.pdf
@@ -25,6 +25,9 @@ build/html/index.html: $(SLUGS:%=build/html/%/index.html) $(wildcard templates/h
 	@$(FOOTPRESS) site >/dev/null
 build/%.concordance.html: build/%.pdf build/%.epub build/html/%/index.html
 	@$(FOOTPRESS) check $*
+
+collection: .venv/.ready ## several articles as one PDF, EPUB and web index: the issues in source/collections/
+	@$(FOOTPRESS) build --collection
 
 import: .venv/.ready ## read a manuscript: make import FILE=my-article.txt
 	@test -n "$(FILE)" || { echo 'Say which manuscript: make import FILE=my-article.txt'; exit 2; }

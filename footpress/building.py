@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,8 +16,8 @@ from footpress.cite import cite
 from footpress.editions import EDITIONS
 from footpress.files import replace_bytes
 from footpress.model.article import Article, PageStart, Profile, Publication
-from footpress.model.edition import Edition
-from footpress.problems import ProblemsFound, UsageError, WorldError
+from footpress.model.edition import Edition, ReadBack
+from footpress.problems import Problem, ProblemsFound, UsageError, WorldError
 from footpress.slugs import is_slug
 from footpress.source import read_publication, read_source
 from footpress.templates import Templates
@@ -56,9 +56,7 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
 
     Raises ProblemsFound, and leaves the edition that stands, where the sources or the built file have problems.
     """
-    unknown = [name for name in editions if name not in EDITIONS]
-    if unknown:
-        raise UsageError(f"There is no edition {unknown[0]!r}: choose from {', '.join(EDITIONS)}.")
+    asked = wanted_editions(editions)
     found = find_slugs(directory, slugs)
     publication = read_publication(directory)
     bibliography = read_bibliography(directory / "bibliography.bib")
@@ -67,16 +65,24 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
         source = read_source(directory / "source" / f"{slug}.md", publication)
         refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
         articles: dict[Profile, Article] = {}
-        for edition in (EDITIONS[name] for name in EDITIONS if not editions or name in editions):
+        for edition in asked:
             if edition.profile not in articles:
                 articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
             article = replace(articles[edition.profile], downloads=_downloads(edition, directory / "build", slug))
             if edition.name == "epub":
                 article = replace(article, pages=_pages(article, directory / "build"))
             yield build_edition(edition, article, publication, templates)
-            _copy_downloads(directory / "build", slug)
-    if not slugs and (not editions or "html" in editions):
+            copy_downloads(directory / "build", slug)
+    if not slugs and any(edition.name == "html" for edition in asked):
         build_site(directory)
+
+
+def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
+    """The editions of these names, or all, in the order in which they are built. Raises UsageError for a name that is none."""
+    unknown = [name for name in names if name not in EDITIONS]
+    if unknown:
+        raise UsageError(f"There is no edition {unknown[0]!r}: choose from {', '.join(EDITIONS)}.")
+    return tuple(EDITIONS[name] for name in EDITIONS if not names or name in names)
 
 
 def build_site(directory: Path) -> tuple[str, ...]:
@@ -94,19 +100,37 @@ def refuse_fatal(sources: Sources) -> None:
 
 def build_edition(edition: Edition, article: Article, publication: Publication, templates: Templates) -> Built:
     """One edition of one article: made, read back, and only then moved into build/."""
-    build_folder = publication.directory / "build"
-    files = edition.make(article, publication, templates)
     path = edition.path.format(slug=article.slug)
+
+    def differences(folder: Path) -> list[Problem]:
+        return compare(article, edition.read_back(folder, article.slug), f"build/{path}")
+
+    file = move_in(edition, path, edition.make(article, publication, templates), publication, differences)
+    return Built(file, len(article.notes), len(article.entries))
+
+
+def move_in(
+    edition: Edition,
+    path: str,
+    files: Mapping[str, bytes],
+    publication: Publication,
+    differences: Callable[[Path], list[Problem]],
+) -> Path:
+    """Write the files of an edition into build/, if `differences` finds none in the folder that it is given, nor the edition's own rules.
+
+    Returns the file to open, build/`path`. Raises ProblemsFound, and leaves what stands.
+    """
+    build_folder = publication.directory / "build"
     build_folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build_folder, prefix=".building-") as scratch:
         _write(Path(scratch), files)
-        problems = compare(article, edition.read_back(Path(scratch), article.slug), f"build/{path}")
+        problems = differences(Path(scratch))
         if edition.lint:
             problems += [found for found in edition.lint(Path(scratch) / path, f"build/{path}") if found.severity == "error"]
     if problems:
         raise ProblemsFound(problems)
     _write(build_folder, files)
-    return Built(build_folder / path, len(article.notes), len(article.entries))
+    return build_folder / path
 
 
 _DOWNLOADS = (".pdf", ".epub")
@@ -128,10 +152,15 @@ def _pages(article: Article, build_folder: Path) -> tuple[PageStart, ...]:
         read = pdf.read_back(build_folder, article.slug)
     except WorldError:
         return ()  # it is none that footpress made
+    return pages_of(article, read)
+
+
+def pages_of(article: Article, read: ReadBack) -> tuple[PageStart, ...]:
+    """The pages of a PDF as read back, if its words are those of the article."""
     return read.pages if fold(read.body) == fold(plain(article.body)) else ()
 
 
-def _copy_downloads(build_folder: Path, slug: str) -> None:
+def copy_downloads(build_folder: Path, slug: str) -> None:
     """Put the PDF and the EPUB beside the web page, so that build/html can be published as it is."""
     page = build_folder / "html" / slug
     for ending in _DOWNLOADS:

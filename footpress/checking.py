@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from footpress.checks.lint import lint
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
+from footpress.collecting import check_collection
+from footpress.collection import find_collections
 from footpress.editions import EDITIONS
 from footpress.files import replace_text
 from footpress.gathering.record import read_record
-from footpress.model.article import PROFILES, Publication
+from footpress.model.article import PROFILES, Collection, Publication
 from footpress.model.entry import Bibliography
 from footpress.problems import Problem, ProblemsFound
 from footpress.source import Source, read_publication, read_source
@@ -36,6 +38,8 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     problems = list(lint(Sources(publication, bibliography, articles, today or date.today(), whole=not slugs)))
     for article in articles:
         problems += _editions(article, bibliography, publication)
+    if not slugs:
+        problems += _collections({article.slug: article for article in articles}, bibliography, publication)
     return tuple(sorted(set(problems)))
 
 
@@ -95,6 +99,29 @@ def _editions(source: Source, bibliography: Bibliography, publication: Publicati
             typed=typed,
         )
         replace_text(build / f"{source.slug}.concordance.html", text)
+
+
+def _collections(sources: Mapping[str, Source], bibliography: Bibliography, publication: Publication) -> Iterator[Problem]:
+    """Each edition of a collection that is built, read back and compared with the articles as they are now."""
+    templates = Templates(publication.directory)
+    try:
+        for found in find_collections(publication, tuple(sources)):
+            for edition in EDITIONS.values():
+                path = edition.path.format(slug=found.slug)
+                if edition.make_collection and (publication.directory / "build" / path).exists():
+                    articles = (
+                        cite(sources[slug], bibliography, publication, edition.profile, templates) for slug in found.articles
+                    )
+                    try:
+                        yield from check_collection(
+                            edition, Collection(found.slug, found.front_matter, tuple(articles)), publication
+                        )
+                    except ProblemsFound:
+                        raise
+                    except Exception as error:  # as above
+                        yield _unreadable(f"build/{path}", error)
+    except ProblemsFound as stopped:
+        yield from stopped.problems
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

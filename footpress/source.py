@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from footpress.model.article import Author, Contact, Evaluation, FrontMatter, Publication
-from footpress.model.names import Name
+from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
+from footpress.people import authors, contributors
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.typography import typographic
 from footpress.yaml_text import YamlMapping, read_mapping
@@ -20,11 +20,10 @@ _PUBLICATION = (
 )  # fmt: skip
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
-    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "former-slugs", "corrections", "translations",
+    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn", "former-slugs", "corrections", "translations",
 )  # fmt: skip
 _LOOK = ("layout", "page-size", "contents")
 _WEB = ("former-slugs", "corrections", "translations")
-_AUTHOR = ("family", "given", "name", "orcid", "affiliation", "email", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def read_publication(directory: Path) -> Publication:
             f"{path} is missing: start a publication with `footpress new DIR`, or name its folder with --publication."
         )
     file = "source/publication.yaml"
-    fields = read_mapping(_decode(path, file), file)
+    fields = read_mapping(read_text(path, file), file)
     fields.refuse_unknown(_PUBLICATION)
     return Publication(
         directory=directory,
@@ -68,14 +67,14 @@ def read_publication(directory: Path) -> Publication:
 def read_source(path: Path, publication: Publication) -> Source:
     """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
     file = f"source/{path.name}"
-    text = _decode(path, file)
+    text = read_text(path, file)
     start, end = front_matter_span(text, file)
     fields = read_mapping(text[start:end], file, first_line=2)
     fields.refuse_unknown(_FRONT_MATTER)
     body = text[end:].partition("\n")[2].lstrip("\n")
     line = text[: len(text) - len(body)].count("\n") + 1
     style = fields.text("citation-style") or publication.citation_style
-    return Source(path.stem, file, _front_matter(fields, publication), body, line, style)
+    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style)
 
 
 def front_matter_span(text: str, file: str) -> tuple[int, int]:
@@ -88,14 +87,15 @@ def front_matter_span(text: str, file: str) -> tuple[int, int]:
     return opening.end(), closing.start()
 
 
-def _front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
+def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
+    """The fields of a front matter. Raises ProblemsFound for a value that cannot be read."""
     if not fields.text("title"):
-        raise fields.problem("title", "an article needs a title: write title: and its words.")
+        raise fields.problem("title", "there is no title: write title: and its words.")
     date = _date(fields)
     return FrontMatter(
         title=typographic(fields.text("title")),
         subtitle=typographic(fields.text("subtitle")),
-        authors=_authors(fields),
+        authors=authors(fields),
         date=date,
         lang=_lang(fields, publication.lang),
         series=fields.text("series"),
@@ -108,32 +108,10 @@ def _front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
         publisher=fields.text("publisher"),
         contact=_contact(fields),
         title_note=typographic(fields.text("title-note")),
+        contributors=contributors(fields),
+        isbn=_isbn(fields),
         settings={key: fields.values[key] for key in (*_LOOK, *_WEB) if key in fields.values},
     )
-
-
-def _authors(fields: YamlMapping) -> tuple[Author, ...]:
-    value = fields.values.get("author")
-    if value is None:
-        return ()
-    return tuple(_author(fields, item) for item in (value if isinstance(value, list) else [value]))
-
-
-def _author(fields: YamlMapping, item: object) -> Author:
-    if isinstance(item, str) and item.strip():
-        given, _, family = item.strip().rpartition(" ")
-        return Author(Name(family, given))
-    if not isinstance(item, dict):
-        raise fields.problem("author", "author: must be a name, or a list of names or of blocks with family: and given:.")
-    inner = YamlMapping(
-        fields.file, {str(key): value for key, value in item.items()}, dict.fromkeys(map(str, item), fields.lines["author"])
-    )
-    inner.refuse_unknown(_AUTHOR)
-    family, literal = inner.text("family"), inner.text("name")
-    if not family and not literal:
-        raise fields.problem("author", "an author needs family: (and given:), or name: for an organisation.")
-    name = Name(family, inner.text("given")) if family else Name(literal, literal=True)
-    return Author(name, inner.text("orcid"), inner.text("affiliation"), inner.text("email"), typographic(inner.text("note")))
 
 
 def _evaluation(fields: YamlMapping) -> Evaluation | None:
@@ -153,6 +131,19 @@ def _date(fields: YamlMapping) -> str:
     if date and not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", date):
         raise fields.problem("date", f"date: {date} is no date that can be read; write it as 2020-08-28 (or 2020-08, or 2020).")
     return date
+
+
+def _isbn(fields: YamlMapping) -> str:
+    isbn = fields.text("isbn")
+    digits = re.sub(r"[\s-]", "", isbn)
+    if isbn and not (re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0):
+        raise fields.problem("isbn", f"isbn: {isbn} is no ISBN: it has 13 digits, of which the last is a check of the others.")
+    return isbn
+
+
+def _check(digits: str) -> int:
+    """What is left over of an ISBN (ISO 2108, annex C)."""
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
 
 
 def _contact(fields: YamlMapping) -> Contact | None:
@@ -177,7 +168,8 @@ def _address(fields: YamlMapping, key: str) -> str:
     return url
 
 
-def _decode(path: Path, file: str) -> str:
+def read_text(path: Path, file: str) -> str:
+    """A file of the source, UTF-8. Raises ProblemsFound with the line that is not."""
     data = path.read_bytes()
     try:
         return data.decode("utf-8").replace("\r\n", "\n")

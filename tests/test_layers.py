@@ -25,7 +25,9 @@ LAYERS = (
     ("files", "bibtex", "pandoc", "templates", "typesetting"),
     (
         "yaml_text",
+        "people",
         "source",
+        "collection",
         "styles",
         "csl",
         "locators",
@@ -38,7 +40,7 @@ LAYERS = (
         "checks",
         "editions",
     ),
-    ("notes", "importing", "reviewing", "building", "checking", "links", "extracting", "correcting"),
+    ("notes", "importing", "reviewing", "building", "collecting", "checking", "links", "extracting", "correcting"),
     ("commands",),
     ("cli",),
 )

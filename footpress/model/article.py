@@ -25,6 +25,14 @@ class Author:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """Someone who made something of an article or a collection other than its text: their role is a code of MARC ("edt", "trl" …)."""
+
+    name: Name
+    role: str
+
+
 SIGNS = ("*", "†", "‡", "§", "‖", "¶")
 """What calls the notes to the title and the authors, which are not numbered; doubled where there are more."""
 
@@ -70,6 +78,9 @@ class FrontMatter:
     """The publisher and its contact where they are not the publication's: "" and None mean as the publication says."""
     contact: Contact | None = None
     title_note: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    isbn: str = ""
+    """As typed: 13 digits, perhaps with hyphens."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the article sets for itself of the keys of source/publication.yaml: layout, page-size, contents."""
 
@@ -152,6 +163,18 @@ class Article:
     """The files of other editions that are published beside the web page: "a.pdf", "a.epub"."""
     pages: tuple[PageStart, ...] = ()
     """The pages of the PDF on which text of the body begins, for the page list of the EPUB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """An issue or a volume: articles in one profile that are published together, in their order, each with its own notes and entries.
+
+    `front_matter` is that of the whole; its authors are empty, its editors are contributors with the role "edt".
+    """
+
+    slug: str
+    front_matter: FrontMatter
+    articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)

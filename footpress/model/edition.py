@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footpress.model.article import Article, PageStart, Profile, Publication
+from footpress.model.article import Article, Collection, PageStart, Profile, Publication
 from footpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -64,3 +64,6 @@ class Edition:
     read_back: Callable[[Path, str], ReadBack]
     lint: Callable[[Path, str], tuple[Problem, ...]] | None = None
     """The findings of the edition's own rules in a built file, which they call by the name that is given."""
+    make_collection: Callable[[Collection, Publication, Templates], Mapping[str, bytes]] | None = None
+    read_collection: Callable[[Path, str, Sequence[str]], Mapping[str, ReadBack]] | None = None
+    """As `make` and `read_back`, of several articles in one file: what is read back is by the slug of each article that is named."""

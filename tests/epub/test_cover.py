@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from footpress.editions.epub.cover import HEIGHT, WIDTH, cover
-from footpress.model.article import Article, Author, FrontMatter, Publication
+from footpress.model.article import Author, FrontMatter, Publication
 from footpress.model.names import Name
 from footpress.templates import Templates
 
@@ -15,8 +15,8 @@ pytest.importorskip("weasyprint", reason="WeasyPrint's libraries are not here", 
 
 def drawn(title: str, **fields: object) -> bytes:
     front = FrontMatter(title, authors=(Author(Name("Reeves", "Jeffrey")),), **fields)
-    article = Article("slug", "screen", front, "<p>Text.</p>", (), ())
-    return cover(article, Publication(Path("/nowhere"), title="The Papers", publisher="The Press"), Templates())
+    names = [author.name.display for author in front.authors]
+    return cover("slug", front, names, Publication(Path("/nowhere"), title="The Papers", publisher="The Press"), Templates())
 
 
 def test_the_cover_has_the_size_that_shops_ask_for() -> None:

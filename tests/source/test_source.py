@@ -58,8 +58,8 @@ def test_dates_may_be_less_than_a_day(tmp_path: Path, date: str) -> None:
     [
         ("title: [1]", "source/a.md:2: error: title: must be one line of text, not a list."),
         ("title: T\ntitel: U", "source/a.md:3: error: titel: means nothing here; did you mean title?"),
-        ("lang: en", "an article needs a title"),
-        ("title:", "an article needs a title"),
+        ("lang: en", "there is no title"),
+        ("title:", "there is no title"),
         (
             "title: T\ndate: 28 August",
             "source/a.md:3: error: date: 28 August is no date that can be read; write it as 2020-08-28",

@@ -1,13 +1,27 @@
 """The EPUB edition: EPUB 3.3 from our own templates, notes in a visible section that reading systems can show as pop-ups.
 
-metadata     accessibility metadata and identifiers, from the content
-making       steps 6–8
+pagebreaks   step 6: where the pages of the PDF begin
+chapters     step 6: long texts divided
+documents    step 7: the documents of an article
+cover        the cover, drawn
+metadata     people, identifiers and accessibility metadata, from the content
+making       steps 7 and 8: the book of an article, or of a collection
+container    step 8: the zip
 """
 
 from footpress.checks.epub import lint_epub
-from footpress.editions.epub.making import make, read_back
+from footpress.editions.epub.making import make, make_collection, read_back, read_collection
 from footpress.model.edition import Edition
 
-EPUB = Edition(name="epub", profile="screen", path="{slug}.epub", make=make, read_back=read_back, lint=lint_epub)
+EPUB = Edition(
+    name="epub",
+    profile="screen",
+    path="{slug}.epub",
+    make=make,
+    read_back=read_back,
+    lint=lint_epub,
+    make_collection=make_collection,
+    read_collection=read_collection,
+)
 
 __all__ = ["EPUB"]

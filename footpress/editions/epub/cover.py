@@ -8,10 +8,11 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footpress.editions.pdf.look import Look, read_look
-from footpress.model.article import Article, Publication
+from footpress.model.article import FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
 
@@ -37,26 +38,29 @@ class CoverLook:
     stack: str
 
 
-def cover(article: Article, publication: Publication, templates: Templates) -> bytes:
-    """The cover as PNG, b"" where it cannot be drawn here."""
-    look = read_look(publication, article.front_matter)
+def cover(slug: str, front: FrontMatter, names: Sequence[str], publication: Publication, templates: Templates) -> bytes:
+    """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
+    look = read_look(publication, front)
     try:
-        return _drawn(_typeset(article, publication, templates, look))
+        return _drawn(_typeset(slug, front, names, publication, templates, look))
     except (ImportError, OSError, WorldError):
         return b""
 
 
-def _typeset(article: Article, publication: Publication, templates: Templates, look: Look) -> bytes:
+def _typeset(
+    slug: str, front: FrontMatter, names: Sequence[str], publication: Publication, templates: Templates, look: Look
+) -> bytes:
     from footpress.typesetting import Document, typeset
 
-    front = article.front_matter
+    series = front.series or publication.title
     title, _, rest = front.title.partition(": ")
-    own = CoverLook(_ground(front.series or publication.title), _size(title), look.stack)
+    own = CoverLook(_ground(series), _size(title), look.stack)
     markup = templates.render(
         "epub/cover.html",
         front=front,
+        names=names,
         publication=publication,
-        series=front.series or publication.title,
+        series=series if series != front.title else "",
         title=title,
         rest=rest,
     )
@@ -65,7 +69,7 @@ def _typeset(article: Article, publication: Publication, templates: Templates, l
             markup=re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", markup),
             style=templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT),
             folder=publication.directory,
-            path=f"source/{article.slug}.md",
+            path=f"source/{slug}.md",
             families=look.families,
         )
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from footpress.editions.endnotes import summary
 from footpress.editions.html.downloads import MEDIA_TYPES
 from footpress.editions.html.metadata import CARD, date_parts, full_title, license_address, page_address, publisher_of
 from footpress.editions.html.relations import corrections, last_change, translations
-from footpress.model.article import Article, Author, Publication
+from footpress.model.article import Article, Author, Contributor, Publication
 
 Data = dict[str, Any]
 _TYPES = {
@@ -22,6 +23,8 @@ _TYPES = {
     "book": "Book", "chapter": "Chapter", "entry-encyclopedia": "Article", "legislation": "Legislation", "manuscript": "Manuscript",
     "paper-conference": "ScholarlyArticle", "post-weblog": "BlogPosting", "report": "Report", "thesis": "Thesis", "webpage": "WebPage",
 }  # fmt: skip
+
+_ROLES = {"edt": "editor", "trl": "translator", "ill": "illustrator"}
 
 
 def json_ld(article: Article, publication: Publication, *, card: bool = False) -> str:
@@ -44,6 +47,7 @@ def _article(article: Article, publication: Publication, card: bool) -> Data:
         "alternativeHeadline": front.subtitle,
         "image": f"{address}{CARD}" if card and address else "",
         "author": [_author(author) for author in front.authors],
+        **_contributors(front.contributors),
         "datePublished": front.date,
         "dateModified": changed,
         "version": str(len(corrections(article.slug, front)) + 1),
@@ -65,6 +69,14 @@ def _article(article: Article, publication: Publication, card: bool) -> Data:
         ],
         "citation": [_work(item) for item in article.csl_items],
     }
+
+
+def _contributors(contributors: Sequence[Contributor]) -> Data:
+    """{"editor": […], "translator": […], …}, by what they did."""
+    found: dict[str, list[Data]] = {}
+    for other in contributors:
+        found.setdefault(_ROLES.get(other.role, "contributor"), []).append(_author(Author(other.name)))
+    return found
 
 
 def _author(author: Author) -> Data:

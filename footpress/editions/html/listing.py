@@ -43,13 +43,19 @@ def _moment(date: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles with something in common. `stem` is the name of its page without .html; `author` is set where it is one."""
+    """Articles with something in common. `stem` is the name of its page without .html, or of its folder with a slash; `author` is set
+    where it is one."""
 
     name: str
     stem: str
     sort: str
     pages: tuple[Page, ...]
     author: Author | None = None
+
+    @property
+    def address(self) -> str:
+        """Where its page stands, from the site's own folder."""
+        return self.stem if self.stem.endswith("/") else f"{self.stem}.html"
 
     @property
     def note(self) -> str:

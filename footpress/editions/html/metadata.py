@@ -127,6 +127,8 @@ def _dublin_core(article: Article, publication: Publication) -> Iterator[Tag]:
     yield "name", "DC.title", full_title(article)
     for author in front.authors:
         yield "name", "DC.creator", author.name.sort
+    for other in front.contributors:
+        yield "name", "DC.contributor", other.name.sort
     yield "name", "DC.date", front.date
     yield "name", "DCTERMS.issued", front.date
     changed = last_change(article.slug, front)

@@ -12,6 +12,7 @@ from pathlib import Path
 from lxml import html
 
 from footpress.editions.direction import direction
+from footpress.editions.html.collecting import Volume, volume_pages, volumes
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.listing import Group, Page, author_stem, by_author, by_series, by_subject, list_pages
 from footpress.editions.html.logo import logo
@@ -28,18 +29,29 @@ _LISTS = (("authors", by_author), ("series", by_series), ("subjects", by_subject
 
 
 def make_site(
-    pages: Sequence[Page], publication: Publication, templates: Templates, *, search: bool = False
+    pages: Sequence[Page],
+    publication: Publication,
+    templates: Templates,
+    *,
+    collections: Sequence[Volume] = (),
+    search: bool = False,
 ) -> Mapping[str, bytes]:
-    """{"html/index.html": …, "html/feed.xml": …}, paths relative to build/. `pages` are the articles in build/html, in any order.
+    """{"html/index.html": …, "html/feed.xml": …}, paths relative to build/. `pages` are the articles in build/html, in any order,
+    `collections` those that are built, in the order of their list.
 
     Raises ProblemsFound where two articles claim one address.
     """
     newest = _newest_first(pages)
     lists = {name: groups for name, grouped in _LISTS if (groups := grouped(newest))}
-    context = _context(publication, templates, tuple(lists), search)
+    named = ("collections", *lists) if collections else tuple(lists)
+    context = _context(publication, templates, named, search)
     files = dict(list_pages("index", newest, templates, context, group=None))
     for name, groups in lists.items():
         files |= dict(_group_pages(name, groups, templates, context))
+    if collections:
+        groups = tuple(volume.group for volume in collections)
+        files["collections.html"] = templates.render("html/list.html", name="collections", groups=groups, **context)
+        files |= dict(volume_pages(collections, publication, templates, context))
     files |= dict(redirects(newest, templates, context))
     if search:
         files["search.html"] = templates.render("html/search.html", script=templates.read("html/search.js"), **context)
@@ -48,7 +60,7 @@ def make_site(
     if not single_file(publication):
         files["article.js"] = templates.read("html/article.js")
     if publication.url:
-        files |= _addressed(newest, publication, templates, context)
+        files |= _addressed(newest, publication, templates, {**context, "volumes": collections})
     return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
 
 
@@ -61,7 +73,7 @@ def publish_site(publication: Publication, templates: Templates) -> tuple[str, .
     if publication.url:
         pages[:IN_THE_FEED] = [replace(page, content=content_of(build, page.slug)) for page in pages[:IN_THE_FEED]]
     search = bool(pages) and can_search()
-    files = dict(make_site(pages, publication, templates, search=search))
+    files = dict(make_site(pages, publication, templates, collections=volumes(publication, pages), search=search))
     files |= {f"html/fonts/{name}": (publication.directory / "source" / name).read_bytes() for name in web_fonts(publication)}
     kept = earlier_versions(pages, publication.directory, templates.terms(publication.lang))
     files |= {f"html/{name}": data for name, data in kept}
@@ -120,4 +132,5 @@ def _context(publication: Publication, templates: Templates, lists: tuple[str, .
         "lists": lists,
         "search": search,
         "author_stem": author_stem,
+        "root": "",
     }

@@ -6,10 +6,18 @@ making       steps 7 and 8: the template rendered, the pages typeset
 reading      the built file read back
 """
 
-from footpress.editions.pdf.making import make
-from footpress.editions.pdf.reading import read_back
+from footpress.editions.pdf.making import make, make_collection
+from footpress.editions.pdf.reading import read_back, read_collection
 from footpress.model.edition import Edition
 
-PDF = Edition(name="pdf", profile="page", path="{slug}.pdf", make=make, read_back=read_back)
+PDF = Edition(
+    name="pdf",
+    profile="page",
+    path="{slug}.pdf",
+    make=make,
+    read_back=read_back,
+    make_collection=make_collection,
+    read_collection=read_collection,
+)
 
 __all__ = ["PDF"]

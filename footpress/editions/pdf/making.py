@@ -1,18 +1,19 @@
-"""Steps 7 and 8: an Article becomes the bytes of its PDF."""
+"""Steps 7 and 8: an article, or a collection of them, becomes the bytes of its PDF."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from footpress.editions.pdf.conformance import breaches
 from footpress.editions.pdf.formulas import NotDrawn
 from footpress.editions.pdf.look import Look, read_look
 from footpress.editions.pdf.names import index_of_names
-from footpress.editions.pdf.rendering import rendered, style
+from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations
-from footpress.model.article import Article, Publication
+from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
 from footpress.templates import Templates
 from footpress.typesetting import Attached, Document, typeset
@@ -24,25 +25,33 @@ PASSES = 3
 
 def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
     """{"<slug>.pdf": bytes}. Raises ProblemsFound for what is wrong in the article, WorldError for a missing font."""
-    source = publication.directory / "source" / f"{article.slug}.md"
-
-    def problems(sentences: str) -> Exception:
-        return ProblemsFound(_problem(source, sentence) for sentence in sentences.splitlines())
-
     look = read_look(publication, article.front_matter)
-    pages = _NO_PAGES
-    for _ in range(PASSES):
-        try:
-            typescript = document(article, publication, templates, look, pages)
-        except NotDrawn as error:
-            raise ProblemsFound([_problem(source, str(error), error.tex)]) from error
-        pdf = typeset(typescript, problems)
-        before, pages = pages, pages_of_destinations(pdf)
-        if pages == before or not (look.contents or look.layout == "book"):
-            break
-    if not look.print and (found := breaches(pdf)):
-        raise problems("\n".join(found))
-    return {f"{article.slug}.pdf": pdf}
+    sources = [publication.directory / "source" / f"{article.slug}.md"]
+
+    def typescript(pages: Mapping[str, int]) -> Document:
+        return document(article, publication, templates, look, pages)
+
+    return {f"{article.slug}.pdf": _settled(typescript, look, sources, numbered=look.contents or look.layout == "book")}
+
+
+def make_collection(collection: Collection, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
+    """{"<slug>.pdf": bytes}: the articles one after another, on pages numbered through. Raises as `make` does."""
+    look = replace(read_look(publication, collection.front_matter), layout="collection")
+    sources = [publication.directory / "source" / f"{article.slug}.md" for article in collection.articles]
+
+    def typescript(pages: Mapping[str, int]) -> Document:
+        return Document(
+            markup=rendered_collection(collection, publication, templates, look, pages),
+            style=style(templates, look),
+            folder=publication.directory,
+            path=f"source/{collection.slug}",
+            families=_families(collection.articles, look),
+            attached=tuple(_sources([article.slug for article in collection.articles], publication)),
+            dublin_core=_dublin_core(collection.front_matter, publication),
+            for_print=look.print,
+        )
+
+    return {f"{collection.slug}.pdf": _settled(typescript, look, sources, numbered=True)}
 
 
 def document(
@@ -55,45 +64,74 @@ def document(
     """Everything that is to be typeset; `pages`, from typesetting it once, is where its calls stand."""
     look = look or read_look(publication, article.front_matter)
     names = index_of_names(article, pages or {}) if look.layout == "book" else ()
-    front = article.front_matter
     return Document(
         markup=rendered(article, publication, templates, look, names, pages),
         style=style(templates, look),
         folder=publication.directory,
         path=f"source/{article.slug}.md",
-        families=_families(article, look),
-        attached=tuple(_sources(article, publication)),
-        dublin_core={
-            "identifier": f"doi:{front.doi}" if front.doi else "",
-            "language": front.lang,
-            "publisher": front.publisher or publication.publisher,
-            "rights": front.license or publication.license,
-        },
+        families=_families([article], look),
+        attached=tuple(_sources([article.slug], publication)),
+        dublin_core=_dublin_core(article.front_matter, publication),
         for_print=look.print,
     )
 
 
-def _sources(article: Article, publication: Publication) -> Iterator[Attached]:
-    """The Markdown and the bibliography that the article was made from, so that the PDF carries its own source."""
-    for path, description in ((f"source/{article.slug}.md", "The article"), ("bibliography.bib", "The works it cites")):
+def _settled(
+    typescript: Callable[[Mapping[str, int]], Document], look: Look, sources: Sequence[Path], *, numbered: bool
+) -> bytes:
+    """A document typeset, again where it prints numbers of its own pages (`numbered`), until these are right."""
+
+    def problems(sentences: str) -> Exception:
+        return ProblemsFound(_problem(sources, sentence) for sentence in sentences.splitlines())
+
+    pages = _NO_PAGES
+    for _ in range(PASSES):
+        try:
+            pdf = typeset(typescript(pages), problems)
+        except NotDrawn as error:
+            raise ProblemsFound([_problem(sources, str(error), error.tex)]) from error
+        before, pages = pages, pages_of_destinations(pdf)
+        if pages == before or not numbered:
+            break
+    if not look.print and (found := breaches(pdf)):
+        raise problems("\n".join(found))
+    return pdf
+
+
+def _dublin_core(front: FrontMatter, publication: Publication) -> Mapping[str, str]:
+    isbn = re.sub(r"[\s-]", "", front.isbn)
+    return {
+        "identifier": f"doi:{front.doi}" if front.doi else f"urn:isbn:{isbn}" if isbn else "",
+        "language": front.lang,
+        "publisher": front.publisher or publication.publisher,
+        "rights": front.license or publication.license,
+    }
+
+
+def _sources(slugs: Sequence[str], publication: Publication) -> Iterator[Attached]:
+    """The Markdown and the bibliography that it was made from, so that the PDF carries its own source."""
+    articles = [(f"source/{slug}.md", "The article") for slug in slugs]
+    for path, description in (*articles, ("bibliography.bib", "The works it cites")):
         file = publication.directory / path
         if file.is_file():
             yield Attached(file.name, file.read_bytes(), description)
 
 
-def _families(article: Article, look: Look) -> tuple[str, ...]:
+def _families(articles: Sequence[Article], look: Look) -> tuple[str, ...]:
     """The families that must be there: that of code only where there is code."""
-    code = any("<code" in html or "<pre" in html for html in (article.body, *(note.html for note in article.notes)))
+    fragments = (html for article in articles for html in (article.body, *(note.html for note in article.notes)))
+    code = any("<code" in html or "<pre" in html for html in fragments)
     return (*look.families, look.code_font) if code else look.families
 
 
-def _problem(source: Path, sentence: str, about: str = "") -> Problem:
-    """A sentence of the typesetter as a problem, with the first line of the source that has what it is about: some words, or the
+def _problem(sources: Sequence[Path], sentence: str, about: str = "") -> Problem:
+    """A sentence of the typesetter as a problem, with the first line of the sources that has what it is about: some words, or the
     character that it names as U+…."""
     if not about and (character := re.search(r"\(U\+([0-9A-F]{4,6})\)", sentence)):
         about = chr(int(character[1], 16))
-    line = 0
-    if about and source.is_file():
-        lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-        line = next((number for number, text in enumerate(lines, start=1) if about in text), 0)
-    return Problem(f"source/{source.name}", line, "typesetting", "error", sentence)
+    for source in sources if about else ():
+        lines = source.read_text(encoding="utf-8", errors="replace").splitlines() if source.is_file() else []
+        for number, text in enumerate(lines, start=1):
+            if about in text:
+                return Problem(f"source/{source.name}", number, "typesetting", "error", sentence)
+    return Problem(f"source/{sources[0].name}", 0, "typesetting", "error", sentence)

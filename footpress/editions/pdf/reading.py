@@ -7,7 +7,7 @@ finds drawn on the page, inside its edges. Nothing is taken from the document th
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -30,9 +30,34 @@ NO_WORDS = ("Note", "Reference", "Lbl")
 
 def read_back(build: Path, slug: str) -> ReadBack:
     """What build/<slug>.pdf says."""
-    path = build / f"{slug}.pdf"
+    root, words = _read(build / f"{slug}.pdf")
+    return _said(root, words)
+
+
+def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[str, ReadBack]:
+    """What build/<slug>.pdf says of each article."""
+    root, words = _read(build / f"{slug}.pdf")
+    found = {element.id.removesuffix("/article"): element for element in root.walk() if element.id.endswith("/article")}
+    return {article: _said(_without_prefix(found.get(article, Element("Root")), f"{article}/"), words) for article in articles}
+
+
+def _read(path: Path) -> tuple[Element, Mapping[Mark, Words]]:
     root = read_structure(path)
-    words = {**_in_reading_order(root, read_words(path)), **_formulas(root)}
+    return root, {**_in_reading_order(root, read_words(path)), **_formulas(root)}
+
+
+def _without_prefix(element: Element, prefix: str) -> Element:
+    """An element and all in it as they are in an article alone."""
+    return replace(
+        element,
+        id=element.id.removeprefix(prefix),
+        target=element.target.removeprefix(prefix),
+        kids=tuple(_without_prefix(kid, prefix) if isinstance(kid, Element) else kid for kid in element.kids),
+    )
+
+
+def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
+    """What an article says, which is all of a file or an element in it."""
     in_body = [mark for element in _bodies(root) for mark in _marks_without(element, NO_WORDS)]
     entries = [element for element in root.walk() if element.id.startswith("entry:")]
     return ReadBack(

@@ -6,16 +6,23 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from lxml import etree
+
 from footpress.editions.dates import printed
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.linebreaks import WORD_JOINER, bind
 from footpress.editions.pdf.look import Look
 from footpress.editions.pdf.names import Indexed
-from footpress.model.article import Article, Publication
+from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
 
-STYLES = {"article": ("article",), "report": ("article", "report"), "book": ("article", "report", "book")}
+STYLES = {
+    "article": ("article",),
+    "report": ("article", "report"),
+    "book": ("article", "report", "book"),
+    "collection": ("article", "report", "collection"),
+}
 """The style sheets of each layout, in templates/pdf/; a later one adds to those before."""
 LONGEST_HEAD = 60
 """Characters in a running head."""
@@ -38,14 +45,48 @@ def rendered(
     pages: Mapping[str, int],
 ) -> str:
     """The whole document as XHTML; `pages` has the page of each id, for the contents. Raises WorldError where it is not well-formed."""
-    name = f"pdf/{look.layout}.html"
-    terms = templates.terms(article.front_matter.lang)
-    document = templates.render(name, look=look, names=names, pages=pages, **_context(article, publication, terms))
+    context = {**_surroundings(article.front_matter, publication, templates), **_content(article, templates)}
+    return _well_formed(f"pdf/{look.layout}.html", templates, {**context, "look": look, "names": names, "pages": pages})
+
+
+def rendered_collection(
+    collection: Collection, publication: Publication, templates: Templates, look: Look, pages: Mapping[str, int]
+) -> str:
+    """The document of a collection: the ids of each article have its slug and a slash before them."""
+    parts = []
+    for article in collection.articles:
+        context = {**_surroundings(article.front_matter, publication, templates), **_content(article, templates), "look": look}
+        parts.append(_with_prefix(_well_formed("pdf/collected.html", templates, context), f"{article.slug}/"))
+    context = {
+        **_surroundings(collection.front_matter, publication, templates),
+        "articles": collection.articles,
+        "how_to_cite": "",
+        "look": look,
+        "names": (),
+        "pages": pages,
+        "parts": parts,
+    }
+    return _well_formed("pdf/collection.html", templates, context)
+
+
+def _well_formed(name: str, templates: Templates, context: Mapping[str, Any]) -> str:
+    document = templates.render(name, **context)
     try:
         ElementTree.fromstring(document)
     except ElementTree.ParseError as error:
         raise WorldError(f"templates/{name} does not make well-formed XHTML: {error}.") from error
     return document
+
+
+def _with_prefix(document: str, prefix: str) -> str:
+    """A document with a prefix before each id and in the links to it."""
+    root = etree.fromstring(document.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    for element in root.iter(etree.Element):
+        if id := element.get("id"):
+            element.set("id", f"{prefix}{id}")
+        if element.get("href", "").startswith("#"):
+            element.set("href", f"#{prefix}{element.get('href', '')[1:]}")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def running_title(title: str) -> str:
@@ -64,11 +105,10 @@ def title_lines(title: str) -> list[str]:
     return [title]
 
 
-def _context(article: Article, publication: Publication, terms: Mapping[str, str]) -> dict[str, Any]:
-    front = article.front_matter
-    body, headings = markup.body(article, terms)
+def _surroundings(front: FrontMatter, publication: Publication, templates: Templates) -> dict[str, Any]:
+    """What the templates are given of an article or of a collection, besides its text."""
+    terms = templates.terms(front.lang)
     return {
-        "article": article,
         "front": front,
         "publication": publication,
         "terms": terms,
@@ -83,6 +123,13 @@ def _context(article: Article, publication: Publication, terms: Mapping[str, str
         "title_lines": title_lines(front.title),
         "running_title": running_title(front.title),
         "running_author": ", ".join(author.name.family for author in front.authors),
+    }
+
+
+def _content(article: Article, templates: Templates) -> dict[str, Any]:
+    body, headings = markup.body(article, templates.terms(article.front_matter.lang))
+    return {
+        "article": article,
         "body": body,
         "headings": headings,
         "entries": [(entry, markup.fragment(entry.html)) for entry in article.entries],

@@ -1,0 +1,77 @@
+"""Issues and volumes: source/collections/<slug>.yaml says which articles are published together, in which order, under what title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from footpress.model.article import FrontMatter, Publication
+from footpress.problems import UsageError
+from footpress.slugs import is_slug
+from footpress.source import read_front_matter, read_source, read_text
+from footpress.yaml_text import YamlMapping, read_mapping
+
+WHOLE = "collection"
+"""The slug of the collection of every article, for a publication that has written none."""
+_KEYS = (
+    "title", "subtitle", "contributor", "date", "lang", "series", "number", "abstract", "keywords", "doi", "isbn", "license",
+    "publisher", "contact", "page-size", "articles",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionSource:
+    """A collection as it stands in its file: the front matter of the whole and the slugs of its articles, in their order."""
+
+    slug: str
+    file: str
+    front_matter: FrontMatter
+    articles: tuple[str, ...]
+
+
+def find_collections(publication: Publication, articles: Sequence[str]) -> tuple[CollectionSource, ...]:
+    """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date.
+
+    Raises UsageError for a file of a wrong name, ProblemsFound with file:line for one that cannot be read.
+    """
+    paths = sorted((publication.directory / "source" / "collections").glob("*.yaml"))
+    if paths:
+        return tuple(_read(path, publication, articles) for path in paths)
+    return () if WHOLE in articles or not articles else (_whole(publication, articles),)
+
+
+def _read(path: Path, publication: Publication, articles: Sequence[str]) -> CollectionSource:
+    file = f"source/collections/{path.name}"
+    if not is_slug(path.stem):
+        raise UsageError(f"{file}: a collection's file is named as its address will be: small letters, digits and hyphens.")
+    fields = read_mapping(read_text(path, file), file)
+    fields.refuse_unknown(_KEYS)
+    if path.stem in articles:
+        raise fields.problem("title", f"there is an article {path.stem} too: give the collection's file another name.")
+    return CollectionSource(path.stem, file, read_front_matter(fields, publication), _articles(fields, articles))
+
+
+def _articles(fields: YamlMapping, known: Sequence[str]) -> tuple[str, ...]:
+    slugs = fields.texts("articles")
+    if not slugs:
+        raise fields.problem("articles", "articles: is missing: list the slugs of the articles, in their order.")
+    for slug in slugs:
+        if slug not in known:
+            near = get_close_matches(slug, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"articles here: {', '.join(known)}."
+            raise fields.problem("articles", f"there is no article {slug}; {hint}")
+        if slugs.count(slug) > 1:
+            raise fields.problem("articles", f"{slug} is listed twice.")
+    return slugs
+
+
+def _whole(publication: Publication, articles: Sequence[str]) -> CollectionSource:
+    folder = publication.directory / "source"
+    dates = {slug: read_source(folder / f"{slug}.md", publication).front_matter.date for slug in articles}
+    title = publication.title or publication.directory.resolve().name
+    front = FrontMatter(title=title, lang=publication.lang, license=publication.license)
+    return CollectionSource(
+        WHOLE, "source/publication.yaml", front, tuple(sorted(articles, key=lambda slug: (dates[slug], slug)))
+    )

