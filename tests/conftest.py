@@ -1,5 +1,11 @@
-"""What tests share: `--accept` writes stored results anew, for a person to read the difference."""
+"""What tests share: `--accept` writes stored results anew, for a person to read the difference; a browser; a server."""
 
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,3 +31,51 @@ def same_as(accept: bool):
         assert text == stored, f"{path.name} has changed: run pytest --accept and read the difference"
 
     return compare
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served meanwhile."""
+    handler = functools.partial(_Silent, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[[Path], object]:
+    """serving(folder): a context in which a folder is served; it gives the address."""
+    return _serving
+
+
+class _Silent(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's program; skipped where there is none."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return found or pytest.skip("no Chromium here (Debian: chromium)")
+
+
+@pytest.fixture(scope="session")
+def open_page(chromium: str) -> Iterator[Callable[..., object]]:
+    """open_page(address, width=…, scheme="light") → a Playwright page of headless Chromium; skipped where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not here: pip install playwright")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=chromium, args=flags)
+
+        def opened(address: str, width: int = 1280, height: int = 900, scheme: str = "light", **more: object) -> object:
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **more)
+            page = context.new_page()
+            page.asked = []
+            page.on("request", lambda request: page.asked.append(request.url))
+            page.goto(address, wait_until="load")
+            return page
+
+        yield opened
+        browser.close()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes docs/pictures/ from what stands in build/: a page of the PDF, the EPUB's text on a phone, the web page. Needs pdftoppm, Chromium
-# and ImageMagick.
+# Makes docs/pictures/ from what stands in build/: a page of the PDF, the EPUB's text on a phone, the web page, a note popped up in the
+# EPUB. Needs pdftoppm, Chromium, ImageMagick and foliate-js.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 slug=${1:-mongolia-balance}
@@ -21,3 +21,5 @@ shoot "$scratch/epub/EPUB/text.xhtml" 470 860 "$scratch/epub.png"
 convert "$scratch/epub.png" -bordercolor white -border 26 -bordercolor '#d9d3ca' -border 1 -resize x640 -colors 32 docs/pictures/epub.png
 shoot "$PWD/build/html/$slug/index.html" 1280 3200 "$scratch/html.png"
 convert "$scratch/html.png" -crop 1160x1060+120+1690 +repage -bordercolor '#d9d3ca' -border 1 -resize x640 -colors 48 docs/pictures/html.png
+.venv/bin/python tools/popped_note.py "build/$slug.epub" call-4 "$scratch/note.png"
+convert "$scratch/note.png" -bordercolor '#d9d3ca' -border 1 -resize x640 +dither -colors 64 docs/pictures/note.png
