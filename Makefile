@@ -33,8 +33,8 @@ import: .venv/.ready ## read a manuscript: make import FILE=my-article.txt
 	@test -n "$(FILE)" || { echo 'Say which manuscript: make import FILE=my-article.txt'; exit 2; }
 	@$(FOOTPRESS) import "$(FILE)"
 
-check: .venv/.ready ## check the sources, and that the built editions agree
-	@$(FOOTPRESS) check
+check: .venv/.ready ## check the sources, that the built editions agree, and the EPUBs with epubcheck and Ace where they are
+	@$(FOOTPRESS) check --validators
 
 review: .venv/.ready ## show what a person should look at: the queries of the notes as read
 	@$(FOOTPRESS) review

@@ -13,6 +13,7 @@ from footpress.checks.concordance import align
 from footpress.checks.lint import lint
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
+from footpress.checks.validators import Validator, validators
 from footpress.cite import cite
 from footpress.collecting import check_collection
 from footpress.collection import find_collections
@@ -41,6 +42,24 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     if not slugs:
         problems += _collections({article.slug: article for article in articles}, bibliography, publication)
     return tuple(sorted(set(problems)))
+
+
+def ask_validators(directory: Path, slugs: Sequence[str] = ()) -> tuple[tuple[Problem, ...], tuple[Validator, ...]]:
+    """(what the validators that are installed say of the EPUBs that are built, those that are not installed)."""
+    publication = read_publication(directory)
+    found = find_slugs(directory, slugs)
+    collections = () if slugs else find_collections(publication, found)
+    files = [EDITIONS["epub"].path.format(slug=slug) for slug in (*found, *(each.slug for each in collections))]
+    known = validators(directory)
+    problems = [
+        problem
+        for file in files
+        if (directory / "build" / file).is_file()
+        for validator in known
+        if validator.command
+        for problem in validator.findings(directory / "build" / file, f"build/{file}")
+    ]
+    return tuple(problems), tuple(validator for validator in known if not validator.command)
 
 
 def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:

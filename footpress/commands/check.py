@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 
-from footpress.checking import check, mend
+from footpress.checking import ask_validators, check, mend
 from footpress.commands.arguments import add_publication, add_slugs
 
 
@@ -12,6 +13,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of the command."""
     add_slugs(parser)
     parser.add_argument("--fix", action="store_true", help="mend what is safe to mend, and say what was done")
+    parser.add_argument(
+        "--validators", action="store_true", help="ask epubcheck and Ace of the EPUBs too, where they are installed"
+    )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON lines")
     add_publication(parser)
 
@@ -21,6 +25,11 @@ def run(arguments: Namespace) -> int:
     if arguments.fix:
         print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
     problems = check(arguments.publication, arguments.slugs)
+    if arguments.validators:
+        found, absent = ask_validators(arguments.publication, arguments.slugs)
+        problems += found
+        for validator in absent:
+            print(f"Not asked, since it is not installed: {validator.name} ({validator.remedy}).", file=sys.stderr)
     for problem in problems:
         print(problem.to_json() if arguments.json else problem)
     if not problems and not arguments.json:

@@ -51,9 +51,9 @@ def examine() -> Iterator[Finding]:
         "install Gentium Plus (Debian: fonts-sil-gentiumplus; macOS: brew install --cask font-gentium-plus)",
     )
     for program, purpose in {
-        "java": "epubcheck, which checks the EPUB in the tests",
+        "java": "epubcheck, which checks the EPUB",
         "pdftotext": "poppler, which the tests compare the PDF with",
-        "chromium": "the tests of the web page",
+        "chromium": "Ace, which checks the EPUB, and the tests of the web page",
     }.items():
         path = shutil.which(program)
         yield Finding(program, path is not None, f"{path or 'not here'}; for {purpose}", needed=False)
