@@ -69,7 +69,7 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
             if edition.profile not in articles:
                 articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
             article = replace(articles[edition.profile], downloads=_downloads(edition, directory / "build", slug))
-            if edition.name == "epub":
+            if edition.shows_pages:
                 article = replace(article, pages=_pages(article, directory / "build"))
             yield build_edition(edition, article, publication, templates)
             copy_downloads(directory / "build", slug)
@@ -78,11 +78,11 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
 
 
 def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
-    """The editions of these names, or all, in the order in which they are built. Raises UsageError for a name that is none."""
+    """The editions of these names, or the usual ones, in the order in which they are built. Raises UsageError for a name that is none."""
     unknown = [name for name in names if name not in EDITIONS]
     if unknown:
         raise UsageError(f"There is no edition {unknown[0]!r}: choose from {', '.join(EDITIONS)}.")
-    return tuple(EDITIONS[name] for name in EDITIONS if not names or name in names)
+    return tuple(edition for name, edition in EDITIONS.items() if name in names or (not names and edition.usual))
 
 
 def build_site(directory: Path) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _find(publication: Publication, slugs: Sequence[str]) -> tuple[CollectionSou
 def _build(edition: Edition, collection: Collection, publication: Publication, templates: Templates) -> Built:
     """One edition of one collection: made, read back, and only then moved into build/."""
     assert edition.make_collection is not None
-    if edition.name != "pdf":
+    if edition.shows_pages:
         collection = _with_pages(collection, publication.directory / "build")
     path = edition.path.format(slug=collection.slug)
     files = edition.make_collection(collection, publication, templates)

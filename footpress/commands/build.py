@@ -19,7 +19,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="build issues: SLUG names files in source/collections/ (none: all articles as one)",
     )
-    parser.add_argument("--edition", action="append", default=[], metavar="NAME", help="pdf, epub or html; may be given again")
+    parser.add_argument(
+        "--edition", action="append", default=[], metavar="NAME", help="pdf, epub, html or kindle; may be given again"
+    )
     add_publication(parser)
 
 

@@ -11,6 +11,7 @@ _ROWS = {
     "pdf": "footpress.editions.pdf:PDF",
     "epub": "footpress.editions.epub:EPUB",
     "html": "footpress.editions.html:HTML",
+    "kindle": "footpress.editions.kindle:KINDLE",
 }
 
 

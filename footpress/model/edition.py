@@ -64,6 +64,10 @@ class Edition:
     read_back: Callable[[Path, str], ReadBack]
     lint: Callable[[Path, str], tuple[Problem, ...]] | None = None
     """The findings of the edition's own rules in a built file, which they call by the name that is given."""
+    usual: bool = True
+    """Whether it is built where no edition is named."""
+    shows_pages: bool = False
+    """Whether it marks the pages of the PDF."""
     make_collection: Callable[[Collection, Publication, Templates], Mapping[str, bytes]] | None = None
     read_collection: Callable[[Path, str, Sequence[str]], Mapping[str, ReadBack]] | None = None
     """As `make` and `read_back`, of several articles in one file: what is read back is by the slug of each article that is named."""

@@ -16,6 +16,11 @@ def orphans(book: Book) -> Iterator[str]:
     yield from (f"{name} is in the file, and the manifest does not name it." for name in own if name not in named)
     read = {target(PACKAGE, items[ref.get("idref", "")].get("href", ""))[0] for ref in package.iter("{*}itemref")}
     shown = {target(name, address)[0] for name, root in book.pages() for address in root.xpath("//@src | //@href")}
+    contents = {items[id] for spine in package.iter("{*}spine") if (id := spine.get("toc", "")) in items}  # an NCX
     for name, item in named.items():
-        if name not in read | shown and not {"nav", "cover-image"} & set(item.get("properties", "").split()):
+        if (
+            name not in read | shown
+            and item not in contents
+            and not {"nav", "cover-image"} & set(item.get("properties", "").split())
+        ):
             yield f"{name} is in the manifest, and no document shows it."

@@ -20,6 +20,7 @@ EPUB = Edition(
     make=make,
     read_back=read_back,
     lint=lint_epub,
+    shows_pages=True,
     make_collection=make_collection,
     read_collection=read_collection,
 )

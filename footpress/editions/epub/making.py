@@ -54,25 +54,25 @@ def make_collection(collection: Collection, publication: Publication, templates:
 
 def read_back(build: Path, slug: str) -> ReadBack:
     """What the built file says, its documents in the order of the spine."""
-    return read_xhtml(*_spine(build / f"{slug}.epub").values())
+    return read_xhtml(*spine(build / f"{slug}.epub").values())
 
 
 def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[str, ReadBack]:
     """What the built file says of each article."""
-    spine = _spine(build / f"{slug}.epub")
+    pages = spine(build / f"{slug}.epub")
     return {
-        article: read_xhtml(*(data for address, data in spine.items() if posixpath.dirname(address) == article))
+        article: read_xhtml(*(data for address, data in pages.items() if posixpath.dirname(address) == article))
         for article in articles
     }
 
 
-def _spine(path: Path) -> Mapping[str, bytes]:
+def spine(path: Path) -> Mapping[str, bytes]:
     """The documents of a book by address, in reading order."""
     with zipfile.ZipFile(path) as archive:
         package = html.fromstring(archive.read("EPUB/package.opf"))
         addresses = {item.get("id"): item.get("href") for item in package.iter("item")}
-        spine = [addresses[reference.get("idref")] for reference in package.iter("itemref")]
-        return {address: archive.read(f"EPUB/{address}") for address in spine}
+        read = [addresses[reference.get("idref")] for reference in package.iter("itemref")]
+        return {address: archive.read(f"EPUB/{address}") for address in read}
 
 
 def _packed(

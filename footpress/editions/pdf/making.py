@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from footpress.editions.formulas import NotDrawn
 from footpress.editions.pdf.conformance import breaches
-from footpress.editions.pdf.formulas import NotDrawn
 from footpress.editions.pdf.look import Look, read_look
 from footpress.editions.pdf.names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from footpress.editions.pdf import formulas
+from footpress.editions import formulas
 from footpress.editions.pdf.linebreaks import WORD_JOINER, bind, is_address
 from footpress.model.article import Article, ArticleNote
 

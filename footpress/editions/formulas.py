@@ -1,6 +1,6 @@
-"""Formulas on the printed page: MathML (https://www.w3.org/TR/mathml-core/) drawn by ziamath as a picture in the line.
+"""Formulas as pictures: MathML (https://www.w3.org/TR/mathml-core/) drawn by ziamath, to stand in the line.
 
-WeasyPrint has no layout for MathML. The picture grows and shrinks with the text around it, stands on its base line, and has the TeX
+WeasyPrint has no layout for MathML, nor has Kindle's converter. The picture grows and shrinks with the text around it, stands on its base line, and has the TeX
 that the author typed as its alternative text.
 """
 
@@ -46,14 +46,15 @@ def _ziamath() -> Any:
 def draw(root: etree._Element) -> None:
     """Put a picture in the place of each `<math>`. Raises NotDrawn."""
     for formula in list(root.iter("{*}math")):
-        picture = _picture(formula)
-        picture.tail = formula.tail
+        drawn = picture(formula)
+        drawn.tail = formula.tail
         parent = formula.getparent()
         assert parent is not None
-        parent.replace(formula, picture)
+        parent.replace(formula, drawn)
 
 
-def _picture(formula: etree._Element) -> etree._Element:
+def picture(formula: etree._Element) -> etree._Element:
+    """The `<img>` of a `<math>`, with measures in em. Raises NotDrawn."""
     tex = " ".join("".join(str(text) for note in formula.iter("{*}annotation") for text in note.itertext()).split())
     bare = _without_semantics(formula)
     if unknown := {element.tag for element in bare.iter()} - DRAWN:

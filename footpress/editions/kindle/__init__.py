@@ -1,0 +1,25 @@
+"""The Kindle edition: the EPUB as Send to Kindle's converter takes it. Built where it is asked for.
+
+pictures     formulas, SVG and WebP as pictures that the converter knows
+package      what the package says: a language of Kindle's, the cover, a table of contents of the old kind
+making       the EPUB taken apart, adapted and packed again; read back
+"""
+
+from footpress.checks.epub import lint_epub
+from footpress.editions.kindle.making import make, make_collection, read_back, read_collection
+from footpress.model.edition import Edition
+
+KINDLE = Edition(
+    name="kindle",
+    profile="screen",
+    path="{slug}.kindle.epub",
+    make=make,
+    read_back=read_back,
+    lint=lint_epub,
+    usual=False,
+    shows_pages=True,
+    make_collection=make_collection,
+    read_collection=read_collection,
+)
+
+__all__ = ["KINDLE"]

@@ -1,0 +1,160 @@
+"""Steps 7 and 8 of the Kindle edition: the EPUB taken apart, its pictures and its package adapted, and packed again; and read back."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from footpress.editions.endnotes import read_xhtml
+from footpress.editions.epub import making as epub
+from footpress.editions.epub.container import zipped
+from footpress.editions.formulas import NotDrawn
+from footpress.editions.kindle import package as opf
+from footpress.editions.kindle.pictures import MATH, XHTML, Drawing, as_jpeg, drawing, drawn, formula, markup
+from footpress.model.article import Article, Collection, Publication
+from footpress.model.edition import ReadBack
+from footpress.problems import Problem, ProblemsFound
+from footpress.templates import Templates
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+_VOID = ("br", "hr", "img", "link", "meta")
+_PACKAGE, _NAV = "EPUB/package.opf", "EPUB/nav.xhtml"
+
+
+def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
+    """{"<slug>.kindle.epub": bytes}. Raises ProblemsFound for a missing picture, and for a formula that cannot be drawn."""
+    book = epub.make(article, publication, templates)[f"{article.slug}.epub"]
+    return {f"{article.slug}.kindle.epub": _adapted(book, publication, [article.slug])}
+
+
+def make_collection(collection: Collection, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
+    """{"<slug>.kindle.epub": bytes}. Raises as `make` does."""
+    book = epub.make_collection(collection, publication, templates)[f"{collection.slug}.epub"]
+    return {f"{collection.slug}.kindle.epub": _adapted(book, publication, [article.slug for article in collection.articles])}
+
+
+def read_back(build: Path, slug: str) -> ReadBack:
+    """What the built file says; a formula says its TeX."""
+    return read_xhtml(*(_with_words(data) for data in epub.spine(build / f"{slug}.kindle.epub").values()))
+
+
+def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[str, ReadBack]:
+    """What the built file says of each article."""
+    documents = epub.spine(build / f"{slug}.kindle.epub")
+    return {
+        article: read_xhtml(*(_with_words(data) for address, data in documents.items() if posixpath.dirname(address) == article))
+        for article in articles
+    }
+
+
+def _adapted(book: bytes, publication: Publication, slugs: Sequence[str]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name != "mimetype"}
+    documents = {name: etree.fromstring(data, _PARSER) for name, data in files.items() if name.endswith((".xhtml", ".opf"))}
+    renamed = _exchange_pictures(files, documents, publication)
+    formulas = _draw_formulas(files, documents, publication, slugs)
+    opf.adapt(documents[_PACKAGE], renamed)
+    opf.add_pictures(documents[_PACKAGE], formulas)
+    for name, root in documents.items():
+        for element in root.iter(f"{XHTML}*"):
+            if element.text is None and not len(element) and etree.QName(element).localname not in _VOID:
+                element.text = ""  # the converter reads XHTML as HTML, in which <span/> begins a span
+        files[name] = etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8")
+    files[f"EPUB/{opf.NCX}"] = opf.ncx(documents[_PACKAGE], documents[_NAV])
+    return zipped(files)
+
+
+def _exchange_pictures(
+    files: dict[str, bytes], documents: Mapping[str, etree._Element], publication: Publication
+) -> dict[str, str]:
+    """The cover as JPEG, SVG as PNG, WebP as JPEG; returns {address in the package before: after}."""
+    vectors = [name for name in files if name.lower().endswith(".svg")]
+    made = dict(zip(vectors, _drawn([drawing(files[name]) for name in vectors], publication), strict=True))
+    renamed: dict[str, str] = {}
+    for name in list(files):
+        if name.lower().endswith(".svg"):
+            renamed[name] = f"{name}.png"
+        elif name.lower().endswith(".webp"):
+            renamed[name], made[name] = f"{name}.jpg", as_jpeg(files[name])
+        elif name == "EPUB/cover.png":
+            renamed[name], made[name] = f"EPUB/{opf.COVER}", as_jpeg(files[name])
+    for before, after in renamed.items():
+        del files[before]
+        files[after] = made[before]
+    for name, root in documents.items():
+        for image in root.iter(f"{XHTML}img"):
+            target = posixpath.join(posixpath.dirname(name), image.get("src", ""))
+            if target in renamed:
+                image.set("src", posixpath.relpath(renamed[target], posixpath.dirname(name)))
+            if not image.get("alt"):
+                image.attrib.pop("alt", None)  # Kindle's converter stops at an empty one (its error E21018)
+    return {posixpath.relpath(before, "EPUB"): posixpath.relpath(after, "EPUB") for before, after in renamed.items()}
+
+
+def _draw_formulas(
+    files: dict[str, bytes], documents: Mapping[str, etree._Element], publication: Publication, slugs: Sequence[str]
+) -> list[str]:
+    """A picture in the place of each formula; returns the addresses of the pictures."""
+    images: list[tuple[etree._Element, str]] = []
+    drawings: list[Drawing] = []
+    for name, root in documents.items():
+        for element in list(root.iter(MATH)):
+            try:
+                image, wanted = formula(element)
+            except NotDrawn as error:
+                raise ProblemsFound([_problem(error, publication, slugs)]) from error
+            image.tail = element.tail
+            parent = element.getparent()
+            assert parent is not None
+            parent.replace(element, image)
+            images.append((image, name))
+            drawings.append(wanted)
+    addresses = []
+    for number, ((image, name), data) in enumerate(zip(images, _drawn(drawings, publication), strict=True), start=1):
+        address = f"formula-{number}.png"
+        image.set("src", posixpath.relpath(f"EPUB/{address}", posixpath.dirname(name)))
+        files[f"EPUB/{address}"] = data
+        addresses.append(address)
+    return addresses
+
+
+def _drawn(drawings: Sequence[Drawing], publication: Publication) -> list[bytes]:
+    """Drawings as PNG, each once."""
+    from footpress.typesetting import Document, typeset
+
+    if not drawings:
+        return []
+    once = list(dict.fromkeys(drawings))
+    document, style = markup(once)
+    pdf = typeset(Document(markup=document, style=style, folder=publication.directory, path="source/drawings", families=()))
+    made = dict(zip(once, drawn(pdf), strict=True))
+    return [made[each] for each in drawings]
+
+
+def _problem(error: NotDrawn, publication: Publication, slugs: Sequence[str]) -> Problem:
+    """A formula that cannot be drawn, with the line that has it."""
+    for slug in slugs:
+        source = publication.directory / "source" / f"{slug}.md"
+        lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
+        for number, text in enumerate(lines, start=1):
+            if error.tex in text:
+                return Problem(f"source/{slug}.md", number, "typesetting", "error", str(error))
+    return Problem(f"source/{slugs[0]}.md", 0, "typesetting", "error", str(error))
+
+
+def _with_words(document: bytes) -> bytes:
+    """A document in which the pictures of formulas are their TeX."""
+    root = etree.fromstring(document, _PARSER)
+    for image in list(root.iter(f"{XHTML}img")):
+        if "formula" in image.get("class", "").split():
+            words = etree.Element(f"{XHTML}span")
+            words.text, words.tail = image.get("alt"), image.tail
+            parent = image.getparent()
+            assert parent is not None
+            parent.replace(image, words)
+    return bytes(etree.tostring(root, encoding="utf-8"))

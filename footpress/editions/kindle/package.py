@@ -1,0 +1,99 @@
+"""What the package says to Kindle's converter: one language that it knows, a JPEG as cover, an NCX as table of contents.
+
+EPUB 2.0.1, 2.4.1, has the NCX; EPUB 3.3 allows it beside the navigation document. The languages are those of Kindle Direct Publishing
+(https://kdp.amazon.com/en_US/help/topic/G200673300); the converter may refuse a book in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+NCX, COVER = "toc.ncx", "cover.jpg"
+LANGUAGES = frozenset(
+    "af ar br ca co cy da de en es eu fi fr frr fy ga gd gl gsw gu gv hi is it ja kw lb ml mr nb nl nn oc pl pt rm sco stq sv ta zh".split()
+)
+OTHERWISE = "en"
+"""What a book in a language that Kindle has not is said to be in; its passages keep their own `lang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents, and those below it."""
+
+    words: str
+    address: str
+    below: tuple[Entry, ...] = ()
+
+
+def adapt(package: etree._Element, renamed: dict[str, str]) -> None:
+    """Change a package document; `renamed` are the pictures that were made others: their addresses before and after."""
+    _one_language(package)
+    for item in package.iter(f"{OPF}item"):
+        if "mathml" in item.get("properties", "").split():
+            del item.attrib["properties"]
+        if address := renamed.get(item.get("href", "")):
+            item.set("href", address)
+            item.set("media-type", "image/jpeg" if address.endswith(".jpg") else "image/png")
+    for meta in package.iter(f"{OPF}meta"):
+        if meta.text == "MathML" and meta.get("property") == "schema:accessibilityFeature":
+            meta.text = "describedMath"
+    manifest, spine = next(package.iter(f"{OPF}manifest")), next(package.iter(f"{OPF}spine"))
+    etree.SubElement(manifest, f"{OPF}item", {"id": "ncx", "href": NCX, "media-type": "application/x-dtbncx+xml"})
+    spine.set("toc", "ncx")
+
+
+def add_pictures(package: etree._Element, addresses: list[str]) -> None:
+    """Name pictures that were not in the book before."""
+    manifest = next(package.iter(f"{OPF}manifest"))
+    for number, address in enumerate(addresses, start=1):
+        etree.SubElement(manifest, f"{OPF}item", {"id": f"formula-{number}", "href": address, "media-type": "image/png"})
+
+
+def ncx(package: etree._Element, nav: etree._Element) -> bytes:
+    """The table of contents as an NCX, its points in the order of reading."""
+    title, identifier = next(package.iter(f"{DC}title")), next(package.iter(f"{DC}identifier"))
+    root = etree.Element("ncx", {"version": "2005-1"}, nsmap={None: "http://www.daisy.org/z3986/2005/ncx/"})
+    head = etree.SubElement(root, "head")
+    etree.SubElement(head, "meta", name="dtb:uid", content=identifier.text or "")
+    etree.SubElement(etree.SubElement(root, "docTitle"), "text").text = title.text
+    _points(etree.SubElement(root, "navMap"), tuple(_entries(next(_lists(nav, "toc")))), [])
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def _one_language(package: etree._Element) -> None:
+    first, *others = package.iter(f"{DC}language")
+    if (first.text or "").split("-")[0].lower() not in LANGUAGES:
+        first.text = OTHERWISE
+    for other in others:
+        parent = other.getparent()
+        if parent is not None:
+            parent.remove(other)
+
+
+def _lists(nav: etree._Element, kind: str) -> Iterator[etree._Element]:
+    return (part.find(f"{XHTML}ol") for part in nav.iter(f"{XHTML}nav") if part.get(TYPE) == kind)
+
+
+def _entries(items: etree._Element) -> Iterator[Entry]:
+    for item in items.iterfind(f"{XHTML}li"):
+        link, below = item.find(f"{XHTML}a"), item.find(f"{XHTML}ol")
+        if link is not None:
+            words = " ".join("".join(map(str, link.itertext())).split())
+            yield Entry(words, link.get("href", ""), () if below is None else tuple(_entries(below)))
+
+
+def _points(parent: etree._Element, entries: tuple[Entry, ...], so_far: list[Entry]) -> None:
+    for entry in entries:
+        so_far.append(entry)
+        number = str(len(so_far))
+        point = etree.SubElement(parent, "navPoint", {"id": f"point-{number}", "playOrder": number})
+        etree.SubElement(etree.SubElement(point, "navLabel"), "text").text = entry.words
+        etree.SubElement(point, "content", src=entry.address)
+        _points(point, entry.below, so_far)
