@@ -15,6 +15,7 @@ from bibtexparser import model as blocks
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 
+from footpress.characters import refuse_unfit
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import Problem, ProblemsFound
 
@@ -31,6 +32,7 @@ def read_bibliography(path: Path, file: str = "bibliography.bib") -> Bibliograph
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         message = "this byte is not UTF-8: open the file in an editor and save it as UTF-8."
         raise ProblemsFound([Problem(file, line, "bib-encoding", "error", message)]) from error
+    refuse_unfit(text, file)
     return parse_bibliography(text, file)
 
 

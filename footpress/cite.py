@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress import csl, pandoc
+from footpress.characters import without_unfit
 from footpress.cited_html import CitedHtml, foreign, take_apart
 from footpress.locators import make_locators_explicit
 from footpress.model.article import Article, FrontMatter, Profile, Publication
@@ -119,7 +120,7 @@ def _cite(tree: dict[str, Any], references: Sequence[dict[str, Any]], source: So
     except StyleRefused as error:
         message = f"the style {source.citation_style} cannot be used: {error}"
         raise ProblemsFound([Problem(source.file, 0, "style-broken", "error", message)]) from error
-    return take_apart(html, setting.lang, setting.manner)
+    return take_apart(without_unfit(html), setting.lang, setting.manner)
 
 
 def _how_to_cite(source: Source, publication: Publication, setting: _Setting) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from footpress.characters import refuse_unfit
 from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
 from footpress.people import authors, contributors
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -169,11 +170,13 @@ def _address(fields: YamlMapping, key: str) -> str:
 
 
 def read_text(path: Path, file: str) -> str:
-    """A file of the source, UTF-8. Raises ProblemsFound with the line that is not."""
+    """A file of the source, UTF-8. Raises ProblemsFound with the line that is not, or has a character that no edition can hold."""
     data = path.read_bytes()
     try:
-        return data.decode("utf-8").replace("\r\n", "\n")
+        text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         message = "this line is not UTF-8: open the file in an editor and save it as UTF-8."
         raise ProblemsFound([Problem(file, line, "source-encoding", "error", message)]) from error
+    refuse_unfit(text, file)
+    return text

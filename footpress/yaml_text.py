@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
+from footpress.characters import refuse_unfit
 from footpress.problems import Problem, ProblemsFound
 
 _MOST = 200_000  # characters; a front matter is a page, and a longer one is a mistake or an attack
@@ -91,7 +92,18 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> YamlMapping:
     if not isinstance(values, dict):
         raise _problem(file, first_line, "this must be a block of `name: value` lines.")
     lines = {str(key.value): first_line + key.start_mark.line for key, _ in node.value} if node is not None else {}
+    for key, value in values.items():
+        refuse_unfit(" ".join(_texts(value)).replace("\n", " "), file, lines.get(str(key), first_line))
     return YamlMapping(file, {str(key): value for key, value in values.items()}, lines)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a value, in its lists and blocks too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for inner in value if isinstance(value, list) else (*value, *value.values()):
+            yield from _texts(inner)
 
 
 class _Loader(yaml.SafeLoader):

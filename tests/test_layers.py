@@ -16,6 +16,7 @@ LAYERS = (
         "typography",
         "folding",
         "escaping",
+        "characters",
         "pictures",
         "manuscript",
         "references",

@@ -78,3 +78,10 @@ def test_no_note_says_ibid(epub: Path) -> None:
     pages = documents(epub)
     if "EPUB/notes.xhtml" in pages:
         assert "bid." not in "".join(map(str, pages["EPUB/notes.xhtml"].itertext()))
+
+
+def test_an_entry_of_the_bibliography_says_that_it_is_one(epub: Path) -> None:
+    for name, root in documents(epub).items():
+        if name.endswith("bibliography.xhtml"):
+            entries = [item for item in root.iter(f"{XHTML}li") if (item.get("id") or "").startswith("ref-")]
+            assert entries and all(item.get(TYPE) == "biblioentry" for item in entries)

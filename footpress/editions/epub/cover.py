@@ -6,11 +6,11 @@ Where WeasyPrint's libraries or the fonts are missing the book has no cover: an 
 from __future__ import annotations
 
 import io
-import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from footpress.characters import without_unfit
 from footpress.editions.pdf.look import Look, read_look
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import WorldError
@@ -66,7 +66,7 @@ def _typeset(
     )
     return typeset(
         Document(
-            markup=re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", markup),
+            markup=without_unfit(markup),
             style=templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT),
             folder=publication.directory,
             path=f"source/{slug}.md",

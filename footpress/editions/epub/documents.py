@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from footpress.characters import without_unfit
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
@@ -86,8 +87,8 @@ def xhtml(fragment: str) -> str:
 
 
 def well_formed(text: str) -> bytes:
-    """A control character cannot stand in XML, and nobody types one on purpose."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text).encode("utf-8")
+    """What a template made, without what cannot stand in XML."""
+    return without_unfit(text).encode("utf-8")
 
 
 def _rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> bytes:

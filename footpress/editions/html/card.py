@@ -6,8 +6,8 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 from __future__ import annotations
 
 import io
-import re
 
+from footpress.characters import without_unfit
 from footpress.editions.html.theme import palette
 from footpress.editions.pdf.look import read_look
 from footpress.model.article import Article, Publication
@@ -41,7 +41,7 @@ def _typeset(article: Article, publication: Publication, templates: Templates) -
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
     return typeset(
         Document(
-            markup=re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", markup),
+            markup=without_unfit(markup),
             style=style,
             folder=publication.directory,
             path=f"source/{article.slug}.md",
