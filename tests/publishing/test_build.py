@@ -34,7 +34,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 
 def test_every_edition_has_every_note_once_and_in_order(built: Path) -> None:
-    for name in EDITIONS:
+    for name in (name for name, edition in EDITIONS.items() if edition.usual):
         read = EDITIONS[name].read_back(built / "build", "keepers")
         assert [note.number for note in read.notes] == [1, 2, 3, 4], name
         assert read.calls == (1, 2, 3, 4), name
