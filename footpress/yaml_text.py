@@ -93,17 +93,18 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> YamlMapping:
         raise _problem(file, first_line, "this must be a block of `name: value` lines.")
     lines = {str(key.value): first_line + key.start_mark.line for key, _ in node.value} if node is not None else {}
     for key, value in values.items():
-        refuse_unfit(" ".join(_texts(value)).replace("\n", " "), file, lines.get(str(key), first_line))
+        refuse_unfit(" ".join(_texts(value, set())).replace("\n", " "), file, lines.get(str(key), first_line))
     return YamlMapping(file, {str(key): value for key, value in values.items()}, lines)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a value, in its lists and blocks too."""
+def _texts(value: object, seen: set[int]) -> Iterator[str]:
+    """Every text in a value, in its lists and blocks too; each list once, since aliases may name it a billion times."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list | dict):
+    elif isinstance(value, list | dict) and id(value) not in seen:
+        seen.add(id(value))
         for inner in value if isinstance(value, list) else (*value, *value.values()):
-            yield from _texts(inner)
+            yield from _texts(inner, seen)
 
 
 class _Loader(yaml.SafeLoader):
