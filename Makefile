@@ -3,7 +3,7 @@ PYTHON ?= python3
 FOOTPRESS := .venv/bin/footpress
 SLUGS := $(basename $(notdir $(wildcard source/*.md)))
 ENGINE := $(shell find footpress -name '*.py' -o -name '*.yaml' -path 'footpress/*')
-SHARED := .venv/.ready $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/*)
+SHARED := .venv/.ready $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/* source/collections/*.yaml)
 
 # One edition after the other: the web page offers the files that are there when it is made.
 .NOTPARALLEL:

@@ -13,7 +13,7 @@ from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
-from footpress.editions import EDITIONS
+from footpress.editions import EDITIONS, USUAL
 from footpress.files import replace_bytes
 from footpress.model.article import Article, PageStart, Profile, Publication
 from footpress.model.edition import Edition, ReadBack
@@ -82,7 +82,7 @@ def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
     unknown = [name for name in names if name not in EDITIONS]
     if unknown:
         raise UsageError(f"There is no edition {unknown[0]!r}: choose from {', '.join(EDITIONS)}.")
-    return tuple(edition for name, edition in EDITIONS.items() if name in names or (not names and edition.usual))
+    return tuple(EDITIONS[name] for name in EDITIONS if name in (names or USUAL))
 
 
 def build_site(directory: Path) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def move_in(
     return build_folder / path
 
 
-_DOWNLOADS = (".pdf", ".epub")
+_DOWNLOADS = (".pdf", ".epub", ".kindle.epub")
 
 
 def _downloads(edition: Edition, build_folder: Path, slug: str) -> tuple[str, ...]:
@@ -145,13 +145,12 @@ def _downloads(edition: Edition, build_folder: Path, slug: str) -> tuple[str, ..
 
 def _pages(article: Article, build_folder: Path) -> tuple[PageStart, ...]:
     """The pages of the PDF that stands in build/, if its words are those of the article."""
-    pdf = EDITIONS["pdf"]
-    if not (build_folder / pdf.path.format(slug=article.slug)).is_file():
+    if not (build_folder / f"{article.slug}.pdf").is_file():
         return ()
     try:
-        read = pdf.read_back(build_folder, article.slug)
+        read = EDITIONS["pdf"].read_back(build_folder, article.slug)
     except WorldError:
-        return ()  # it is none that footpress made
+        return ()  # it is none that footpress made, or what reads it is not here
     return pages_of(article, read)
 
 
@@ -161,7 +160,7 @@ def pages_of(article: Article, read: ReadBack) -> tuple[PageStart, ...]:
 
 
 def copy_downloads(build_folder: Path, slug: str) -> None:
-    """Put the PDF and the EPUB beside the web page, so that build/html can be published as it is."""
+    """Put the other editions beside the web page, so that build/html can be published as it is."""
     page = build_folder / "html" / slug
     for ending in _DOWNLOADS:
         file = build_folder / f"{slug}{ending}"

@@ -54,7 +54,7 @@ def build_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequ
             if edition.make_collection:
                 whole = Collection(collection.slug, collection.front_matter, cited[edition.profile])
                 yield _build(edition, whole, publication, templates)
-    if EDITIONS["html"] in asked:
+    if any(edition.name == "html" for edition in asked):
         yield from build(directory, tuple(dict.fromkeys(slug for each in found for slug in each.articles)), ["html"])
         build_site(directory)
         for collection in found:
@@ -107,14 +107,15 @@ def _differences(edition: Edition, collection: Collection, folder: Path, path: s
 
 def _with_pages(collection: Collection, build_folder: Path) -> Collection:
     """The articles with the pages of the collection's PDF that stands in build/, as far as its words are theirs."""
-    pdf = EDITIONS["pdf"]
     slugs = [article.slug for article in collection.articles]
-    if not pdf.read_collection or not (build_folder / pdf.path.format(slug=collection.slug)).is_file():
+    if not (build_folder / f"{collection.slug}.pdf").is_file():
         return collection
     try:
-        read = pdf.read_collection(build_folder, collection.slug, slugs)
+        read_collection = EDITIONS["pdf"].read_collection
+        assert read_collection is not None
+        read = read_collection(build_folder, collection.slug, slugs)
     except WorldError:
-        return collection  # it is none that footpress made
+        return collection  # it is none that footpress made, or what reads it is not here
     return replace(
         collection,
         articles=tuple(replace(article, pages=pages_of(article, read[article.slug])) for article in collection.articles),

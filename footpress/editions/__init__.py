@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from footpress.model.edition import Edition
 
+USUAL = ("pdf", "epub", "html")
+"""What is built where no edition is named."""
 _ROWS = {
     "pdf": "footpress.editions.pdf:PDF",
     "epub": "footpress.editions.epub:EPUB",
-    "html": "footpress.editions.html:HTML",
     "kindle": "footpress.editions.kindle:KINDLE",
+    "html": "footpress.editions.html:HTML",
 }
 
 

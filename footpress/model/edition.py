@@ -64,8 +64,6 @@ class Edition:
     read_back: Callable[[Path, str], ReadBack]
     lint: Callable[[Path, str], tuple[Problem, ...]] | None = None
     """The findings of the edition's own rules in a built file, which they call by the name that is given."""
-    usual: bool = True
-    """Whether it is built where no edition is named."""
     shows_pages: bool = False
     """Whether it marks the pages of the PDF."""
     make_collection: Callable[[Collection, Publication, Templates], Mapping[str, bytes]] | None = None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footpress.editions.pdf.linebreaks import bind
+from footpress.editions.linebreaks import bind
 
 SIGNS = str.maketrans({"\u00a0": "~", "\u2060": "+", "\u200b": "|"})
 

@@ -13,7 +13,7 @@ import pytest
 from footpress.building import build
 from footpress.checking import check
 from footpress.cli import main
-from footpress.editions import EDITIONS
+from footpress.editions import EDITIONS, USUAL
 from footpress.importing import import_manuscript
 from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldError
 
@@ -34,7 +34,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 
 def test_every_edition_has_every_note_once_and_in_order(built: Path) -> None:
-    for name in (name for name, edition in EDITIONS.items() if edition.usual):
+    for name in USUAL:
         read = EDITIONS[name].read_back(built / "build", "keepers")
         assert [note.number for note in read.notes] == [1, 2, 3, 4], name
         assert read.calls == (1, 2, 3, 4), name
@@ -184,7 +184,7 @@ def test_a_defect_is_a_sentence_and_a_report(monkeypatch: pytest.MonkeyPatch, ca
 def test_unknown_names_are_refused(built: Path) -> None:
     with pytest.raises(UsageError, match=r"There is no article .*source/none\.md.*keepers"):
         list(build(built, ["none"]))
-    with pytest.raises(UsageError, match="choose from pdf, epub, html"):
+    with pytest.raises(UsageError, match="choose from pdf, epub, kindle, html"):
         list(build(built, editions=["docx"]))
 
 
@@ -226,3 +226,33 @@ def test_the_epub_begins_with_its_media_type(built: Path) -> None:
             zipfile.ZIP_STORED,
             b"application/epub+zip",
         )
+
+
+WITHOUT_PANGO = """
+import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+sys.meta_path.insert(0, Missing())
+from footpress.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("edition", "code"), [("epub", 0), ("html", 0), ("kindle", 0), ("pdf", 3)])
+def test_without_the_typesetter_all_but_the_pdf_is_built(edition: str, code: int, publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    command = [sys.executable, "-c", WITHOUT_PANGO, "build", "keepers", "--edition", edition, "--publication", str(publication)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == code, run.stderr
+    assert ("apt install libpango-1.0-0" in run.stderr) == bool(code)
+    assert "Traceback" not in run.stderr
+
+
+def test_the_kindle_edition_is_offered_beside_the_page(publication: Path, manuscript: Path) -> None:
+    import_manuscript(manuscript, publication)
+    list(build(publication, editions=["kindle", "html"]))
+    page = (publication / "build/html/keepers/index.html").read_text(encoding="utf-8")
+    assert '<a href="keepers.kindle.epub" type="application/epub+zip" download>Kindle</a>' in page
+    assert (publication / "build/html/keepers/keepers.kindle.epub").is_file()

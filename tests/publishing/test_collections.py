@@ -168,6 +168,11 @@ def test_the_web_page_of_the_issue_leads_to_its_articles_and_files(built: Path) 
     assert listed.xpath("//ul[@class='groups']//a/@href") == ["spring/"]
 
 
+def test_the_page_of_an_article_leads_to_its_issue(built: Path) -> None:
+    page = html.document_fromstring((built / "build/html/turkish/index.html").read_bytes())
+    assert page.xpath("//header//p[@class='series']/a/@href") == ["../spring/"]
+
+
 def test_a_correction_that_an_issue_lacks_is_found(papers: Path) -> None:
     for _ in build_collections(papers, editions=["pdf", "epub"]):
         pass

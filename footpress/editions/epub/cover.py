@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footpress.characters import without_unfit
-from footpress.editions.pdf.look import Look, read_look
+from footpress.editions.look import Look, read_look
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from footpress.editions.pdf.linebreaks import MAY_BREAK, break_address
+from footpress.editions.linebreaks import MAY_BREAK, break_address
 
 _SHOWN = re.compile(r"(?<=>)(?:https?://|www\.)[^\s<>]+(?=</a>)")
 

@@ -9,7 +9,7 @@ import io
 
 from footpress.characters import without_unfit
 from footpress.editions.html.theme import palette
-from footpress.editions.pdf.look import read_look
+from footpress.editions.look import read_look
 from footpress.model.article import Article, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates

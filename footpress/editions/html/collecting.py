@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footpress.collection import CollectionSource, find_collections
 from footpress.editions.dates import printed
-from footpress.editions.html.downloads import EDITIONS, MEDIA_TYPES
+from footpress.editions.html.downloads import offered
 from footpress.editions.html.listing import Group, Page
 from footpress.model.article import FrontMatter, Publication
 from footpress.templates import Templates
@@ -50,8 +50,20 @@ def volumes(publication: Publication, pages: Sequence[Page]) -> tuple[Volume, ..
 
 
 def _downloads(build: Path, collection: CollectionSource) -> tuple[str, ...]:
-    files = (f"{collection.slug}.pdf", f"{collection.slug}.epub")
+    files = (f"{collection.slug}.{ending}" for ending in ("pdf", "epub", "kindle.epub"))
     return tuple(file for file in files if (build / file).is_file())
+
+
+def issues_of(slug: str, publication: Publication) -> tuple[tuple[str, str], ...]:
+    """(slug, title) of each issue that has an article and is built, for the article's page."""
+    if not (publication.directory / "source" / "collections").is_dir():
+        return ()
+    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
+    return tuple(
+        (issue.slug, issue.front_matter.title)
+        for issue in find_collections(publication, articles)
+        if slug in issue.articles and _downloads(publication.directory / "build", issue)
+    )
 
 
 def volume_pages(
@@ -68,8 +80,6 @@ def volume_pages(
                 volume=volume,
                 front=volume.front_matter,
                 date=printed(volume.front_matter.date, terms),
-                downloads=[
-                    (file, EDITIONS[file.rpartition(".")[2]], MEDIA_TYPES[file.rpartition(".")[2]]) for file in volume.downloads
-                ],
+                downloads=offered(volume.downloads),
             ),
         )

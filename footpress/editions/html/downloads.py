@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from footpress.bibtex import read_bibliography
 from footpress.cite import own_item
@@ -47,7 +47,7 @@ def _key(article: Article) -> str:
     return f"{name}{year}" if name else article.slug
 
 
-EDITIONS = {"pdf": "PDF", "epub": "EPUB", "md": "Markdown"}
+EDITIONS = {"pdf": "PDF", "epub": "EPUB", "kindle.epub": "Kindle", "md": "Markdown"}
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 MEDIA_TYPES = {
     "bib": "application/x-bibtex",
@@ -55,8 +55,19 @@ MEDIA_TYPES = {
     "json": "application/vnd.citationstyles.csl+json",
     "pdf": "application/pdf",
     "epub": "application/epub+zip",
+    "kindle.epub": "application/epub+zip",
     "md": "text/markdown",
 }
+
+
+def offered(files: Sequence[str]) -> list[tuple[str, str, str]]:
+    """(name of the file, what its link says, media type) of editions beside a page."""
+    return [(file, EDITIONS[ending(file)], MEDIA_TYPES[ending(file)]) for file in files]
+
+
+def ending(file: str) -> str:
+    """What a name has after its slug, which has no full stop: "kindle.epub"."""
+    return file.partition(".")[2]
 
 
 def labelled(files: Mapping[str, str], stem: str) -> tuple[tuple[str, str, str], ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from footpress.editions.endnotes import summary
-from footpress.editions.html.downloads import MEDIA_TYPES
+from footpress.editions.html.downloads import MEDIA_TYPES, ending
 from footpress.editions.html.metadata import CARD, date_parts, full_title, license_address, page_address, publisher_of
 from footpress.editions.html.relations import corrections, last_change, translations
 from footpress.model.article import Article, Author, Contributor, Publication
@@ -114,8 +114,7 @@ def _series(article: Article, publication: Publication) -> Data | None:
 
 
 def _file(file: str, address: str) -> Data:
-    ending = file.rpartition(".")[2]
-    return {"@type": "MediaObject", "contentUrl": f"{address}{file}", "encodingFormat": MEDIA_TYPES[ending]}
+    return {"@type": "MediaObject", "contentUrl": f"{address}{file}", "encodingFormat": MEDIA_TYPES[ending(file)]}
 
 
 def _work(item: Any) -> Data:

@@ -12,8 +12,9 @@ from footpress.editions.endnotes import read_xhtml, with_number
 from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import card
 from footpress.editions.html.citing import own_citations
+from footpress.editions.html.collecting import issues_of
 from footpress.editions.html.contents import contents
-from footpress.editions.html.downloads import EDITIONS, MEDIA_TYPES, WORKS, labelled, markdown, records
+from footpress.editions.html.downloads import WORKS, labelled, markdown, offered, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.linked_data import json_ld
 from footpress.editions.html.listing import author_stem, series_stem, subject_stem
@@ -83,22 +84,19 @@ def _page(article: Article, publication: Publication, templates: Templates, file
         author_stem=author_stem,
         series_stem=series_stem,
         subject_stem=subject_stem,
+        issues=issues_of(article.slug, publication),
         versions=versions_of(article.slug, publication.directory),
         script=templates.read("html/article.js"),
         address=page_address(article, publication),
         license_address=license_address(front.license),
         direction=direction(front.lang),
-        downloads=[(file, EDITIONS[_ending(file)], MEDIA_TYPES[_ending(file)]) for file in article.downloads],
+        downloads=offered(article.downloads),
         single_file=single_file(publication),
         records=labelled(files, article.slug),
         works=labelled(files, f"{article.slug}{WORKS}"),
         icon=favicon(publication),
         style=themed(templates.read("html/article.css"), publication),
     )
-
-
-def _ending(file: str) -> str:
-    return file.rpartition(".")[2]
 
 
 def _back(number: int, label: str) -> str:

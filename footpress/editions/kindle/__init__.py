@@ -16,7 +16,6 @@ KINDLE = Edition(
     make=make,
     read_back=read_back,
     lint=lint_epub,
-    usual=False,
     shows_pages=True,
     make_collection=make_collection,
     read_collection=read_collection,

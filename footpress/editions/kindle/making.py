@@ -125,10 +125,10 @@ def _draw_formulas(
 
 def _drawn(drawings: Sequence[Drawing], publication: Publication) -> list[bytes]:
     """Drawings as PNG, each once."""
-    from footpress.typesetting import Document, typeset
-
     if not drawings:
         return []
+    from footpress.typesetting import Document, typeset
+
     once = list(dict.fromkeys(drawings))
     document, style = markup(once)
     pdf = typeset(Document(markup=document, style=style, folder=publication.directory, path="source/drawings", families=()))

@@ -1,7 +1,6 @@
 """The PDF edition: notes at the foot of the page that calls them.
 
 markup       step 6: each note is placed at its call, and what a line may not break is bound
-look         what source/publication.yaml says about page, fonts and layout
 making       steps 7 and 8: the template rendered, the pages typeset
 reading      the built file read back
 """

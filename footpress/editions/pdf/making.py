@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from footpress.editions.formulas import NotDrawn
+from footpress.editions.look import Look, read_look
 from footpress.editions.pdf.conformance import breaches
-from footpress.editions.pdf.look import Look, read_look
 from footpress.editions.pdf.names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from footpress.editions import formulas
-from footpress.editions.pdf.linebreaks import WORD_JOINER, bind, is_address
+from footpress.editions.linebreaks import WORD_JOINER, bind, is_address
 from footpress.model.article import Article, ArticleNote
 
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True, remove_pis=True)
