@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from lxml import html
 
+from footpress.editions.places import place_of
 from footpress.model.article import Article, Publication
 from footpress.pictures import fault, for_screen
 from footpress.problems import Problem, ProblemsFound
@@ -44,20 +45,18 @@ def _addresses(article: Article) -> Iterator[str]:
 
 def _problem(address: str, article: Article, publication: Publication) -> Problem | None:
     path = publication.directory / "source" / unquote(address)
-    source = publication.directory / "source" / f"{article.slug}.md"
-    lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
-    line = next((number for number, text in enumerate(lines, start=1) if address in text), 0)
     if not path.is_file():
-        return Problem(
-            f"source/{article.slug}.md", line, "image-missing", "error", f"there is no picture source/{address}: put it there."
+        id, message = "image-missing", f"there is no picture source/{address}: put it there."
+    elif path.suffix.lower() not in MEDIA_TYPES:
+        id, message = (
+            "image-format",
+            f"the picture {address} is of no format that every edition shows: save it as PNG, JPEG or SVG.",
         )
-    if path.suffix.lower() not in MEDIA_TYPES:
-        message = f"the picture {address} is of no format that every edition shows: save it as PNG, JPEG or SVG."
-        return Problem(f"source/{article.slug}.md", line, "image-format", "error", message)
-    if reason := fault(path):
-        message = f"the picture {address} cannot be published: {reason}."
-        return Problem(f"source/{article.slug}.md", line, "image-unfit", "error", message)
-    return None
+    elif reason := fault(path):
+        id, message = "image-unfit", f"the picture {address} cannot be published: {reason}."
+    else:
+        return None
+    return Problem(*place_of(address, [article.slug], publication), id, "error", message)
 
 
 def _image(address: str, publication: Publication) -> Image:

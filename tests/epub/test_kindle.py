@@ -119,3 +119,32 @@ def test_a_formula_that_cannot_be_drawn_is_named_with_its_line(tmp_path: Path) -
     line = text.splitlines().index("The sign is $\\text{語}$.") + 1
     assert str(caught.value).startswith(f"source/plain.md:{line}: error:")
     assert not (tmp_path / "papers/build/plain.kindle.epub").exists()
+
+
+def test_webp_is_converted_and_a_picture_may_have_the_name_of_one_of_ours(tmp_path: Path) -> None:
+    """An author's own cover.png and formula-1.png stay what they are."""
+    (tmp_path / "source").mkdir()
+    (tmp_path / "bibliography.bib").write_text("", encoding="utf-8")
+    (tmp_path / "source/publication.yaml").write_text("title: Papers\n", encoding="utf-8")
+    for name, colour in (("cover.png", "red"), ("formula-1.png", "green"), ("boat.webp", "blue")):
+        Image.new("RGB", (30, 20), colour).save(tmp_path / "source" / name)
+    text = "---\ntitle: T\n---\n\nSee $a^2$.\n\n![Red](cover.png)\n\n![Green](formula-1.png)\n\n![Blue](boat.webp)\n"
+    (tmp_path / "source/a.md").write_text(text, encoding="utf-8")
+    list(build(tmp_path, editions=["epub", "kindle"]))
+    for book in ("a.epub", "a.kindle.epub"):
+        with zipfile.ZipFile(tmp_path / "build" / book) as archive:
+            names = archive.namelist()
+            assert len(names) == len(set(names))
+            root = etree.fromstring(archive.read("EPUB/text.xhtml"))
+            shown = {image.get("alt"): image.get("src", "") for image in root.iter(f"{XHTML}img")}
+            colours = {}
+            for words in ("Red", "Green", "Blue"):
+                with Image.open(io.BytesIO(archive.read(f"EPUB/{shown[words]}"))) as picture:
+                    colours[words] = picture.convert("RGB").getpixel((10, 10))
+            assert max(colours["Red"]) == colours["Red"][0] and max(colours["Green"]) == colours["Green"][1]
+            assert max(colours["Blue"]) == colours["Blue"][2]
+            package = etree.fromstring(archive.read("EPUB/package.opf"))
+            cover = next(item for item in package.iter("{*}item") if item.get("properties") == "cover-image")
+            with Image.open(io.BytesIO(archive.read(f"EPUB/{cover.get('href')}"))) as picture:
+                assert picture.size == (1600, 2560)
+    assert shown["Blue"].endswith(".jpg")

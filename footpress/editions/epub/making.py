@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ def _packed(
     """The book: its documents, the package and the navigation that list them, cover, style and pictures."""
     front, publication = context["front"], context["publication"]
     articles = [part.article for part in parts]
+    pictures = {image.address: image for part in parts for image in part.pictures}
     front_cover = cover(slug, front, [person.name for person in context["people"] if person.creates], publication, templates)
     context = {
         **context,
@@ -92,15 +93,22 @@ def _packed(
         "accessibility": accessibility(articles),
         "languages": list(dict.fromkeys((front.lang, *(article.front_matter.lang for article in articles)))),
         "maths": {address for address, data in pages.items() if b"<math" in data},
-        "pictures": {image.address: image for part in parts for image in part.pictures}.values(),
+        "pictures": pictures.values(),
         "page_list": [page for part in parts for page in part.page_list],
-        "cover": bool(front_cover),
+        "cover": free_name(_COVER, pictures) if front_cover else "",
     }
     files = {"META-INF/container.xml": templates.render("epub/container.xml").encode("utf-8")}
     for name in ("package.opf", "nav.xhtml"):
         files[f"EPUB/{name}"] = well_formed(templates.render(f"epub/{name}", **context))
     files |= {f"EPUB/{address}": data for address, data in pages.items()}
     files["EPUB/style.css"] = templates.read("epub/style.css").encode("utf-8")
-    files |= {f"EPUB/{image.address}": image.data for image in context["pictures"]}
-    files |= {f"EPUB/{_COVER}": front_cover} if front_cover else {}
+    files |= {f"EPUB/{address}": image.data for address, image in pictures.items()}
+    files |= {f"EPUB/{context['cover']}": front_cover} if front_cover else {}
     return zipped(files)
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """A name for a file of our own, even where an author's picture has the first that comes to mind."""
+    while name in taken:
+        name = f"own-{name}"
+    return name

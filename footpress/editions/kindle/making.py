@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from footpress.editions.epub.container import zipped
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.kindle import package as opf
 from footpress.editions.kindle.pictures import MATH, XHTML, Drawing, as_jpeg, drawing, drawn, formula, markup
+from footpress.editions.places import place_of
 from footpress.model.article import Article, Collection, Publication
 from footpress.model.edition import ReadBack
 from footpress.problems import Problem, ProblemsFound
@@ -75,14 +77,15 @@ def _exchange_pictures(
     """The cover as JPEG, SVG as PNG, WebP as JPEG; returns {address in the package before: after}."""
     vectors = [name for name in files if name.lower().endswith(".svg")]
     made = dict(zip(vectors, _drawn([drawing(files[name]) for name in vectors], publication), strict=True))
+    cover = f"EPUB/{opf.cover(documents[_PACKAGE])}"
     renamed: dict[str, str] = {}
     for name in list(files):
         if name.lower().endswith(".svg"):
             renamed[name] = f"{name}.png"
         elif name.lower().endswith(".webp"):
             renamed[name], made[name] = f"{name}.jpg", as_jpeg(files[name])
-        elif name == "EPUB/cover.png":
-            renamed[name], made[name] = f"EPUB/{opf.COVER}", as_jpeg(files[name])
+        elif name == cover:
+            renamed[name], made[name] = re.sub(r"\.png$", ".jpg", name), as_jpeg(files[name])
     for before, after in renamed.items():
         del files[before]
         files[after] = made[before]
@@ -107,7 +110,8 @@ def _draw_formulas(
             try:
                 image, wanted = formula(element)
             except NotDrawn as error:
-                raise ProblemsFound([_problem(error, publication, slugs)]) from error
+                place = place_of(error.tex, slugs, publication)
+                raise ProblemsFound([Problem(*place, "typesetting", "error", str(error))]) from error
             image.tail = element.tail
             parent = element.getparent()
             assert parent is not None
@@ -116,7 +120,7 @@ def _draw_formulas(
             drawings.append(wanted)
     addresses = []
     for number, ((image, name), data) in enumerate(zip(images, _drawn(drawings, publication), strict=True), start=1):
-        address = f"formula-{number}.png"
+        address = epub.free_name(f"formula-{number}.png", {posixpath.relpath(name, "EPUB") for name in files})
         image.set("src", posixpath.relpath(f"EPUB/{address}", posixpath.dirname(name)))
         files[f"EPUB/{address}"] = data
         addresses.append(address)
@@ -134,17 +138,6 @@ def _drawn(drawings: Sequence[Drawing], publication: Publication) -> list[bytes]
     pdf = typeset(Document(markup=document, style=style, folder=publication.directory, path="source/drawings", families=()))
     made = dict(zip(once, drawn(pdf), strict=True))
     return [made[each] for each in drawings]
-
-
-def _problem(error: NotDrawn, publication: Publication, slugs: Sequence[str]) -> Problem:
-    """A formula that cannot be drawn, with the line that has it."""
-    for slug in slugs:
-        source = publication.directory / "source" / f"{slug}.md"
-        lines = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
-        for number, text in enumerate(lines, start=1):
-            if error.tex in text:
-                return Problem(f"source/{slug}.md", number, "typesetting", "error", str(error))
-    return Problem(f"source/{slugs[0]}.md", 0, "typesetting", "error", str(error))
 
 
 def _with_words(document: bytes) -> bytes:

@@ -15,7 +15,7 @@ OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
-NCX, COVER = "toc.ncx", "cover.jpg"
+NCX = "toc.ncx"
 LANGUAGES = frozenset(
     "af ar br ca co cy da de en es eu fi fr frr fy ga gd gl gsw gu gv hi is it ja kw lb ml mr nb nl nn oc pl pt rm sco stq sv ta zh".split()
 )
@@ -47,6 +47,12 @@ def adapt(package: etree._Element, renamed: dict[str, str]) -> None:
     manifest, spine = next(package.iter(f"{OPF}manifest")), next(package.iter(f"{OPF}spine"))
     etree.SubElement(manifest, f"{OPF}item", {"id": "ncx", "href": NCX, "media-type": "application/x-dtbncx+xml"})
     spine.set("toc", "ncx")
+
+
+def cover(package: etree._Element) -> str:
+    """The address of the cover, "" where there is none."""
+    found = (item for item in package.iter(f"{OPF}item") if "cover-image" in item.get("properties", "").split())
+    return next((item.get("href", "") for item in found), "")
 
 
 def add_pictures(package: etree._Element, addresses: list[str]) -> None:

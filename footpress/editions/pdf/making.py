@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.look import Look, read_look
@@ -13,6 +12,7 @@ from footpress.editions.pdf.conformance import breaches
 from footpress.editions.pdf.names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations
+from footpress.editions.places import place_of
 from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
 from footpress.templates import Templates
@@ -26,18 +26,21 @@ PASSES = 3
 def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
     """{"<slug>.pdf": bytes}. Raises ProblemsFound for what is wrong in the article, WorldError for a missing font."""
     look = read_look(publication, article.front_matter)
-    sources = [publication.directory / "source" / f"{article.slug}.md"]
 
     def typescript(pages: Mapping[str, int]) -> Document:
         return document(article, publication, templates, look, pages)
 
-    return {f"{article.slug}.pdf": _settled(typescript, look, sources, numbered=look.contents or look.layout == "book")}
+    return {
+        f"{article.slug}.pdf": _settled(
+            typescript, look, [article.slug], publication, numbered=look.contents or look.layout == "book"
+        )
+    }
 
 
 def make_collection(collection: Collection, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
     """{"<slug>.pdf": bytes}: the articles one after another, on pages numbered through. Raises as `make` does."""
     look = replace(read_look(publication, collection.front_matter), layout="collection")
-    sources = [publication.directory / "source" / f"{article.slug}.md" for article in collection.articles]
+    slugs = [article.slug for article in collection.articles]
 
     def typescript(pages: Mapping[str, int]) -> Document:
         return Document(
@@ -46,12 +49,12 @@ def make_collection(collection: Collection, publication: Publication, templates:
             folder=publication.directory,
             path=f"source/{collection.slug}",
             families=_families(collection.articles, look),
-            attached=tuple(_sources([article.slug for article in collection.articles], publication)),
+            attached=tuple(_sources(slugs, publication)),
             dublin_core=_dublin_core(collection.front_matter, publication),
             for_print=look.print,
         )
 
-    return {f"{collection.slug}.pdf": _settled(typescript, look, sources, numbered=True)}
+    return {f"{collection.slug}.pdf": _settled(typescript, look, slugs, publication, numbered=True)}
 
 
 def document(
@@ -77,19 +80,24 @@ def document(
 
 
 def _settled(
-    typescript: Callable[[Mapping[str, int]], Document], look: Look, sources: Sequence[Path], *, numbered: bool
+    typescript: Callable[[Mapping[str, int]], Document],
+    look: Look,
+    slugs: Sequence[str],
+    publication: Publication,
+    *,
+    numbered: bool,
 ) -> bytes:
     """A document typeset, again where it prints numbers of its own pages (`numbered`), until these are right."""
 
     def problems(sentences: str) -> Exception:
-        return ProblemsFound(_problem(sources, sentence) for sentence in sentences.splitlines())
+        return ProblemsFound(_problem(slugs, publication, sentence) for sentence in sentences.splitlines())
 
     pages = _NO_PAGES
     for _ in range(PASSES):
         try:
             pdf = typeset(typescript(pages), problems)
         except NotDrawn as error:
-            raise ProblemsFound([_problem(sources, str(error), error.tex)]) from error
+            raise ProblemsFound([_problem(slugs, publication, str(error), error.tex)]) from error
         before, pages = pages, pages_of_destinations(pdf)
         if pages == before or not numbered:
             break
@@ -124,14 +132,9 @@ def _families(articles: Sequence[Article], look: Look) -> tuple[str, ...]:
     return (*look.families, look.code_font) if code else look.families
 
 
-def _problem(sources: Sequence[Path], sentence: str, about: str = "") -> Problem:
-    """A sentence of the typesetter as a problem, with the first line of the sources that has what it is about: some words, or the
-    character that it names as U+…."""
+def _problem(slugs: Sequence[str], publication: Publication, sentence: str, about: str = "") -> Problem:
+    """A sentence of the typesetter as a problem, with the line that has what it is about: some words, or the character that it names as
+    U+…."""
     if not about and (character := re.search(r"\(U\+([0-9A-F]{4,6})\)", sentence)):
         about = chr(int(character[1], 16))
-    for source in sources if about else ():
-        lines = source.read_text(encoding="utf-8", errors="replace").splitlines() if source.is_file() else []
-        for number, text in enumerate(lines, start=1):
-            if about in text:
-                return Problem(f"source/{source.name}", number, "typesetting", "error", sentence)
-    return Problem(f"source/{sources[0].name}", 0, "typesetting", "error", sentence)
+    return Problem(*place_of(about, slugs, publication), "typesetting", "error", sentence)

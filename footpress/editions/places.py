@@ -1,0 +1,18 @@
+"""Where in the sources something stands that an edition cannot be made with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footpress.model.article import Publication
+
+
+def place_of(words: str, slugs: Sequence[str], publication: Publication) -> tuple[str, int]:
+    """(file, line) of the first line of some articles that has some words; (the first article, 0) where none has, or for no words."""
+    for slug in slugs if words else ():
+        source = publication.directory / "source" / f"{slug}.md"
+        lines = source.read_text(encoding="utf-8", errors="replace").splitlines() if source.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            if words in line:
+                return f"source/{slug}.md", number
+    return f"source/{slugs[0]}.md", 0
