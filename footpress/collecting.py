@@ -55,6 +55,10 @@ def build_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequ
                 whole = Collection(collection.slug, collection.front_matter, cited[edition.profile])
                 yield _build(edition, whole, publication, templates)
     if any(edition.name == "html" for edition in asked):
+        for collection in found:
+            (directory / "build/html" / collection.slug).mkdir(
+                parents=True, exist_ok=True
+            )  # its pages are those that have a folder
         yield from build(directory, tuple(dict.fromkeys(slug for each in found for slug in each.articles)), ["html"])
         build_site(directory)
         for collection in found:

@@ -18,6 +18,14 @@ from footpress.templates import Templates
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "tests/documents"
+ISSUE = """title: Harbours & Lights
+subtitle: Papers read at the quay
+contributor: {family: Ilvesson, given: Marta, role: editor}
+number: 3
+date: 2026-03
+abstract: Two articles about harbours.
+articles: [turkish, every-element]
+"""
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,9 @@ def published(tmp_path_factory: pytest.TempPathFactory, serving) -> Iterator[Pub
     """Every document of tests/documents as a site; one of them has been corrected once."""
     folder = tmp_path_factory.mktemp("published")
     shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
+    (folder / "source/collections").mkdir()
+    (folder / "source/collections/spring.yaml").write_text(ISSUE, encoding="utf-8")
+    (folder / "build/html/spring").mkdir(parents=True)
     publish(folder, "every-element", "plain", "sections", "turkish")
     correct(folder, "sections", "The crane was of iron, not of oak.", date(2023, 1, 31))
     publish(folder, "sections")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
-PAGES = ("every-element/", "turkish/", "", "authors.html", "search.html", "404.html")
+PAGES = ("every-element/", "turkish/", "spring/", "collections.html", "", "authors.html", "search.html", "404.html")
 RUN = """async () => (await axe.run()).violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`)"""
 TAGS = "runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
 

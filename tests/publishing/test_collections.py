@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
+from footpress.building import build
 from footpress.checking import check
 from footpress.cli import main
 from footpress.collecting import build_collections
@@ -244,3 +245,20 @@ def test_an_issue_and_an_article_cannot_have_one_address(papers: Path) -> None:
 def test_a_name_that_is_no_issue_is_refused(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--collection", "autumn", "--publication", str(papers)]) == 2
     assert "There is no collection source/collections/autumn.yaml." in capsys.readouterr().err
+
+
+def test_the_web_index_stands_where_it_alone_is_asked_for(papers: Path) -> None:
+    list(build_collections(papers, editions=["html"]))
+    page = html.document_fromstring((papers / "build/html/collection/index.html").read_bytes())
+    assert page.xpath("//ol[@class='articles']//h2/a/@href") == ["../elm/", "../oak/"]
+    assert page.xpath("//p[@class='downloads']/a") == []
+    list(build_collections(papers, editions=["epub", "html"]))
+    page = html.document_fromstring((papers / "build/html/collection/index.html").read_bytes())
+    assert page.xpath("//p[@class='downloads']/a/@href") == ["collection.epub"]
+    elm = html.document_fromstring((papers / "build/html/elm/index.html").read_bytes())
+    assert "../collection/" not in elm.xpath("//a/@href")
+
+
+def test_a_publication_without_issues_has_no_page_for_them(papers: Path) -> None:
+    list(build(papers, editions=["html"]))
+    assert not (papers / "build/html/collections.html").exists()

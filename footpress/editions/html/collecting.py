@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from footpress.collection import CollectionSource, find_collections
+from footpress.collection import WHOLE, CollectionSource, find_collections
 from footpress.editions.dates import printed
 from footpress.editions.html.downloads import offered
 from footpress.editions.html.listing import Group, Page
 from footpress.model.article import FrontMatter, Publication
 from footpress.templates import Templates
+
+DOWNLOADS = ("pdf", "epub", "kindle.epub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +31,37 @@ class Volume:
 
 
 def volumes(publication: Publication, pages: Sequence[Page]) -> tuple[Volume, ...]:
-    """The collections that have a PDF or an EPUB in build/, the newest first. Raises as `find_collections` does."""
-    build = publication.directory / "build"
-    by_slug = {page.slug: page for page in pages}
-    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
-    found = find_collections(publication, articles) if articles else ()
-    made = ((collection, _downloads(build, collection)) for collection in found)
-    newest = sorted(made, key=lambda pair: pair[0].front_matter.date, reverse=True)
+    """The collections that are published, the newest first, with those of `pages` that are theirs. Raises as `find_collections` does."""
+    build, by_slug = publication.directory / "build", {page.slug: page for page in pages}
+    newest = sorted(_published(publication), key=lambda collection: collection.front_matter.date, reverse=True)
     return tuple(
         Volume(
             collection.slug,
             collection.front_matter,
             tuple(by_slug[slug] for slug in collection.articles if slug in by_slug),
-            files,
+            tuple(file for ending in DOWNLOADS if (build / (file := f"{collection.slug}.{ending}")).is_file()),
         )
-        for collection, files in newest
-        if files
+        for collection in newest
     )
-
-
-def _downloads(build: Path, collection: CollectionSource) -> tuple[str, ...]:
-    files = (f"{collection.slug}.{ending}" for ending in ("pdf", "epub", "kindle.epub"))
-    return tuple(file for file in files if (build / file).is_file())
 
 
 def issues_of(slug: str, publication: Publication) -> tuple[tuple[str, str], ...]:
-    """(slug, title) of each issue that has an article and is built, for the article's page."""
-    if not (publication.directory / "source" / "collections").is_dir():
-        return ()
-    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
+    """(slug, title) of each published issue that has an article; the volume of all articles is none."""
     return tuple(
         (issue.slug, issue.front_matter.title)
-        for issue in find_collections(publication, articles)
-        if slug in issue.articles and _downloads(publication.directory / "build", issue)
+        for issue in _published(publication)
+        if slug in issue.articles and issue.slug != WHOLE
     )
+
+
+def _published(publication: Publication) -> tuple[CollectionSource, ...]:
+    """The collections that have a folder among the web pages: it is made where one is built."""
+    folders = {path.name for path in (publication.directory / "build/html").glob("*") if path.is_dir()}
+    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
+    named = {path.stem for path in (publication.directory / "source/collections").glob("*.yaml")} or {WHOLE}
+    if not folders & named or not articles:
+        return ()
+    return tuple(collection for collection in find_collections(publication, articles) if collection.slug in folders)
 
 
 def volume_pages(
