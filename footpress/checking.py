@@ -21,8 +21,9 @@ from footpress.editions import EDITIONS
 from footpress.files import replace_text
 from footpress.gathering.record import read_record
 from footpress.model.article import PROFILES, Collection, Publication
+from footpress.model.edition import Edition
 from footpress.model.entry import Bibliography
-from footpress.problems import Problem, ProblemsFound
+from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.source import Source, read_publication, read_source
 from footpress.templates import Templates
 
@@ -37,10 +38,12 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     except ProblemsFound as stopped:
         return stopped.problems
     problems = list(lint(Sources(publication, bibliography, articles, today or date.today(), whole=not slugs)))
+    editions, absent = _editions_here()
+    problems += absent
     for article in articles:
-        problems += _editions(article, bibliography, publication)
+        problems += _editions(article, bibliography, publication, editions)
     if not slugs:
-        problems += _collections({article.slug: article for article in articles}, bibliography, publication)
+        problems += _collections({article.slug: article for article in articles}, bibliography, publication, editions)
     return tuple(sorted(set(problems)))
 
 
@@ -83,7 +86,21 @@ def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(done)
 
 
-def _editions(source: Source, bibliography: Bibliography, publication: Publication) -> Iterator[Problem]:
+def _editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:
+    """(the editions that can be read on this machine, a warning for each that cannot)."""
+    here: list[Edition] = []
+    absent: list[Problem] = []
+    for name in EDITIONS:
+        try:
+            here.append(EDITIONS[name])
+        except WorldError as error:
+            absent.append(Problem("build", 0, "edition-unchecked", "warning", f"the edition {name} is not checked. {error}"))
+    return tuple(here), absent
+
+
+def _editions(
+    source: Source, bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
+) -> Iterator[Problem]:
     """Each edition that is built, read back and compared with the article as it is now; the concordance is written."""
     build = publication.directory / "build"
     try:
@@ -95,20 +112,19 @@ def _editions(source: Source, bibliography: Bibliography, publication: Publicati
         return
     reads = {}
     findings: list[Problem] = []
-    for name in EDITIONS:
-        edition = EDITIONS[name]
+    for edition in editions:
         path = edition.path.format(slug=source.slug)
         if (build / path).exists():
             try:
-                reads[name] = edition.read_back(build, source.slug)
+                reads[edition.name] = edition.read_back(build, source.slug)
                 findings += edition.lint(build / path, f"build/{path}") if edition.lint else ()
             except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
                 findings.append(_unreadable(f"build/{path}", error))
             else:
-                findings += compare(articles[edition.profile], reads[name], f"build/{path}")
+                findings += compare(articles[edition.profile], reads[edition.name], f"build/{path}")
     yield from findings
     if reads:
-        by_edition = {name: articles[EDITIONS[name].profile] for name in reads}
+        by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
         typed = _typed_notes(publication.directory, source.slug)
         text = Templates(publication.directory).render(
             "concordance.html",
@@ -120,12 +136,14 @@ def _editions(source: Source, bibliography: Bibliography, publication: Publicati
         replace_text(build / f"{source.slug}.concordance.html", text)
 
 
-def _collections(sources: Mapping[str, Source], bibliography: Bibliography, publication: Publication) -> Iterator[Problem]:
+def _collections(
+    sources: Mapping[str, Source], bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
+) -> Iterator[Problem]:
     """Each edition of a collection that is built, read back and compared with the articles as they are now."""
     templates = Templates(publication.directory)
     try:
         for found in find_collections(publication, tuple(sources)):
-            for edition in EDITIONS.values():
+            for edition in editions:
                 path = edition.path.format(slug=found.slug)
                 if edition.make_collection and (publication.directory / "build" / path).exists():
                     articles = (
