@@ -13,7 +13,9 @@ from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
+from footpress.collection import WHOLE, published_collections
 from footpress.editions import EDITIONS, USUAL
+from footpress.editions.beside import beside
 from footpress.files import replace_bytes
 from footpress.model.article import Article, PageStart, Profile, Publication
 from footpress.model.edition import Edition, ReadBack
@@ -61,6 +63,8 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
     publication = read_publication(directory)
     bibliography = read_bibliography(directory / "bibliography.bib")
     templates = Templates(directory)
+    web = any(edition.name == "html" for edition in asked)
+    issues = [issue for issue in published_collections(publication) if issue.slug != WHOLE] if web else []
     for slug in found:
         source = read_source(directory / "source" / f"{slug}.md", publication)
         refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
@@ -68,12 +72,15 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
         for edition in asked:
             if edition.profile not in articles:
                 articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
-            article = replace(articles[edition.profile], downloads=_downloads(edition, directory / "build", slug))
+            article = articles[edition.profile]
+            if edition.name == "html":
+                here = tuple((issue.slug, issue.front_matter.title) for issue in issues if slug in issue.articles)
+                article = replace(article, downloads=beside(directory / "build", slug), issues=here)
             if edition.shows_pages:
                 article = replace(article, pages=_pages(article, directory / "build"))
             yield build_edition(edition, article, publication, templates)
             copy_downloads(directory / "build", slug)
-    if not slugs and any(edition.name == "html" for edition in asked):
+    if not slugs and web:
         build_site(directory)
 
 
@@ -133,16 +140,6 @@ def move_in(
     return build_folder / path
 
 
-_DOWNLOADS = (".pdf", ".epub", ".kindle.epub")
-
-
-def _downloads(edition: Edition, build_folder: Path, slug: str) -> tuple[str, ...]:
-    """The files that the web page offers: those of the other editions that are built."""
-    if edition.name != "html":
-        return ()
-    return tuple(f"{slug}{ending}" for ending in _DOWNLOADS if (build_folder / f"{slug}{ending}").exists())
-
-
 def _pages(article: Article, build_folder: Path) -> tuple[PageStart, ...]:
     """The pages of the PDF that stands in build/, if its words are those of the article."""
     if not (build_folder / f"{article.slug}.pdf").is_file():
@@ -162,10 +159,8 @@ def pages_of(article: Article, read: ReadBack) -> tuple[PageStart, ...]:
 def copy_downloads(build_folder: Path, slug: str) -> None:
     """Put the other editions beside the web page, so that build/html can be published as it is."""
     page = build_folder / "html" / slug
-    for ending in _DOWNLOADS:
-        file = build_folder / f"{slug}{ending}"
-        if page.is_dir() and file.exists():
-            replace_bytes(page / file.name, file.read_bytes())
+    for file in beside(build_folder, slug) if page.is_dir() else ():
+        replace_bytes(page / file, (build_folder / file).read_bytes())
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

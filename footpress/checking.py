@@ -15,12 +15,12 @@ from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.checks.validators import Validator, validators
 from footpress.cite import cite
-from footpress.collecting import check_collection
-from footpress.collection import find_collections
+from footpress.collecting import check_collection, cite_collection
+from footpress.collection import collection_slugs, find_collections
 from footpress.editions import EDITIONS
 from footpress.files import replace_text
 from footpress.gathering.record import read_record
-from footpress.model.article import PROFILES, Collection, Publication
+from footpress.model.article import PROFILES, Publication
 from footpress.model.edition import Edition
 from footpress.model.entry import Bibliography
 from footpress.problems import Problem, ProblemsFound, WorldError
@@ -49,10 +49,9 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
 
 def ask_validators(directory: Path, slugs: Sequence[str] = ()) -> tuple[tuple[Problem, ...], tuple[Validator, ...]]:
     """(what the validators that are installed say of the EPUBs that are built, those that are not installed)."""
-    publication = read_publication(directory)
     found = find_slugs(directory, slugs)
-    collections = () if slugs else find_collections(publication, found)
-    files = [EDITIONS["epub"].path.format(slug=slug) for slug in (*found, *(each.slug for each in collections))]
+    collections = () if slugs else collection_slugs(read_publication(directory))
+    files = [EDITIONS["epub"].path.format(slug=slug) for slug in dict.fromkeys((*found, *collections))]
     known = validators(directory)
     problems = [
         problem
@@ -140,25 +139,29 @@ def _collections(
     sources: Mapping[str, Source], bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
 ) -> Iterator[Problem]:
     """Each edition of a collection that is built, read back and compared with the articles as they are now."""
-    templates = Templates(publication.directory)
+    build, slugs = publication.directory / "build", collection_slugs(publication)
+    built = [(slug, edition) for slug in slugs for edition in editions if _is_built(edition, slug, build)]
     try:
-        for found in find_collections(publication, tuple(sources)):
-            for edition in editions:
-                path = edition.path.format(slug=found.slug)
-                if edition.make_collection and (publication.directory / "build" / path).exists():
-                    articles = (
-                        cite(sources[slug], bibliography, publication, edition.profile, templates) for slug in found.articles
-                    )
-                    try:
-                        yield from check_collection(
-                            edition, Collection(found.slug, found.front_matter, tuple(articles)), publication
-                        )
-                    except ProblemsFound:
-                        raise
-                    except Exception as error:  # as above
-                        yield _unreadable(f"build/{path}", error)
+        found = {each.slug: each for each in find_collections(publication, tuple(sources))} if built else {}
+        wholes = {
+            (slug, profile): cite_collection(
+                found[slug], [sources[article] for article in found[slug].articles], bibliography, publication, profile
+            )
+            for slug, profile in dict.fromkeys((slug, edition.profile) for slug, edition in built)
+            if slug in found
+        }
     except ProblemsFound as stopped:
         yield from stopped.problems
+        return
+    for slug, edition in built:
+        try:
+            yield from check_collection(edition, wholes[slug, edition.profile], publication) if slug in found else ()
+        except Exception as error:  # as above
+            yield _unreadable(f"build/{edition.path.format(slug=slug)}", error)
+
+
+def _is_built(edition: Edition, slug: str, build: Path) -> bool:
+    return edition.make_collection is not None and (build / edition.path.format(slug=slug)).is_file()
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

@@ -24,10 +24,11 @@ from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
 from footpress.collection import WHOLE, CollectionSource, find_collections
 from footpress.editions import EDITIONS
-from footpress.model.article import Article, Collection, Profile, Publication
+from footpress.model.article import Collection, Profile, Publication
 from footpress.model.edition import Edition
+from footpress.model.entry import Bibliography
 from footpress.problems import Problem, UsageError, WorldError
-from footpress.source import read_publication, read_source
+from footpress.source import Source, read_publication, read_source
 from footpress.templates import Templates
 
 
@@ -45,15 +46,11 @@ def build_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequ
     for collection in found:
         sources = [read_source(directory / "source" / f"{slug}.md", publication) for slug in collection.articles]
         refuse_fatal(Sources(publication, bibliography, tuple(sources), date.today(), whole=False))
-        cited: dict[Profile, tuple[Article, ...]] = {}
-        for edition in asked:
-            if edition.make_collection and edition.profile not in cited:
-                cited[edition.profile] = tuple(
-                    cite(each, bibliography, publication, edition.profile, templates) for each in sources
-                )
-            if edition.make_collection:
-                whole = Collection(collection.slug, collection.front_matter, cited[edition.profile])
-                yield _build(edition, whole, publication, templates)
+        wholes: dict[Profile, Collection] = {}
+        for edition in (edition for edition in asked if edition.make_collection):
+            if edition.profile not in wholes:
+                wholes[edition.profile] = cite_collection(collection, sources, bibliography, publication, edition.profile)
+            yield _build(edition, wholes[edition.profile], publication, templates)
     if any(edition.name == "html" for edition in asked):
         for collection in found:
             (directory / "build/html" / collection.slug).mkdir(
@@ -63,6 +60,15 @@ def build_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequ
         build_site(directory)
         for collection in found:
             copy_downloads(directory / "build", collection.slug)
+
+
+def cite_collection(
+    source: CollectionSource, articles: Sequence[Source], bibliography: Bibliography, publication: Publication, profile: Profile
+) -> Collection:
+    """A collection of its articles (as sources, in its order), each cited by itself."""
+    templates = Templates(publication.directory)
+    cited = tuple(cite(article, bibliography, publication, profile, templates) for article in articles)
+    return Collection(source.slug, source.front_matter, cited)
 
 
 def check_collection(edition: Edition, collection: Collection, publication: Publication) -> list[Problem]:

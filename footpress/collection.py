@@ -31,6 +31,21 @@ class CollectionSource:
     articles: tuple[str, ...]
 
 
+def collection_slugs(publication: Publication) -> tuple[str, ...]:
+    """The slugs of the collections that there are, or the one of them all; no file is read."""
+    paths = (publication.directory / "source" / "collections").glob("*.yaml")
+    return tuple(sorted(path.stem for path in paths)) or (WHOLE,)
+
+
+def published_collections(publication: Publication) -> tuple[CollectionSource, ...]:
+    """The collections that have a folder among the web pages, which is made where one is built. Raises as `find_collections` does."""
+    web = publication.directory / "build" / "html"
+    if not any((web / slug).is_dir() for slug in collection_slugs(publication)):
+        return ()
+    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
+    return tuple(found for found in find_collections(publication, articles) if (web / found.slug).is_dir())
+
+
 def find_collections(publication: Publication, articles: Sequence[str]) -> tuple[CollectionSource, ...]:
     """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date.
 

@@ -15,13 +15,12 @@ from footpress.yaml_text import YamlMapping, read_mapping
 
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
-_PUBLICATION = (
-    "title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact",
-    "accessibility", "checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file",
-)  # fmt: skip
+_SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
+_SETTINGS = ("checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file")
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
-    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn", "former-slugs", "corrections", "translations",
+    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
+    "former-slugs", "corrections", "translations",
 )  # fmt: skip
 _LOOK = ("layout", "page-size", "contents")
 _WEB = ("former-slugs", "corrections", "translations")
@@ -48,7 +47,7 @@ def read_publication(directory: Path) -> Publication:
         )
     file = "source/publication.yaml"
     fields = read_mapping(read_text(path, file), file)
-    fields.refuse_unknown(_PUBLICATION)
+    fields.refuse_unknown((*_SAID, *_SETTINGS))
     return Publication(
         directory=directory,
         title=fields.text("title"),
@@ -61,7 +60,7 @@ def read_publication(directory: Path) -> Publication:
         citation_style=fields.text("citation-style") or "footpress-notes",
         contact=_contact(fields) or Contact(),
         evaluated=_evaluation(fields),
-        settings={key: value for key, value in fields.values.items() if key not in _PUBLICATION[:10]},
+        settings={key: value for key, value in fields.values.items() if key in _SETTINGS},
     )
 
 

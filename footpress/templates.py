@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,10 @@ class Templates:
 
     def terms(self, lang: str) -> dict[str, str]:
         """The words that templates print ("Notes", "Bibliography" …) in a language, English where it has none."""
-        table: dict[str, dict[str, str]] = yaml.safe_load(self.read("terms.yaml"))
         language = lang.split("-")[0]
-        return {name: words.get(language, words["en"]) for name, words in table.items()}
+        return {name: words.get(language, words["en"]) for name, words in self._terms.items()}
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, str]]:
+        """terms.yaml, read once."""
+        return dict(yaml.safe_load(self.read("terms.yaml")))

@@ -81,9 +81,7 @@ def _place(message: Mapping[str, Any]) -> str:
 
 
 def _ask_ace(command: Sequence[str], path: Path, file: str) -> Iterator[Problem]:
-    environment = (
-        {**os.environ} if "PUPPETEER_EXECUTABLE_PATH" in os.environ else {**os.environ, "PUPPETEER_EXECUTABLE_PATH": _browser()}
-    )
+    environment = {"PUPPETEER_EXECUTABLE_PATH": _browser(), **os.environ}
     with tempfile.TemporaryDirectory() as out:
         subprocess.run(
             [*command, "--force", "--outdir", out, str(path)], env=environment, capture_output=True, timeout=LONGEST, check=False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import warnings
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -43,18 +44,46 @@ def _ziamath() -> Any:
     return ziamath
 
 
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula drawn: its TeX, its SVG, and in em its width, its height and how far it reaches below the base line."""
+
+    tex: str
+    svg: str
+    width: float
+    height: float
+    depth: float
+    display: bool = False
+
+    @property
+    def address(self) -> str:
+        """The drawing as an address that holds it."""
+        return f"data:image/svg+xml;base64,{base64.b64encode(self.svg.encode()).decode()}"
+
+    @property
+    def kind(self) -> str:
+        """The class of its picture."""
+        return "formula display" if self.display else "formula"
+
+
 def draw(root: etree._Element) -> None:
     """Put a picture in the place of each `<math>`. Raises NotDrawn."""
-    for formula in list(root.iter("{*}math")):
-        drawn = picture(formula)
-        drawn.tail = formula.tail
-        parent = formula.getparent()
-        assert parent is not None
-        parent.replace(formula, drawn)
+    for element in list(root.iter("{*}math")):
+        formula = drawn_formula(element)
+        measures = f"width: {formula.width:.3f}em; height: {formula.height:.3f}em; vertical-align: {-formula.depth:.3f}em"
+        picture = {"class": formula.kind, "alt": formula.tex, "src": formula.address, "style": measures}
+        exchange(element, etree.Element("img", picture))
 
 
-def picture(formula: etree._Element) -> etree._Element:
-    """The `<img>` of a `<math>`, with measures in em. Raises NotDrawn."""
+def exchange(element: etree._Element, by: etree._Element) -> None:
+    """Put one element in the place of another, before the text that follows it."""
+    by.tail, parent = element.tail, element.getparent()
+    assert parent is not None
+    parent.replace(element, by)
+
+
+def drawn_formula(formula: etree._Element) -> Formula:
+    """A `<math>` drawn. Raises NotDrawn."""
     tex = " ".join("".join(str(text) for note in formula.iter("{*}annotation") for text in note.itertext()).split())
     bare = _without_semantics(formula)
     if unknown := {element.tag for element in bare.iter()} - DRAWN:
@@ -66,11 +95,8 @@ def picture(formula: etree._Element) -> etree._Element:
                 f'the font of formulas has no "{character}" (U+{ord(character):04X}): put it outside of the formula {tex}.', tex
             )
     box = drawing.svgxml().get("viewBox", "").split()  # left, top from the base line, width, height
-    source = base64.b64encode(drawing.svg().encode()).decode()
-    em = [float(number) / SIZE for number in box]
-    kind = "formula display" if formula.get("display") == "block" else "formula"
-    measures = f"width: {em[2]:.3f}em; height: {em[3]:.3f}em; vertical-align: {-(em[1] + em[3]):.3f}em"
-    return etree.Element("img", {"class": kind, "alt": tex, "src": f"data:image/svg+xml;base64,{source}", "style": measures})
+    _, top, width, height = (float(number) / SIZE for number in box)
+    return Formula(tex, drawing.svg(), width, height, top + height, formula.get("display") == "block")
 
 
 def _without_semantics(formula: etree._Element) -> etree._Element:

@@ -161,6 +161,8 @@ class Article:
     csl_items: tuple[Mapping[str, Any], ...] = ()
     downloads: tuple[str, ...] = ()
     """The files of other editions that are published beside the web page: "a.pdf", "a.epub"."""
+    issues: tuple[tuple[str, str], ...] = ()
+    """(slug, title) of the published issues that it stands in."""
     pages: tuple[PageStart, ...] = ()
     """The pages of the PDF on which text of the body begins, for the page list of the EPUB."""
 

@@ -5,12 +5,12 @@ Where WeasyPrint's libraries or the fonts are missing the book has no cover: an 
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footpress.characters import without_unfit
+from footpress.editions.drawing import as_png, drawn
 from footpress.editions.look import Look, read_look
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import WorldError
@@ -42,7 +42,7 @@ def cover(slug: str, front: FrontMatter, names: Sequence[str], publication: Publ
     """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
     look = read_look(publication, front)
     try:
-        return _drawn(_typeset(slug, front, names, publication, templates, look))
+        return as_png(drawn(_typeset(slug, front, names, publication, templates, look))[0].quantize(_COLOURS))
     except (ImportError, OSError, WorldError):
         return b""
 
@@ -73,16 +73,6 @@ def _typeset(
             families=look.families,
         )
     )
-
-
-def _drawn(pdf: bytes) -> bytes:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        picture = document[0].render(scale=96 / 72).to_pil().convert("RGB")
-    stream = io.BytesIO()
-    picture.quantize(_COLOURS).save(stream, "PNG", optimize=True)
-    return stream.getvalue()
 
 
 def _ground(series: str) -> str:

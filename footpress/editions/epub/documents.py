@@ -30,8 +30,7 @@ class Documents:
     """(address, words) of the headings of the first level."""
     notes: str
     bibliography: str
-    colophon: str
-    """The addresses of the first page of notes and of the others; "" where there is none."""
+    """The addresses of the first page of notes and of the bibliography; "" where there is none."""
     page_list: tuple[tuple[str, str], ...]
     """(label, address) of each page of the PDF."""
     pictures: tuple[Image, ...]
@@ -45,9 +44,10 @@ class Documents:
 def documents(article: Article, publication: Publication, templates: Templates, folder: str = "") -> Documents:
     """An article's documents, in a folder ("a/") where it is one of several. Raises ProblemsFound for a missing picture."""
     article = with_own_ids(article)
-    context = {**surroundings(article.front_matter, publication, templates, folder), **_content(article, templates)}
+    context = surroundings(article.front_matter, publication, templates, folder)
+    context |= _content(article, context["terms"]["back_to_text"])
     parts, notes = context["parts"], context["notes"]
-    pages = {f"{folder}{name}.xhtml": _rendered(templates, template, context | own) for name, template, own in _plan(context)}
+    pages = {f"{folder}{name}.xhtml": rendered(templates, template, context | own) for name, template, own in _plan(context)}
     return Documents(
         article=article,
         pages=pages,
@@ -55,7 +55,6 @@ def documents(article: Article, publication: Publication, templates: Templates, 
         headings=tuple((f"{folder}{part.name}.xhtml#{id}", words) for part in parts for id, words in part.headings),
         notes=f"{folder}{next(iter(notes))}.xhtml" if notes else "",
         bibliography=f"{folder}bibliography.xhtml" if article.entries else "",
-        colophon=f"{folder}colophon.xhtml" if f"{folder}colophon.xhtml" in pages else "",
         page_list=tuple(
             (page.label, f"{folder}{context['homes'][f'page-{page.label}']}#page-{page.label}") for page in article.pages
         ),
@@ -86,22 +85,18 @@ def xhtml(fragment: str) -> str:
     return re.sub(r'(<[a-z][^<>]*?)\blang="([^"]*)"', r'\1lang="\2" xml:lang="\2"', fragment)
 
 
-def well_formed(text: str) -> bytes:
-    """What a template made, without what cannot stand in XML."""
-    return without_unfit(text).encode("utf-8")
+def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> bytes:
+    """What a template of the EPUB makes, without what cannot stand in XML."""
+    return without_unfit(templates.render(f"epub/{name}", **context)).encode("utf-8")
 
 
-def _rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> bytes:
-    return well_formed(templates.render(f"epub/{name}", **context))
-
-
-def _content(article: Article, templates: Templates) -> dict[str, Any]:
+def _content(article: Article, back_to_text: str) -> dict[str, Any]:
     divided = divide(with_page_breaks(xhtml(article.body), article.pages), article.notes)
     return {
         "parts": divided.parts,
         "homes": divided.homes,
         "note_files": divided.notes,
-        "notes": _notes(article, divided, templates.terms(article.front_matter.lang)["back_to_text"]),
+        "notes": _notes(article, divided, back_to_text),
         "entries": [replace(entry, html=xhtml(entry.html)) for entry in article.entries],
         "how_to_cite": xhtml(article.how_to_cite),
     }

@@ -13,7 +13,7 @@ from lxml import html
 from footpress.editions.endnotes import read_xhtml, summary
 from footpress.editions.epub.container import zipped
 from footpress.editions.epub.cover import cover
-from footpress.editions.epub.documents import Documents, documents, surroundings, well_formed
+from footpress.editions.epub.documents import Documents, documents, rendered, surroundings
 from footpress.editions.epub.metadata import accessibility, identifier, modified, people_of_article, people_of_collection
 from footpress.model.article import Article, Collection, Publication
 from footpress.model.edition import ReadBack
@@ -45,10 +45,10 @@ def make_collection(collection: Collection, publication: Publication, templates:
         "how_to_cite": "",
         "is_collection": True,
     }
-    pages = {"title.xhtml": well_formed(templates.render("epub/title.xhtml", **context))}
+    pages = {"title.xhtml": rendered(templates, "title.xhtml", context)}
     for part in parts:
         pages |= part.pages
-    pages["colophon.xhtml"] = well_formed(templates.render("epub/colophon.xhtml", **context))
+    pages["colophon.xhtml"] = rendered(templates, "colophon.xhtml", context)
     return {f"{collection.slug}.epub": _packed(collection.slug, parts, pages, context, templates)}
 
 
@@ -99,7 +99,7 @@ def _packed(
     }
     files = {"META-INF/container.xml": templates.render("epub/container.xml").encode("utf-8")}
     for name in ("package.opf", "nav.xhtml"):
-        files[f"EPUB/{name}"] = well_formed(templates.render(f"epub/{name}", **context))
+        files[f"EPUB/{name}"] = rendered(templates, name, context)
     files |= {f"EPUB/{address}": data for address, data in pages.items()}
     files["EPUB/style.css"] = templates.read("epub/style.css").encode("utf-8")
     files |= {f"EPUB/{address}": image.data for address, image in pictures.items()}

@@ -5,9 +5,8 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-import io
-
 from footpress.characters import without_unfit
+from footpress.editions.drawing import as_png, drawn
 from footpress.editions.html.theme import palette
 from footpress.editions.look import read_look
 from footpress.model.article import Article, Publication
@@ -26,7 +25,7 @@ def card(article: Article, publication: Publication, templates: Templates) -> by
     if not publication.url:
         return b""
     try:
-        return _drawn(_typeset(article, publication, templates))
+        return as_png(drawn(_typeset(article, publication, templates))[0].quantize(_COLOURS))
     except (ImportError, OSError, WorldError):
         return b""
 
@@ -48,13 +47,3 @@ def _typeset(article: Article, publication: Publication, templates: Templates) -
             families=look.families,
         )
     )
-
-
-def _drawn(pdf: bytes) -> bytes:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        picture = document[0].render(scale=96 / 72).to_pil().convert("RGB")
-    stream = io.BytesIO()
-    picture.quantize(_COLOURS).save(stream, "PNG", optimize=True)
-    return stream.getvalue()

@@ -12,7 +12,6 @@ from footpress.editions.endnotes import read_xhtml, with_number
 from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import card
 from footpress.editions.html.citing import own_citations
-from footpress.editions.html.collecting import issues_of
 from footpress.editions.html.contents import contents
 from footpress.editions.html.downloads import WORKS, labelled, markdown, offered, records
 from footpress.editions.html.favicon import favicon
@@ -84,7 +83,6 @@ def _page(article: Article, publication: Publication, templates: Templates, file
         author_stem=author_stem,
         series_stem=series_stem,
         subject_stem=subject_stem,
-        issues=issues_of(article.slug, publication),
         versions=versions_of(article.slug, publication.directory),
         script=templates.read("html/article.js"),
         address=page_address(article, publication),

@@ -51,7 +51,7 @@ def make_site(
     if collections:
         groups = tuple(volume.group for volume in collections)
         files["collections.html"] = templates.render("html/list.html", name="collections", groups=groups, **context)
-        files |= dict(volume_pages(collections, publication, templates, context))
+        files |= dict(volume_pages(collections, templates, context))
     files |= dict(redirects(newest, templates, context))
     if search:
         files["search.html"] = templates.render("html/search.html", script=templates.read("html/search.js"), **context)

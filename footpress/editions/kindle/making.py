@@ -11,12 +11,13 @@ from pathlib import Path
 
 from lxml import etree
 
+from footpress.editions.drawing import drawn
 from footpress.editions.endnotes import read_xhtml
 from footpress.editions.epub import making as epub
 from footpress.editions.epub.container import zipped
-from footpress.editions.formulas import NotDrawn
+from footpress.editions.formulas import NotDrawn, exchange
 from footpress.editions.kindle import package as opf
-from footpress.editions.kindle.pictures import MATH, XHTML, Drawing, as_jpeg, drawing, drawn, formula, markup
+from footpress.editions.kindle.pictures import MATH, XHTML, Drawing, as_grey_png, as_jpeg, drawing, formula, markup
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Collection, Publication
 from footpress.model.edition import ReadBack
@@ -112,10 +113,7 @@ def _draw_formulas(
             except NotDrawn as error:
                 place = place_of(error.tex, slugs, publication)
                 raise ProblemsFound([Problem(*place, "typesetting", "error", str(error))]) from error
-            image.tail = element.tail
-            parent = element.getparent()
-            assert parent is not None
-            parent.replace(element, image)
+            exchange(element, image)
             images.append((image, name))
             drawings.append(wanted)
     addresses = []
@@ -136,7 +134,7 @@ def _drawn(drawings: Sequence[Drawing], publication: Publication) -> list[bytes]
     once = list(dict.fromkeys(drawings))
     document, style = markup(once)
     pdf = typeset(Document(markup=document, style=style, folder=publication.directory, path="source/drawings", families=()))
-    made = dict(zip(once, drawn(pdf), strict=True))
+    made = dict(zip(once, map(as_grey_png, drawn(pdf)), strict=True))
     return [made[each] for each in drawings]
 
 
@@ -146,8 +144,6 @@ def _with_words(document: bytes) -> bytes:
     for image in list(root.iter(f"{XHTML}img")):
         if "formula" in image.get("class", "").split():
             words = etree.Element(f"{XHTML}span")
-            words.text, words.tail = image.get("alt"), image.tail
-            parent = image.getparent()
-            assert parent is not None
-            parent.replace(image, words)
+            words.text = image.get("alt")
+            exchange(image, words)
     return bytes(etree.tostring(root, encoding="utf-8"))

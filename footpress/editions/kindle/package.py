@@ -7,7 +7,7 @@ EPUB 2.0.1, 2.4.1, has the NCX; EPUB 3.3 allows it beside the navigation documen
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
@@ -21,15 +21,6 @@ LANGUAGES = frozenset(
 )
 OTHERWISE = "en"
 """What a book in a language that Kindle has not is said to be in; its passages keep their own `lang`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the table of contents, and those below it."""
-
-    words: str
-    address: str
-    below: tuple[Entry, ...] = ()
 
 
 def adapt(package: etree._Element, renamed: dict[str, str]) -> None:
@@ -69,7 +60,8 @@ def ncx(package: etree._Element, nav: etree._Element) -> bytes:
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "meta", name="dtb:uid", content=identifier.text or "")
     etree.SubElement(etree.SubElement(root, "docTitle"), "text").text = title.text
-    _points(etree.SubElement(root, "navMap"), tuple(_entries(next(_lists(nav, "toc")))), [])
+    contents = next(part for part in nav.iter(f"{XHTML}nav") if part.get(TYPE) == "toc")
+    _points(etree.SubElement(root, "navMap"), contents, count(1))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
@@ -83,23 +75,12 @@ def _one_language(package: etree._Element) -> None:
             parent.remove(other)
 
 
-def _lists(nav: etree._Element, kind: str) -> Iterator[etree._Element]:
-    return (part.find(f"{XHTML}ol") for part in nav.iter(f"{XHTML}nav") if part.get(TYPE) == kind)
-
-
-def _entries(items: etree._Element) -> Iterator[Entry]:
-    for item in items.iterfind(f"{XHTML}li"):
-        link, below = item.find(f"{XHTML}a"), item.find(f"{XHTML}ol")
-        if link is not None:
-            words = " ".join("".join(map(str, link.itertext())).split())
-            yield Entry(words, link.get("href", ""), () if below is None else tuple(_entries(below)))
-
-
-def _points(parent: etree._Element, entries: tuple[Entry, ...], so_far: list[Entry]) -> None:
-    for entry in entries:
-        so_far.append(entry)
-        number = str(len(so_far))
+def _points(parent: etree._Element, above: etree._Element, numbers: Iterator[int]) -> None:
+    """A point for each line of the list in an element, and below it for the lines below."""
+    for item in above.iterfind(f"{XHTML}ol/{XHTML}li"):
+        link, number = next(item.iter(f"{XHTML}a")), str(next(numbers))
         point = etree.SubElement(parent, "navPoint", {"id": f"point-{number}", "playOrder": number})
-        etree.SubElement(etree.SubElement(point, "navLabel"), "text").text = entry.words
-        etree.SubElement(point, "content", src=entry.address)
-        _points(point, entry.below, so_far)
+        words = " ".join("".join(map(str, link.itertext())).split())
+        etree.SubElement(etree.SubElement(point, "navLabel"), "text").text = words
+        etree.SubElement(point, "content", src=link.get("href", ""))
+        _points(point, item, numbers)

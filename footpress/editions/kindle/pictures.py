@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from lxml import etree
 from PIL import Image, ImageChops
 
-from footpress.editions import formulas
+from footpress.editions.drawing import as_png
+from footpress.editions.formulas import drawn_formula
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MATH = "{http://www.w3.org/1998/Math/MathML}math"
@@ -36,11 +37,12 @@ class Drawing:
 
 def formula(element: etree._Element) -> tuple[etree._Element, Drawing]:
     """(the `<img>` that stands for a `<math>`, without its address; what is to be drawn). Raises NotDrawn."""
-    drawn = formulas.picture(element)
-    measures = dict(re.findall(r"(width|height): ([\d.]+)em", drawn.get("style", "")))
-    style = re.sub(r"height: [\d.]+em; ", "", drawn.get("style", ""))  # it follows the width, which a narrow screen may lessen
-    image = etree.Element(f"{XHTML}img", {"class": drawn.get("class", ""), "alt": drawn.get("alt", ""), "style": style})
-    return image, Drawing(drawn.get("src", ""), float(measures["width"]) * EM, float(measures["height"]) * EM)
+    made = drawn_formula(element)
+    style = (
+        f"width: {made.width:.3f}em; vertical-align: {-made.depth:.3f}em"  # the height follows, where a narrow screen has less
+    )
+    image = etree.Element(f"{XHTML}img", {"class": made.kind, "alt": made.tex, "style": style})
+    return image, Drawing(made.address, made.width * EM, made.height * EM)
 
 
 def drawing(svg: bytes) -> Drawing:
@@ -74,20 +76,11 @@ def markup(drawings: Sequence[Drawing]) -> tuple[str, str]:
     return document, f"body {{ margin: 0; font-size: 0; line-height: 0 }} img {{ display: block }} {style}"
 
 
-def drawn(pdf: bytes) -> list[bytes]:
-    """Each page of a PDF as PNG, in grey where it has no colour."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        return [_png(page.render(scale=96 / 72).to_pil().convert("RGB")) for page in document]
-
-
-def _png(picture: Image.Image) -> bytes:
+def as_grey_png(picture: Image.Image) -> bytes:
+    """A picture as PNG, in grey where it has no colour."""
     grey = picture.convert("L")
     coloured = ImageChops.difference(grey.convert("RGB"), picture).getbbox() is not None
-    stream = io.BytesIO()
-    (picture if coloured else grey).save(stream, "PNG", optimize=True)
-    return stream.getvalue()
+    return as_png(picture if coloured else grey)
 
 
 def as_jpeg(data: bytes) -> bytes:

@@ -43,16 +43,8 @@ def make_collection(collection: Collection, publication: Publication, templates:
     slugs = [article.slug for article in collection.articles]
 
     def typescript(pages: Mapping[str, int]) -> Document:
-        return Document(
-            markup=rendered_collection(collection, publication, templates, look, pages),
-            style=style(templates, look),
-            folder=publication.directory,
-            path=f"source/{collection.slug}",
-            families=_families(collection.articles, look),
-            attached=tuple(_sources(slugs, publication)),
-            dublin_core=_dublin_core(collection.front_matter, publication),
-            for_print=look.print,
-        )
+        markup = rendered_collection(collection, publication, templates, look, pages)
+        return _document(markup, collection.slug, collection.front_matter, collection.articles, publication, templates, look)
 
     return {f"{collection.slug}.pdf": _settled(typescript, look, slugs, publication, numbered=True)}
 
@@ -67,14 +59,28 @@ def document(
     """Everything that is to be typeset; `pages`, from typesetting it once, is where its calls stand."""
     look = look or read_look(publication, article.front_matter)
     names = index_of_names(article, pages or {}) if look.layout == "book" else ()
+    markup = rendered(article, publication, templates, look, names, pages)
+    return _document(markup, article.slug, article.front_matter, [article], publication, templates, look)
+
+
+def _document(
+    markup: str,
+    slug: str,
+    front: FrontMatter,
+    articles: Sequence[Article],
+    publication: Publication,
+    templates: Templates,
+    look: Look,
+) -> Document:
+    """What is typeset of an article, or of a collection."""
     return Document(
-        markup=rendered(article, publication, templates, look, names, pages),
+        markup=markup,
         style=style(templates, look),
         folder=publication.directory,
-        path=f"source/{article.slug}.md",
-        families=_families([article], look),
-        attached=tuple(_sources([article.slug], publication)),
-        dublin_core=_dublin_core(article.front_matter, publication),
+        path=f"source/{slug}.md",
+        families=_families(articles, look),
+        attached=tuple(_sources([article.slug for article in articles], publication)),
+        dublin_core=_dublin_core(front, publication),
         for_print=look.print,
     )
 
