@@ -25,7 +25,7 @@ def plain(raw: str) -> str:
 
 
 _SAME = re.compile(
-    r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|idem|ead(?:em)?|id|он же|она же|его же|ее же|её же|same author|the same|el mismo|o mesmo|aynı yazar)\W*$",
+    r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|idem|iidem|ead(?:em)?|id|tenże|taż|týž|táž|он же|она же|его же|ее же|её же|same author|the same|el mismo|o mesmo|aynı yazar)\W*$",
     re.IGNORECASE,
 )
 
@@ -42,12 +42,22 @@ def fields(
         if name not in TEXT_FIELDS and name not in NAME_FIELDS:
             continue
         field = _field(sheet, raw, name, start + first, start + last, manner.family_first)
-        if field is not None and name in NAME_FIELDS and _SAME.match(plain(raw[field.span[0] : field.span[1]])):
+        if field is not None and name in NAME_FIELDS:
             same = found["author"].value if name == "editor" and "author" in found else before
-            field = replace(field, value=same, rule="same author") if same else None
+            field = _with_same(field, same)
         if field is not None and (name not in found or _better(field, found[name])):
             found[name] = field
     return tuple(sorted(found.values(), key=lambda field: field.span))
+
+
+def _with_same(field: Field, same: str | tuple[Name, ...]) -> Field | None:
+    """The people of a field with those whom "ders." and "Id." mean in their place; None where it is nothing but such a word for nobody."""
+    names = [name for name in field.value if isinstance(name, Name)]
+    if not any(_SAME.match(plain(name.display)) for name in names):
+        return field
+    meant = tuple(one for one in same if isinstance(one, Name))
+    people = [one for name in names for one in (meant if _SAME.match(plain(name.display)) else (name,))]
+    return replace(field, value=tuple(people), rule="same author") if people else None
 
 
 def _runs(labels: Sequence[str]) -> list[tuple[str, int, int]]:

@@ -34,8 +34,10 @@ class Token(NamedTuple):
 
 
 _LINK = re.compile(
-    r"\[(?P<label>[^\[\]]{0,600})\]\s?\(\s?<?(?P<url>(?:https?://|www\.|mailto:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?[^)]{0,80}\)"
+    r"\[(?P<label>[^\[\]]{0,600})\]\s?\(\s?<?(?P<url>(?:https?://|www\.|mailto:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?"
+    r"(?:\s+(?:\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'))?[^)]{0,80}\)"
 )
+"""A link of Markdown, with or without a title: [label](address "title")."""
 _PIECE = re.compile(
     r"(?P<word>(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ‐‑-](?:[^\W\d_]|[\u0300-\u036f])+)*)|(?P<number>\d+)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<stars>\*+)|(?P<punct>\S)"
 )

@@ -17,6 +17,7 @@ from footpress.references.repairs.editors_behind_in import editors_behind_in
 from footpress.references.repairs.first_pages import first_pages
 from footpress.references.repairs.first_publication import first_publication
 from footpress.references.repairs.houses_and_places import houses_and_places
+from footpress.references.repairs.issues_of_a_year import issues_of_a_year
 from footpress.references.repairs.joined import joined
 from footpress.references.repairs.kept_stops import kept_stops
 from footpress.references.repairs.names_set_off import names_set_off
@@ -28,7 +29,7 @@ Repair = Callable[[Sheet, Draft], Draft]
 
 REPAIRS: tuple[Repair, ...] = (
     addresses_are_addresses, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in, authors_are_people,
-    a_work_has_a_title, bodies_in_italics, bare_containers, houses_and_places, kept_stops, numbered_series, first_pages, whole_locators, edges,
+    a_work_has_a_title, bodies_in_italics, bare_containers, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, whole_locators, edges,
 )  # fmt: skip
 """Read aloud: what is certain first, then what a work must have, then the conventions of journals and of places, then the edges."""
 
