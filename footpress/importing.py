@@ -21,7 +21,7 @@ from footpress.gathering.matching import find_entry
 from footpress.gathering.queries import citation_problems
 from footpress.gathering.record import read_record, write_record
 from footpress.gathering.source_text import write_source
-from footpress.gathering.works import by_note, by_work, fullest
+from footpress.gathering.works import by_note, by_work, describe_work, fullest
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
@@ -109,7 +109,7 @@ def assign_keys(
     for work, items in by_work(resolved).items():
         reference = fullest([item.reference for item in items])
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
-        entry = bibliography.get(known) if known else find_entry(reference, bibliography)
+        entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
         if entry is None:
             taken = {*keys.values(), *(entry.key for entry in bibliography.entries)}
             entry = make_entry(known or make_key(reference, taken), reference, " ".join(item.note.raw for item in items))

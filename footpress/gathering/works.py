@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS, Field, Reference, Resolved
+from footpress.resolution.identity import Description, describe
 
 
 def by_note(resolved: Iterable[Resolved]) -> dict[int, tuple[Resolved, ...]]:
@@ -37,6 +39,15 @@ def fullest(references: Sequence[Reference]) -> Reference:
             if field.name not in known and reference.kind == "full":
                 more.setdefault(field.name, field)
     return Reference(best.kind, best.type, (*best.fields, *more.values()), best.span, best.confidence)
+
+
+def describe_work(items: Sequence[Resolved]) -> Description:
+    """What the notes say of one work, with the numbers that its full citations give and no field has."""
+    full = [describe(item.reference, item.note.raw) for item in items if item.reference.kind == "full"]
+    work = describe(fullest([item.reference for item in items]))
+    known = work.marks
+    unread = (number for one in full for number in one.unread if number not in known)
+    return replace(work, unread=tuple(dict.fromkeys(unread)))
 
 
 def _own_fields(reference: Reference) -> tuple[Field, ...]:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from footpress.model.reference import Reading, Reference, Resolved
 from footpress.resolution.anthology import by_anthology
 from footpress.resolution.author import by_author
+from footpress.resolution.cited_again import by_identity, doubt_new_work
 from footpress.resolution.ibid import by_ibid, by_ibid_with_name
-from footpress.resolution.identity import by_identity, doubt_new_work
+from footpress.resolution.identity import other_numbers
 from footpress.resolution.locators import doubt_locator
 from footpress.resolution.mention import Link, Mention, mentions
 from footpress.resolution.note_number import by_note_number
@@ -39,6 +40,8 @@ RULES: tuple[Callable[[Mention, Shelf], Link | None], ...] = (
     by_anthology,
 )
 
+_WEIGHED = (by_identity, by_anthology)
+"""Rules that compare the numbers themselves, or that ask a person each time."""
 _NEW = 0.97
 _UNLINKED = 0.8
 """The share of citations left without a link, as new works and as nothing, that earned none."""
@@ -55,7 +58,7 @@ def resolve(readings: Sequence[Reading]) -> tuple[Resolved, ...]:
 
 def _resolve(mention: Mention, shelf: Shelf) -> Resolved:
     mention = with_author(mention, shelf)
-    link = next((link for rule in RULES if (link := rule(mention, shelf))), None)
+    link = _link(mention, shelf)
     if link is None:
         return _unlinked(mention, shelf)
     doubt = doubt_locator(mention, link, shelf)
@@ -71,6 +74,20 @@ def _resolve(mention: Mention, shelf: Shelf) -> Resolved:
         (*link.queries, *([doubt] if doubt else [])),
         link.reason,
     )
+
+
+def _link(mention: Mention, shelf: Shelf) -> Link | None:
+    """What the first rule finds that no number contradicts."""
+    found = ((rule, link) for rule in RULES if (link := rule(mention, shelf)))
+    return next((link for rule, link in found if rule in _WEIGHED or not _has_other_numbers(mention, link, shelf)), None)
+
+
+def _has_other_numbers(mention: Mention, link: Link, shelf: Shelf) -> bool:
+    """Whether a short form gives a number that the work it would be tied to doesn't have."""
+    if link.own_work or link.to.work is None:
+        return False  # a chapter has its own numbers; of what means no work nothing is known
+    described = [other.description for other in shelf.works[link.to.work].described]
+    return other_numbers(mention.description, described) is not None
 
 
 def _unlinked(mention: Mention, shelf: Shelf) -> Resolved:

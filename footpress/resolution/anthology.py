@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from footpress.resolution.locators import first_page
 from footpress.resolution.mention import Link, Mention
+from footpress.resolution.pages import first_page
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf
 
@@ -11,8 +11,10 @@ _BOOKS = frozenset({"book", "incollection", "report", "other"})
 
 
 def by_anthology(mention: Mention, shelf: Shelf) -> Link | None:
-    """A bare name or title cited nowhere, with op. cit., straight after a note with one book and on one of its next pages."""
+    """A title or the bare name of somebody cited nowhere, with op. cit., straight after a note with one book and on one of its next pages."""
     if mention.back.kind != "opcit" or mention.back.form == "article" or not mention.is_lean:
+        return None
+    if mention.keys and shelf.by_name(mention.keys[0]):
         return None
     before = shelf.before(mention)
     if (

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from footpress.resolution.dates import misses
 from footpress.resolution.folding import initials, is_misspelling, name_key, share, title_words
-from footpress.resolution.identity import is_chapter_of
+from footpress.resolution.identity import are_one_spelt, is_chapter_of
 from footpress.resolution.locators import may_hold
 from footpress.resolution.mention import Link, Mention
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf, Work
 
 _TYPES = {"article": {"article", "news"}, "book": {"book", "incollection", "report"}, "thesis": {"thesis"}}
+
+
+_AGREES = 0.75
+"""The share of its words that a short title must have in common with the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _score(mention: Mention, work: Work, keys: Sequence[str]) -> float:
     """How well a work fits. `keys` are the names that must agree ("" and () where the name was found in another way)."""
     described = work.described
     reference = mention.reference
-    if any(is_chapter_of(mention, other) for other in described):
+    if any(is_chapter_of(mention.description, other.description) for other in described):
         return -9.0
     total = _names(mention, keys, described) + _given(mention, described, keys)
     total += _title(mention, described) + _year(mention, described)
@@ -106,7 +110,10 @@ def _score(mention: Mention, work: Work, keys: Sequence[str]) -> float:
 
 
 def _names(mention: Mention, keys: Sequence[str], described: Sequence[Mention]) -> float:
-    """Names that agree count by how many; where several are given and not all are the work's first, only a title can help."""
+    """Names that agree count by how many; where several are given and not all are the work's first, only a title can help.
+
+    Editors are the authors of a work that names no author, and of no other.
+    """
     if not keys:
         return 1.0
     authors = [other.keys for other in described]
@@ -118,7 +125,7 @@ def _names(mention: Mention, keys: Sequence[str], described: Sequence[Mention]) 
         return -9.0
     if any(keys[0] in names for names in authors):
         return 1.0
-    return 0.7 if any(keys[0] in other.editor_keys for other in described) else 0.0
+    return 0.7 if any(keys[0] in other.editor_keys and not other.keys for other in described) else -9.0
 
 
 def _given(mention: Mention, described: Sequence[Mention], keys: Sequence[str]) -> float:
@@ -139,26 +146,24 @@ def _given(mention: Mention, described: Sequence[Mention], keys: Sequence[str]) 
 
 
 def _title(mention: Mention, described: Sequence[Mention]) -> float:
-    """Title words that agree decide; a title of which less than half agrees excludes, where the work has a title at all."""
+    """Title words that agree decide; a title that does not agree excludes, where the work has a title at all."""
     words = _said_title(mention)
-    if not words:
-        return 0.0
     titles = [other.title or other.container for other in described if other.title or other.container]
-    if not titles:
+    if not words or not titles:
         return 0.0
-    part = max(share(words, title) for title in titles)
-    whole = max(share(title, words) for title in titles)
-    if part >= 0.75:
-        return 3.0 + whole
-    if part >= 0.5 and len(mention.keys) == 1 and mention.reference.kind != "full":
-        return 1.0 + part
-    if any(share(words, other.container) >= 0.75 for other in described):
-        return 1.0
-    return -9.0
+    if max(_agreeing(words, title) for title in titles) >= _AGREES:
+        return 3.0 + max(share(title, words) for title in titles)
+    return 1.0 if any(share(words, other.container) >= _AGREES for other in described) else -9.0
+
+
+def _agreeing(words: Sequence[str], title: Sequence[str]) -> float:
+    """The share of the words given that are words of the title, inflected, abbreviated or misspelt."""
+    found = [word for word in words if share((word,), title) or any(are_one_spelt(word, other) for other in title)]
+    return len(found) / len(words)
 
 
 def _year(mention: Mention, described: Sequence[Mention]) -> float:
-    """A date that agrees counts as much as the names; one that contradicts excludes, or nearly so beside a title."""
+    """A date that agrees counts as much as the names; one that contradicts excludes."""
     dates = [other.reference.get(name) for other in described for name in ("date", "orig_date")]
     known = [date for date in dates if date]
     if not mention.year or not known:
@@ -166,4 +171,4 @@ def _year(mention: Mention, described: Sequence[Mention]) -> float:
     date = mention.reference.get("date")
     if not all(misses(date, one) for one in known):
         return 2.0
-    return -4.0 if _said_title(mention) else -9.0
+    return -9.0

@@ -10,11 +10,12 @@ from anyascii import anyascii
 
 from footpress.model.names import Name
 
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     "a an the of in on at to for from by and or der die das den dem des ein eine und von zu im am zur zum le la les l d un une "
     "de du et en au aux il lo gli i uno una e del della dello dei degli di da al el los las y o os as um uma do dos "
     "ve ile bir v i na o po iz".split()
 )
+"""Articles, prepositions and the like, which do not tell titles apart."""
 _SIGNALS = frozenset(
     "see also compare contrast further cited quoted following accord vgl siehe dazu hierzu anders dagegen ahnlich bereits ebenso so auch "
     "grundlegend zuletzt ferner zitiert nach voir aussi notamment ainsi comme vedi anche veja ver tambem nesse neste sentido vease tambien "
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
 def title_words(text: str) -> tuple[str, ...]:
     """The words that tell titles apart, in order; all words where there are only small ones."""
     words = tuple(fold(text).split())
-    return tuple(word for word in words if word not in _SMALL) or words
+    return tuple(word for word in words if word not in SMALL_WORDS) or words
 
 
 def without_signals(words: Iterable[str]) -> tuple[str, ...]:

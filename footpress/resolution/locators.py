@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.resolution.mention import Link, Mention
+from footpress.resolution.pages import first_page, page_range
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf, Work
 
 _LONG_ARTICLE = 60
 """Few journal articles are longer: two pages of one article that lie further apart are doubtful."""
-_NO_PAGE = re.compile(
-    r"§|¶|\b(?:par|para|paras|ch|chap|art|abs|rn|rz|fig|tab|table|tabelle|footnote|n|fn|anm|cap|kap|lines?|l|v|vv)\b",
-    re.IGNORECASE,
-)
-
-
-def page_range(pages: str) -> tuple[int, int] | None:
-    """The first and last page of an extent; "547–53" is 547 to 553. None where it is no range of Arabic numbers."""
-    match = re.search(r"(?<!\d)(\d{1,7})\s{0,3}[-–—‒―−]\s{0,3}(\d{1,7})(?!\d)", pages)
-    if match is None:
-        return None
-    first, last = match.groups()
-    whole = int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
-    return (int(first), whole) if int(first) <= whole else None
-
-
-def first_page(locator: str) -> int | None:
-    """The page that a locator begins with; None for paragraphs, chapters, sheets such as "A4"."""
-    if _NO_PAGE.search(locator):
-        return None
-    match = re.match(r"[^\w]*(?:[a-zа-я]{1,5}\.?\s*)?(\d{1,7})(?!\d)(?![\d.]{0,9}[a-z]{3})", locator, re.IGNORECASE)
-    return int(match[1]) if match and not re.match(r"[A-ZА-Я]\s?\d", locator) else None
 
 
 def may_hold(mention: Mention, locator: str) -> bool:

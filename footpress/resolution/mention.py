@@ -11,6 +11,7 @@ from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
 from footpress.resolution.back_words import Back, blank_back_words, is_back_word, read_back_words, with_edges, without_back_words
 from footpress.resolution.folding import fold, initialism, name_key, name_parts, title_words, without_signals
+from footpress.resolution.identity.description import Description, describe, keys_of, numbers_of_notes
 
 _SUBSTANCE = ("container", "publisher", "place", "volume", "issue", "pages", "url", "doi", "accessed", "edition", "orig_date")
 
@@ -43,6 +44,8 @@ class Mention:
     title: tuple[str, ...]
     container: tuple[str, ...]
     year: str
+    description: Description
+    """What it says of its work, as works are compared."""
     wording: tuple[str, ...]
     """The longer words of the citation as typed, whatever fields they were read into."""
     lead: tuple[str, ...] = ()
@@ -132,12 +135,26 @@ def _mention(note: Note, index: int, reference: Reference, before: str, after: s
     names = _names_typed_as_title(reference)
     authors = _people(reference.names("author")) or names
     cut_off = _wording(before[-_CUT_OFF:]) if reference.kind == "full" else ()
+    people = authors, _people([*reference.names("editor"), *reference.names("translator")])
+    titles = [without_back_words(reference.get(name)) for name in ("title", "container")]
+    back = read_back_words(with_edges(before, text, after))
+    description = _without_notes(describe(reference, note.raw, *people, *titles), text, back)
     return Mention(
-        note, index, reference, text, before, after, read_back_words(with_edges(before, text, after)),
-        authors, _keys(authors), _keys(_people([*reference.names("editor"), *reference.names("translator")])),
-        _words(reference.get("title")), _words(reference.get("container")), reference.get("date")[:4],
-        (*_wording(text), *cut_off), (*_wording(text)[:_LEAD], *cut_off), bool(names),
+        note, index, reference, text, before, after, back,
+        authors, description.keys, description.editor_keys, description.words, description.container_words, description.year,
+        description, (*_wording(text), *cut_off), (*_wording(text)[:_LEAD], *cut_off), bool(names),
     )  # fmt: skip
+
+
+def _without_notes(description: Description, text: str, back: Back) -> Description:
+    """The description without the numbers of notes that the citation points to: they are none of the work's."""
+    notes = numbers_of_notes(text) | {str(number) for number in back.notes}
+    return replace(
+        description,
+        unread=tuple(number for number in description.unread if number not in notes),
+        volume="" if description.volume in notes else description.volume,
+        issue="" if description.issue in notes else description.issue,
+    )
 
 
 def _wording(text: str) -> tuple[str, ...]:
@@ -175,14 +192,6 @@ def _family(name: Name) -> str:
     return without_back_words(name.family if name.literal else _GLUED.sub("", name.family))
 
 
-def _keys(names: Sequence[Name]) -> tuple[str, ...]:
-    return tuple(name_key(name.family) for name in names)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return title_words(without_back_words(text))
-
-
 def also_known(mention: Mention) -> tuple[str, ...]:
     """Other keys for the author: parts of names, and the words before the title where no author was read."""
     parts = [part for name in mention.authors for part in name_parts(name)]
@@ -199,4 +208,11 @@ def by_author_before(mention: Mention, author: tuple[Name, ...]) -> Mention:
     start = mention.reference.span[0]
     field = Field("author", author, (start, start), 0.85, "same author as the citation before")
     others = tuple(field for field in mention.reference.fields if field.name != "author")
-    return replace(mention, reference=replace(mention.reference, fields=(field, *others)), authors=author, keys=_keys(author))
+    reference, keys = replace(mention.reference, fields=(field, *others)), keys_of(author)
+    return replace(
+        mention,
+        reference=reference,
+        authors=author,
+        keys=keys,
+        description=replace(mention.description, authors=author, keys=keys),
+    )

@@ -55,7 +55,7 @@ def _described(item: Placed, shelf: Shelf) -> Sequence[Mention]:
 def _fit(mention: Mention, item: Placed, shelf: Shelf) -> float:
     """How well a citation fits the names and title given; 0 where nothing is given or nothing fits."""
     described = _described(item, shelf)
-    names = {key for other in described for key in (*other.keys, *other.editor_keys)}
+    names = {key for other in described for key in (other.keys or other.editor_keys)}
     own = [*mention.keys, *mention.editor_keys]
     name = max(
         (1.0 if key in names else 0.7 if any(is_misspelling(key, other) for other in names) else 0.0 for key in own), default=0.0

@@ -46,7 +46,7 @@ def _score(mention: Mention, words: Sequence[str], work: Work) -> float:
 def _score_one(mention: Mention, words: Sequence[str], other: Mention) -> float:
     if mention.keys and mention.title and other.keys and not set(mention.keys) & {*other.keys, *other.editor_keys}:
         return -1.0
-    if is_chapter_of(mention, other) or _is_of_another_day(mention, other):
+    if is_chapter_of(mention.description, other.description) or _is_of_another_day(mention, other):
         return -1.0
     sources = [other.title, other.container] if mention.title else [other.title, _corporate(other), other.container]
     if not mention.title and any(_differ(mention, other, name) for name in ("volume", "issue", "pages")):

@@ -34,8 +34,8 @@ def by_wording(mention: Mention, shelf: Shelf) -> Link | None:
 
 
 def _by_known_name(mention: Mention, shelf: Shelf) -> Link | None:
-    """With op. cit. any known family name in the citation will do: "The phrase is Sartre's, op. cit., p. 58"."""
-    if mention.back.kind != "opcit":
+    """With op. cit. and no title any known family name in the citation will do: "The phrase is Sartre's, op. cit., p. 58"."""
+    if mention.back.kind != "opcit" or mention.title:
         return None
     for word in mention.wording:
         if works := shelf.by_name(word):
@@ -58,7 +58,7 @@ def _score(mention: Mention, work: Work) -> float:
 def _score_one(mention: Mention, other: Mention) -> float:
     """The share of words in common; 0.0 without the first one, for another year, or for one word not near the start."""
     wording = other.wording
-    if is_chapter_of(mention, other) or not share(mention.wording[:1], wording):
+    if is_chapter_of(mention.description, other.description) or not share(mention.wording[:1], wording):
         return 0.0
     if misses(mention.reference.get("date"), other.reference.get("date")):
         return 0.0

@@ -9,6 +9,7 @@ from footpress.gathering.matching import find_entry
 from footpress.gathering.works import fullest
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
+from footpress.resolution.identity import describe
 
 
 def reference(type: str = "book", **fields: str | tuple[Name, ...]) -> Reference:
@@ -85,7 +86,7 @@ def test_a_key_that_is_taken_gets_a_letter() -> None:
 
 def test_a_work_is_recognised_in_a_corrected_entry() -> None:
     bib = "@article{omni, author={Reeves, J.}, title={{Mongolia’s evolving security strategy: 50\\% influence and more}}, year={2012}}"
-    found = find_entry(REEVES, parse_bibliography(bib))
+    found = find_entry(describe(REEVES), parse_bibliography(bib))
     assert found is not None
     assert found.key == "omni"
 
@@ -100,7 +101,7 @@ def test_a_work_is_recognised_in_a_corrected_entry() -> None:
     ids=["another title", "another year", "another author"],
 )
 def test_another_work_is_not_taken_for_it(other: str) -> None:
-    assert find_entry(REEVES, parse_bibliography(other)) is None
+    assert find_entry(describe(REEVES), parse_bibliography(other)) is None
 
 
 def test_the_fullest_reading_is_kept_and_completed() -> None:

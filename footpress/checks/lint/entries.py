@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from footpress.checks.lint.rule import Finding, Sources, place
 from footpress.folding import fold, fold_url
 from footpress.model.entry import Bibliography, Entry
+from footpress.resolution.identity import compare, describe_entry
 
 # What an entry of a type cannot be cited without; "a/b" means one of them. Types that are not here need a title.
 _REQUIRED = {
@@ -40,22 +40,22 @@ def missing_fields(sources: Sources) -> Iterator[Finding]:
 def likely_one_work(sources: Sources) -> Iterator[Finding]:
     """Two entries that are likely the same work, with the evidence."""
     for one, two in _candidates(sources.bibliography):
-        if evidence := _evidence(one, two):
-            yield place(
-                sources.bibliography, two, f"{two.key} is likely the same work as {one.key} ({evidence}): keep one of them."
-            )
+        verdict = compare(describe_entry(one), describe_entry(two))
+        if verdict.is_same:
+            message = f"{two.key} is likely the same work as {one.key} ({verdict.sentence}): keep one of them."
+            yield place(sources.bibliography, two, message)
 
 
 def _candidates(bibliography: Bibliography) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs that share a DOI, a URL, or the first five letters of the title: never all pairs."""
+    """Pairs that share a DOI, a URL, a person and year, or how the title begins: never all pairs."""
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in bibliography.entries:
-        marks = {
-            f"doi {entry.get('doi').casefold()}",
-            f"url {fold_url(entry.get('url'))}",
-            f"title {fold(entry.get('title'))[:5]}",
-        }
-        for mark in marks - {"doi ", "url ", "title "}:
+        work = describe_entry(entry)
+        marks = [f"doi {work.doi.casefold()}"] if work.doi else []
+        marks += [f"url {fold_url(work.url)}"] if work.url else []
+        marks += [f"title {word[:5]}" for word in (work.words or work.container_words)[:1]]
+        marks += [f"person {key} {work.year}" for key in (*work.keys, *work.editor_keys)[:1]]
+        for mark in marks:
             groups[mark].append(entry)
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
@@ -63,24 +63,6 @@ def _candidates(bibliography: Bibliography) -> Iterator[tuple[Entry, Entry]]:
             if (one.key, two.key) not in seen:
                 seen.add((one.key, two.key))
                 yield one, two
-
-
-def _evidence(one: Entry, two: Entry) -> str:
-    if one.get("doi") and one.get("doi").casefold() == two.get("doi").casefold():
-        return f"both have the DOI {one.get('doi')}"
-    titles = fold(one.get("title")), fold(two.get("title"))
-    same_title = bool(titles[0]) and (titles[0] == titles[1] or SequenceMatcher(None, *titles, autojunk=False).ratio() > 0.92)
-    years = {(entry.get("date") or entry.get("year"))[:4] for entry in (one, two)} - {""}
-    people = {fold(_families(entry)) for entry in (one, two)} - {""}
-    if same_title and len(years) < 2 and len(people) < 2:
-        return "the titles are alike, and neither author nor year differs"
-    if fold_url(one.get("url")) and fold_url(one.get("url")) == fold_url(two.get("url")) and same_title:
-        return "the titles are alike and the address is the same"
-    return ""
-
-
-def _families(entry: Entry) -> str:
-    return " ".join(name.split(",")[0] for name in entry.get("author").split(" and "))
 
 
 def author_spelt_two_ways(sources: Sources) -> Iterator[Finding]:

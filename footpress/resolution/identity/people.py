@@ -1,0 +1,66 @@
+"""Whether two works name the same people, perhaps misspelt or turned round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footpress.model.names import Name
+from footpress.resolution.folding import fold, initials, is_misspelling, name_key
+from footpress.resolution.identity.description import Description
+from footpress.resolution.identity.verdict import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Whether the people are the same (None where only one description names any), and what of them is spelt otherwise."""
+
+    agree: bool | None
+    spellings: tuple[Difference, ...] = ()
+
+
+def compare_people(one: Description, two: Description) -> People:
+    """One family name in common, perhaps misspelt; editors count where one names no author. Other initials are other people."""
+    both = bool(one.keys and two.keys)
+    own, other = (set(d.keys) if both else {*d.keys, *d.editor_keys} for d in (one, two))
+    if not own or not other:
+        return People(True if not own and not other else None)
+    if own & other:
+        return People(not _other_initials(one, two))
+    misspelt = next(((a, b) for a in sorted(own) for b in sorted(other) if is_misspelling(a, b)), None)
+    if misspelt:
+        return People(True, (Difference("name", *misspelt),))
+    if _names_in_parts(one, two):
+        return People(True)
+    return People(False, _nearly(own, other))
+
+
+def _nearly(own: set[str], other: set[str]) -> tuple[Difference, ...]:
+    """One letter of a short name: "Aubry" and "Aubri" may be one, where all else is the same."""
+    near = ((a, b) for a in sorted(own) for b in sorted(other) if len(a) == len(b) >= 4 and a[0] == b[0])
+    return tuple(Difference("name", a, b) for a, b in near if sum(x != y for x, y in zip(a, b, strict=True)) == 1)[:1]
+
+
+def are_perhaps_one(people: People, one: Description, two: Description) -> bool:
+    """Whether names that differ in one letter are one, because title and year are the same and the given names begin alike."""
+    alike = one.words == two.words != () and one.year == two.year != ""
+    return bool(people.spellings) and alike and not any(have_other_initials(a, b) for a in one.authors for b in two.authors)
+
+
+def _other_initials(one: Description, two: Description) -> bool:
+    """Whether each of the family names in common has other given names: "Adam Birch" and "Basil Birch"."""
+    pairs = [(a, b) for a in one.authors for b in two.authors if name_key(a.family) == name_key(b.family)]
+    return bool(pairs) and all(have_other_initials(a, b) for a, b in pairs)
+
+
+def have_other_initials(one: Name, two: Name) -> bool:
+    """Whether two people of one family name have given names that begin otherwise, in one script: "А." is no "A."."""
+    if one.literal or two.literal or not one.given or not two.given or one.given.isascii() != two.given.isascii():
+        return False
+    mine, yours = initials(one.given), initials(two.given)
+    return bool(mine and yours) and mine[0] != yours[0] and not set(mine) & set(yours)
+
+
+def _names_in_parts(one: Description, two: Description) -> bool:
+    """The same names divided otherwise: "Sastre Genoveva" and "Genoveva Sastre", an organisation with and without "The"."""
+    mine, yours = ({word for name in d.authors for word in fold(name.display).split() if len(word) > 2} for d in (one, two))
+    return bool(mine and yours) and (mine <= yours or yours <= mine)
