@@ -45,7 +45,7 @@ def describe_work(items: Sequence[Resolved]) -> Description:
     """What the notes say of one work, with the numbers that its full citations give and no field has."""
     full = [describe(item.reference, item.note.raw) for item in items if item.reference.kind == "full"]
     work = describe(fullest([item.reference for item in items]))
-    known = work.marks
+    known = set(work.marks)
     unread = (number for one in full for number in one.unread if number not in known)
     return replace(work, unread=tuple(dict.fromkeys(unread)))
 

@@ -23,7 +23,7 @@ def other_numbers(short: Description, described: Sequence[Description]) -> Diffe
 
 
 def _mark_in_title(short: Description, one: Description) -> Difference | None:
-    title = without_places(short.title)
+    title = short.title if without_places(one.title) != one.title else without_places(short.title)
     if not title.strip() or not one.words:
         return None
     differences = compare_titles(title, one.title).differences
@@ -31,5 +31,5 @@ def _mark_in_title(short: Description, one: Description) -> Difference | None:
 
 
 def _places(one: Description) -> tuple[str, ...]:
-    """Numbers read as a locator, which may be the article's first page; in an archive they are leaves, and no name of a work."""
-    return () if one.type == "archival" else numbers(one.locator)
+    """Numbers of the day, and those read as a locator, which may be the first page; in an archive they are leaves, no work's name."""
+    return (*numbers(one.date), *(() if one.type == "archival" else numbers(one.locator)))

@@ -59,17 +59,17 @@ class Description:
         return self.date[:4]
 
     @property
-    def counts(self) -> frozenset[str]:
+    def counts(self) -> tuple[str, ...]:
         """The numbers that it has beside those of its title, date and pages: volume, issue, edition, whatever was read of them."""
         names = " ".join(name.display for name in (*self.authors, *self.editors))
         said = (names, self.container, self.imprint, self.edition, self.volume, self.issue)
-        return frozenset((*(number for text in said for number in numbers(text)), *self.unread))
+        return (*(number for text in said for number in numbers(text)), *self.unread)
 
     @property
-    def marks(self) -> frozenset[str]:
-        """All numbers by which the work may be called."""
-        said = (self.title, self.date, self.orig_date, self.pages)
-        return self.counts | frozenset(number for text in said for number in numbers(text))
+    def marks(self) -> tuple[str, ...]:
+        """All numbers by which the work may be called; of its date the year, since a day or month is no name."""
+        said = (self.title, self.year, self.orig_date[:4], self.pages)
+        return (*self.counts, *(number for text in said for number in numbers(text)))
 
 
 def describe(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from footpress.folding import fold_url
@@ -24,12 +25,22 @@ def differing_facts(one: Description, two: Description) -> Iterator[Difference]:
     yield from (Difference(what, getattr(one, what), getattr(two, what)) for what in counted)
     if one.doi and two.doi and bare_doi(one.doi) != bare_doi(two.doi):
         yield Difference("DOI", one.doi, two.doi)
-    extents = page_range(one.pages), page_range(two.pages)
-    if all(extents) and extents[0] != extents[1]:
-        yield Difference("pages", one.pages, two.pages)
+    if differ(one.orig_date, two.orig_date):
+        yield Difference("first publication", one.orig_date, two.orig_date, doubtful=True)
+    if _have_other_pages(one, two):
+        yield Difference("pages", one.pages, two.pages, doubtful=True)
     if "news" in (one.type, two.type) and not one.keys and one.locator and one.locator != two.locator:
         yield Difference("page", one.locator, two.locator)
     yield from _differing_numbers(one, two, bool(counted))
+
+
+def _have_other_pages(one: Description, two: Description) -> bool:
+    """Other extents, or other first pages of an article or judgment."""
+    extents = page_range(one.pages), page_range(two.pages)
+    if all(extents):
+        return extents[0] != extents[1]
+    starts = _start(one.pages), _start(two.pages)
+    return all(starts) and starts[0] != starts[1]
 
 
 def _may_be_one_count(what: str, one: Description, two: Description) -> bool:
@@ -52,7 +63,8 @@ def _has_only(what: str, work: Description) -> bool:
 
 def _differing_numbers(one: Description, two: Description, are_told: bool) -> Iterator[Difference]:
     """Numbers read into different fields, or into none; numbers in the address. `are_told` if one of the fields differs anyway."""
-    left, right = set(one.counts) - two.marks, set(two.counts) - one.marks
+    mine, yours = Counter(one.marks), Counter(two.marks)
+    left, right = (mine - yours) & Counter(one.counts), (yours - mine) & Counter(two.counts)
     if left and right and not are_told:
         yield Difference("number", " ".join(sorted(left)), " ".join(sorted(right)))
     mine_url, yours_url = fold_url(one.url), fold_url(two.url)
