@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from footpress.folding import fold_url
 from footpress.model.entry import Bibliography, Entry
-from footpress.resolution.identity import Description, Verdict, compare, describe_entry, other_numbers
+from footpress.resolution.identity import Description, Verdict, bare_doi, compare, describe_entry, other_numbers
 
 _ENOUGH = 0.85
 """How sure it must be that an entry, perhaps corrected by hand since, is for the work of another article's note."""
@@ -11,9 +14,22 @@ _ENOUGH = 0.85
 
 def find_entry(work: Description, bibliography: Bibliography) -> Entry | None:
     """The entry for this work, the likeliest of several; None where there is none."""
-    verdicts = ((is_same_work(work, entry), entry) for entry in bibliography.entries)
+    handles = _handles(work)
+    near = (entry for entry in bibliography.entries if not handles.isdisjoint(_handles_of(entry)))
+    verdicts = ((is_same_work(work, entry), entry) for entry in near)
     found = [(verdict.likeness, entry) for verdict, entry in verdicts if verdict.likeness >= _ENOUGH]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _handles(work: Description) -> frozenset[str]:
+    """People, words and addresses: two descriptions that share none of them are of two works."""
+    words = (word[:4] for word in (*work.words, *work.container_words))
+    return frozenset((*work.keys, *work.editor_keys, *words, *filter(None, (bare_doi(work.doi), fold_url(work.url)))))
+
+
+@lru_cache(maxsize=65536)
+def _handles_of(entry: Entry) -> frozenset[str]:
+    return _handles(describe_entry(entry))
 
 
 def is_same_work(work: Description, entry: Entry) -> Verdict:

@@ -9,6 +9,7 @@ from footpress.resolution.identity.comparison import compare
 from footpress.resolution.identity.contradiction import other_numbers
 from footpress.resolution.identity.description import Description, describe
 from footpress.resolution.identity.entries import describe_entry
+from footpress.resolution.identity.facts import bare_doi
 from footpress.resolution.identity.tokens import are_one_spelt
 from footpress.resolution.identity.verdict import Difference, Verdict
 
@@ -17,6 +18,7 @@ __all__ = [
     "Difference",
     "Verdict",
     "are_one_spelt",
+    "bare_doi",
     "compare",
     "describe",
     "describe_entry",

@@ -19,9 +19,11 @@ _OTHER = Verdict(0.0)
 def compare(one: Description, two: Description) -> Verdict:
     """How surely two full descriptions are of one work, and why; or in what they differ."""
     people = compare_people(one, two)
-    likeness = _of_one_address(one, two) or _of_people(one, two, people)
-    differences = tuple(differing_facts(one, two))
-    return Verdict(0.0, likeness.reason, (*likeness.differences, *differences)) if differences else likeness
+    verdict = _of_one_address(one, two) or _of_people(one, two, people)
+    if not verdict.is_same and not any(difference.doubtful for difference in verdict.differences):
+        return verdict
+    facts = tuple(differing_facts(one, two))
+    return Verdict(0.0, verdict.reason, (*verdict.differences, *facts)) if facts else verdict
 
 
 def _of_one_address(one: Description, two: Description) -> Verdict | None:

@@ -34,6 +34,8 @@ def compare_titles(one: str, two: str) -> Titles:
     mine, yours = tokens(one), tokens(two)
     if [token.word for token in mine] == [token.word for token in yours]:
         return Titles("same")
+    if _share_nothing(mine, yours):
+        return Titles("differ", (Difference("title", _typed(mine), _typed(yours)),))
     pairs = _aligned(mine, yours)
     gaps = [(a, b) for a, b in _gaps(mine, yours, pairs) if not _are_one_run(a, b)]
     left, right = [token for a, _ in gaps for token in a], [token for _, b in gaps for token in b]
@@ -43,6 +45,12 @@ def compare_titles(one: str, two: str) -> Titles:
     if not gaps:
         return Titles("same", (), spellings)
     return _shortened(left or right, len(pairs), mine if left else yours, spellings)
+
+
+def _share_nothing(mine: Sequence[Token], yours: Sequence[Token]) -> bool:
+    """Whether no two words can be one, told at a glance: spellings of a word begin alike, numbers and run-together words are rare."""
+    starts = [{token.number or token.word[:1] for token in title} for title in (mine, yours)]
+    return starts[0].isdisjoint(starts[1]) and not any(token.number for token in mine) and not _are_one_run(mine, yours)
 
 
 def _aligned(mine: Sequence[Token], yours: Sequence[Token]) -> list[tuple[int, int]]:

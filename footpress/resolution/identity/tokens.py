@@ -89,6 +89,7 @@ def number_of(typed: str) -> str:
     return str(sum(-value if value < after else value for value, after in zip(values, following, strict=True)))
 
 
+@lru_cache(maxsize=16384)
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text in order, with Roman numerals: "Bd. II, Nr. 345" → 2, 345."""
     return tuple(number for piece in re.findall(r"[^\W_]+[΄ʹ´]?", text) if (number := number_of(piece)))
@@ -98,11 +99,9 @@ def are_one_word(one: Token, two: Token) -> bool:
     """The same word or number, a word and its abbreviation, or two spellings of one word."""
     if one.word == two.word or (one.number and one.number == two.number):
         return True
-    return (
-        not one.is_mark
-        and not two.is_mark
-        and (_abbreviates(one, two) or _abbreviates(two, one) or are_one_spelt(one.word, two.word))
-    )
+    if one.word[:1] != two.word[:1] or one.is_mark or two.is_mark:
+        return False
+    return _abbreviates(one, two) or _abbreviates(two, one) or are_one_spelt(one.word, two.word)
 
 
 def _abbreviates(short: Token, long: Token) -> bool:
@@ -111,6 +110,8 @@ def _abbreviates(short: Token, long: Token) -> bool:
 
 def are_one_spelt(one: str, two: str) -> bool:
     """Two spellings of one word: ae for ä, a letter left out, doubled, swapped or mistyped, but not the last ("Iran", "Marxist")."""
+    if one[:1] != two[:1]:
+        return False
     if _plain(one) == _plain(two):
         return True
     if not is_misspelling(one, two) or min(len(one), len(two)) < 4:
