@@ -50,6 +50,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
     cited = _cite(tree, csl.references(bibliography, keys), source, setting)
+    _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
     return Article(
@@ -69,6 +70,20 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
     )
+
+
+def _refuse_empty(cited: CitedHtml, source: Source) -> None:
+    """Raise ProblemsFound for notes in which nothing is printed, be they empty in the text or by the style."""
+    calls = re.findall(r"(?<!\\)\[\^([^\]\s]+)\](?!:)|(?<!\\)\^\[", source.text)
+    problems = []
+    for note in cited.notes:
+        if not re.sub(r"<(?!img|math|svg)[^>]*>", "", note.html).strip():
+            name = calls[note.number - 1] if note.number <= len(calls) else ""
+            line = next((n for n, text in enumerate(source.text.split("\n"), source.text_line) if f"[^{name}]:" in text), 0)
+            message = f"note {note.number} would be printed empty: write its words, or delete it and its call."
+            problems.append(Problem(source.file, line if name else 0, "note-empty", "error", message))
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def _find_setting(source: Source, publication: Publication, templates: Templates) -> _Setting:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pypandoc
 
+from footpress.dialect import MARKDOWN
 from footpress.problems import WorldError
 
 _SECONDS = 60
-_MARKDOWN = "markdown-raw_html-raw_attribute-raw_tex-latex_macros"
 
 
 class PandocWarning(Exception):
@@ -58,7 +58,7 @@ def run(text: str, *arguments: str) -> str:
 
 def read_markdown(text: str) -> str:
     """Our Markdown as pandoc's JSON tree: no raw HTML, no raw TeX."""
-    return run(text, "--from", _MARKDOWN, "--to", "json")
+    return run(text, "--from", MARKDOWN, "--to", "json")
 
 
 def read_biblatex(text: str) -> str:

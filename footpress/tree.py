@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
-from footpress.problems import Problem, ProblemsFound
+from footpress import pandoc
+from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.source import Source
 
 _SCHEMES = ("http", "https", "mailto", "doi", "tel")
@@ -23,6 +26,46 @@ def walk(node: Any) -> Iterator[dict[str, Any]]:
             stack.extend(reversed(list(current.values())))
         elif isinstance(current, list):
             stack.extend(reversed(current))
+
+
+@lru_cache(maxsize=16)
+def parse(text: str) -> dict[str, Any]:
+    """pandoc's tree of a text, to look into; without blocks where it warns, fails or is nested too deeply, which `cite` tells."""
+    try:
+        return dict(json.loads(pandoc.read_markdown(text)))
+    except (pandoc.PandocWarning, WorldError, RecursionError):
+        return {"blocks": []}
+
+
+def paragraphs(node: Any) -> Iterator[list[dict[str, Any]]]:
+    """The inlines of every paragraph, heading and cell of a tree; those of a note are paragraphs of their own."""
+    for element in walk(node):
+        if element["t"] in ("Para", "Plain"):
+            yield element["c"]
+        elif element["t"] == "Header":
+            yield element["c"][2]
+        elif element["t"] == "LineBlock":
+            yield from element["c"]
+        elif element["t"] == "DefinitionList":
+            yield from (term for term, _ in element["c"])
+
+
+def typed(inlines: Any, of_cite: Callable[[dict[str, Any]], str] = lambda _: "") -> str:
+    """The words of inlines; notes, code and formulas are none, and a citation is what `of_cite` makes of it."""
+    pieces = []
+    for inline in inlines:
+        match inline["t"]:
+            case "Str":
+                pieces.append(inline["c"])
+            case "Space" | "SoftBreak" | "LineBreak":
+                pieces.append(" ")
+            case "Cite":
+                pieces.append(of_cite(inline))
+            case "Link" | "Image" | "Span" | "Quoted":
+                pieces.append(typed(inline["c"][1], of_cite))
+            case "Emph" | "Strong" | "Underline" | "Strikeout" | "Superscript" | "Subscript" | "SmallCaps":
+                pieces.append(typed(inline["c"], of_cite))
+    return "".join(pieces)
 
 
 def cited_keys(tree: dict[str, Any]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ LAYERS = (
         "folding",
         "escaping",
         "characters",
+        "dialect",
         "pictures",
         "manuscript",
         "references",

@@ -101,3 +101,16 @@ def test_an_unknown_style_is_refused(tmp_path: Path) -> None:
 
 def test_an_article_without_text_is_refused(tmp_path: Path) -> None:
     assert "there is no text" in refusal(source(tmp_path, ""))
+
+
+@pytest.mark.parametrize("note", ["", "\\ ", "[]{.small}"])
+def test_a_note_in_which_nothing_is_printed_is_refused(note: str, tmp_path: Path) -> None:
+    path = source(tmp_path, f"One.[^1] Two.[^2]\n\n[^1]: Words.\n\n[^2]: {note}\n")
+    assert refusal(path).startswith("source/a.md:9: error: note 2 would be printed empty")
+
+
+@pytest.mark.parametrize("note", ["@reeves2012.", "(@reeves2012) says", "(@reeves2012)"])
+def test_a_note_that_begins_with_a_citation_has_it(note: str, tmp_path: Path) -> None:
+    article = cited(source(tmp_path, f"One.[^1]\n\n[^1]: {note}\n"), "page")
+    assert article.notes[0].keys == ("reeves2012",)
+    assert "Reeves" in plain(article.notes[0].html)

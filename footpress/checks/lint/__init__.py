@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footpress.checks.lint import calls, dates, entries, keys, pictures, typing, urls
+from footpress.checks.lint import calls, citations, dates, eaten, entries, keys, pictures, typing, urls
 from footpress.checks.lint.rule import Rule, Sources
 from footpress.problems import Problem, Severity
 
@@ -13,6 +13,12 @@ RULES = (
     Rule("note-never-called", "error", calls.notes_never_called),
     Rule("note-called-twice", "error", calls.notes_called_twice),
     Rule("note-written-twice", "error", calls.notes_written_twice),
+    Rule("note-in-note", "error", calls.notes_within_notes),
+    Rule("link-unused", "error", eaten.addresses_without_link),
+    Rule("formula-money", "warning", eaten.money_in_formulas),
+    Rule("citation-nested", "error", citations.nested),
+    Rule("citation-open", "error", citations.opened),
+    Rule("citation-printed", "error", citations.printed),
     Rule("image-missing", "error", pictures.missing_pictures),
     Rule("image-unfit", "error", pictures.unfit_pictures),
     Rule("image-undescribed", "warning", pictures.undescribed_pictures),

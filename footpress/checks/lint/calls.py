@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from footpress.checks.lint.marked import read_marked
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
 from footpress.source import Source
+from footpress.tree import paragraphs, typed, walk
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
 _CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
@@ -69,3 +71,22 @@ def _definitions(article: Source) -> Iterator[tuple[str, int]]:
 def _calls(article: Source) -> Iterator[tuple[str, int]]:
     for line, text in text_lines(article):
         yield from ((match[1], line) for match in _CALL.finditer(text))
+
+
+def notes_within_notes(sources: Sources) -> Iterator[Finding]:
+    """A call within a note: no edition has notes to its notes, and the call would be printed as it is typed."""
+    for article in sources.articles:
+        for note in (element for element in walk(read_marked(article, sources.bibliography)["blocks"]) if element["t"] == "Note"):
+            for inlines in paragraphs(note["c"]):
+                called = _CALL.search(typed(inlines))
+                if called or any(inline["t"] == "Note" for inline in inlines):
+                    words = called[0] if called else "^[…]"
+                    message = (
+                        f"the note that says {words} would have a note of its own: put its words into the note in parentheses."
+                    )
+                    yield Finding(file_of(article), _line_of(article, words.rstrip("…]")), message)
+
+
+def _line_of(article: Source, words: str) -> int:
+    """The last line on which words stand: notes stand behind the text."""
+    return next((line for line, text in reversed(list(text_lines(article))) if words in text), article.text_line)

@@ -61,9 +61,16 @@ class Cited:
         return tuple(int(number) for number in found.groups() if number) if found else ()
 
 
+_CODE = re.compile(
+    r"^(?P<fence> {0,3}(`{3,}|~{3,})).*?(?:^(?P=fence)|\Z)|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
 def text_lines(article: Source) -> Iterator[tuple[int, str]]:
-    """The lines of an article's Markdown with their numbers in the file."""
-    yield from enumerate(article.text.split("\n"), start=article.text_line)
+    """The lines of an article's Markdown with their numbers in the file; code is blank, and what follows it stays in its place."""
+    text = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), article.text)
+    yield from enumerate(text.split("\n"), start=article.text_line)
 
 
 def citations(article: Source) -> Iterator[Cited]:
