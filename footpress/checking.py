@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from footpress.bibtex import read_bibliography
@@ -18,7 +19,7 @@ from footpress.cite import cite
 from footpress.collecting import check_collection, cite_collection
 from footpress.collection import collection_slugs, find_collections
 from footpress.editions import EDITIONS
-from footpress.files import replace_text
+from footpress.files import change_text, replace_text
 from footpress.gathering.record import read_record
 from footpress.model.article import PROFILES, Publication
 from footpress.model.edition import Edition
@@ -73,16 +74,20 @@ def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
         source = read_source(path, publication)
         mended = mend_markdown(source.text, source.text_line)
         if mended.done:
-            whole = path.read_text(encoding="utf-8")
-            replace_text(path, whole[: len(whole) - len(source.text)] + mended.text)
+            change_text(path, partial(_with_body, old=source.text, new=mended.text))
             done += [f"{source.file}:{line}: {what}" for line, what in mended.done]
     bibliography = directory / "bibliography.bib"
     if bibliography.exists():
         mended = mend_bibliography(bibliography.read_text(encoding="utf-8"))
         if mended.done:
-            replace_text(bibliography, mended.text)
+            change_text(bibliography, lambda text: mend_bibliography(text).text)
             done += [f"bibliography.bib:{line}: {what}" for line, what in mended.done]
     return tuple(done)
+
+
+def _with_body(whole: str, old: str, new: str) -> str:
+    """The text of a source with another body behind the same front matter."""
+    return whole[: len(whole) - len(old)] + new
 
 
 def _editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:

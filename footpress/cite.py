@@ -15,6 +15,7 @@ from typing import Any
 from footpress import csl, pandoc
 from footpress.characters import without_unfit
 from footpress.cited_html import CitedHtml, foreign, take_apart
+from footpress.inheritance import UNCITABLE, names
 from footpress.locators import make_locators_explicit
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
@@ -218,19 +219,32 @@ def _citation_of(key: str) -> dict[str, Any]:
 
 
 def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliography) -> None:
-    unknown = [key for key in keys if key not in bibliography]
+    unknown = [key for key in keys if (entry := bibliography.get(key)) is None or entry.type in UNCITABLE]
     if unknown:
         raise ProblemsFound(sorted(problem for key in unknown for problem in unknown_key(key, source, bibliography)))
 
 
 def unknown_key(key: str, source: Source, bibliography: Bibliography) -> Iterator[Problem]:
-    """A problem for each place where an article cites a key that the bibliography does not have."""
+    """A problem for each place where an article cites a key that the bibliography does not have, or not as a work that can be read."""
+    message = _why_unknown(key, bibliography)
+    for line in _lines_of(key, source) or [0]:
+        yield Problem(source.file, line, "key-unknown", "error", message)
+    yield from (one.problem for one in bibliography.broken if one.key == key)
+
+
+def _why_unknown(key: str, bibliography: Bibliography) -> str:
     from difflib import get_close_matches
 
+    file = bibliography.file
+    if broken := next((one.problem for one in bibliography.broken if one.key == key), None):
+        return f"the entry @{key} cannot be cited, since it is broken: see {file}:{broken.line}."
+    if entry := bibliography.get(key):
+        served = names(entry.get("entryset"))
+        cited = f" [{'; '.join(f'@{name}' for name in served)}]" if served else ""
+        return f"@{key} is no work: it {UNCITABLE[entry.type]}; cite those{cited}."
     near = get_close_matches(key, [entry.key for entry in bibliography.entries], n=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {bibliography.file}, or correct the key."
-    for line in _lines_of(key, source) or [0]:
-        yield Problem(source.file, line, "key-unknown", "error", f"there is no entry @{key} in {bibliography.file}; {hint}")
+    hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {file}, or correct the key."
+    return f"there is no entry @{key} in {file}; {hint}"
 
 
 def _warning(message: str, source: Source) -> Problem:

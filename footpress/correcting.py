@@ -14,7 +14,7 @@ from pathlib import Path
 
 from footpress.editions.html.moving import VERSIONS
 from footpress.editions.html.relations import corrections
-from footpress.files import replace_text
+from footpress.files import change_text
 from footpress.problems import UsageError
 from footpress.source import front_matter_span, read_publication, read_source
 
@@ -37,8 +37,7 @@ def correct(directory: Path, slug: str, note: str, day: date) -> Path:
     if kept.exists():
         raise UsageError(f"{kept} is there already, but the article tells of no correction after it: add one to `corrections:`.")
     _keep(page, kept)
-    text = path.read_text(encoding="utf-8")
-    replace_text(path, _with_correction(text, source.file, day, note))
+    change_text(path, lambda text: _with_correction(text, source.file, day, note))
     return kept
 
 

@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from footpress import pandoc
+from footpress.bib_addresses import plain_address
 from footpress.bibtex import format_entry
+from footpress.entry_dates import DATES, as_typed, readable
+from footpress.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import Problem, ProblemsFound, WorldError
 
@@ -23,7 +26,6 @@ _TITLES = frozenset(
 )
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 _TYPE_OF_SUBTYPE = {("unpublished", "speech"): "speech"}  # those that pandoc does not know itself
-_PARENTS = ("crossref", "xdata")
 ENTRY = "entry"
 """The attribute of a title that names its entry, so that a citation can lead there; in HTML it is data-entry."""
 _OWN_TITLES = ("title", "title-short", "container-title", "collection-title")
@@ -45,15 +47,13 @@ def csl_items(bibliography: Bibliography, keys: Sequence[str]) -> tuple[dict[str
 
 
 def bib_text(bibliography: Bibliography, keys: Iterable[str]) -> tuple[str, dict[str, str]]:
-    """The entries of these keys, and those that they refer to, as BibLaTeX that pandoc reads as meant.
+    """The entries of these keys, with what they inherit, as BibLaTeX that pandoc reads as meant.
 
     Keys are written k0, k1, … since pandoc's reader stumbles over some that people use; the second value gives them back.
     """
-    wanted: dict[str, Entry] = {}
-    for key in keys:
-        _collect(bibliography, key, wanted, ())
+    wanted = {key: complete(bibliography, entry) for key in keys if (entry := bibliography.get(key)) is not None}
     names = {key: f"k{number}" for number, key in enumerate(wanted)}
-    text = "\n".join(format_entry(_normalise(entry, names)) for entry in wanted.values())
+    text = "\n".join(format_entry(_normalise(entry, names[key])) for key, entry in wanted.items())
     return text, {name: key for key, name in names.items()}
 
 
@@ -73,35 +73,21 @@ def _unread(bibliography: Bibliography, key: str, reader: Callable[[str], str]) 
     if entry is None:
         return None
     try:
-        reader(format_entry(_normalise(entry, {key: "k0"})))
+        reader(format_entry(_normalise(complete(bibliography, entry), "k0")))
     except (WorldError, pandoc.PandocWarning):
         message = f"the entry {key} cannot be read: look for a brace, a quotation mark or a backslash without its partner."
         return Problem(bibliography.file, entry.line, "bib-broken", "error", message)
     return None
 
 
-def _collect(bibliography: Bibliography, key: str, wanted: dict[str, Entry], path: tuple[str, ...]) -> None:
-    entry = bibliography.get(key)
-    if key in path:
-        line = entry.line if entry else 0
-        message = f"{' → '.join((*path, key))} refer to each other in a circle by crossref: delete one of the crossrefs."
-        raise ProblemsFound([Problem(bibliography.file, line, "bib-crossref", "error", message)])
-    if entry is None or key in wanted:
-        return
-    wanted[key] = entry
-    for name in _PARENTS:
-        if parent := entry.get(name):
-            _collect(bibliography, parent, wanted, (*path, key))
-
-
-def _normalise(entry: Entry, names: dict[str, str]) -> Entry:
-    fields = tuple((name, names.get(value, value) if name in _PARENTS else _value(name, value)) for name, value in entry.fields)
-    return Entry(names[entry.key], entry.type, fields, entry.line)
+def _normalise(entry: Entry, name: str) -> Entry:
+    fields = tuple((field, _value(field, value)) for field, value in entry.fields if field not in DATES)
+    return Entry(name, entry.type, (*fields, *readable(entry)), entry.line)
 
 
 def _value(name: str, value: str) -> str:
     if name in _VERBATIM:
-        return value
+        return plain_address(name, value)
     value = re.sub(r"(?<!\\)([%&#])", r"\\\1", value)
     if name not in _TITLES:
         return value
@@ -127,6 +113,8 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
     fields = {**reference["c"], "id": {"t": "MetaString", "c": key}}
     if type := _type_of_subtype(bibliography, key):
         fields["type"] = {"t": "MetaString", "c": type}
+    for variable, words in _as_typed(bibliography, key).items():
+        fields[variable] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": words}}}
     return {"t": "MetaMap", "c": fields}
 
 
@@ -137,7 +125,13 @@ def _completed(item: dict[str, Any], key: str, bibliography: Bibliography) -> di
         parts = date.get("date-parts") if isinstance(date, dict) else None
         if parts and len(parts[0]) > 1 and parts[0][1] > 20:
             item[name] = {**date, "date-parts": [part[:1] for part in parts], "season": parts[0][1] - 20}
-    return item
+    return item | {variable: {"literal": words} for variable, words in _as_typed(bibliography, key).items()}
+
+
+def _as_typed(bibliography: Bibliography, key: str) -> dict[str, str]:
+    """The dates of an entry that are printed as they are typed, by their CSL variables."""
+    entry = bibliography.get(key)
+    return as_typed(complete(bibliography, entry)) if entry else {}
 
 
 def _type_of_subtype(bibliography: Bibliography, key: str) -> str:

@@ -61,6 +61,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
 
     resolved = resolve(read_notes(manuscript.notes))
     bibliography = read_bibliography(publication / "bibliography.bib")
+    if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
+        raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     settled = _settled_keys(publication, slug, resolved)
     keys, new = assign_keys(resolved, bibliography, settled)
 
@@ -106,12 +108,16 @@ def assign_keys(
     keys: dict[int, str] = {}
     new: list[Entry] = []
     places = _places(resolved)
+    broken = {one.key: one for one in bibliography.broken if one.key}
     for work, items in by_work(resolved).items():
         reference = fullest([item.reference for item in items])
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
         entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
+        if entry is None and known in broken:
+            keys[work] = known  # it stands there, to be mended by hand
+            continue
         if entry is None:
-            taken = {*keys.values(), *(entry.key for entry in bibliography.entries)}
+            taken = {*keys.values(), *broken, *(entry.key for entry in bibliography.entries)}
             entry = make_entry(known or make_key(reference, taken), reference, " ".join(item.note.raw for item in items))
             new.append(entry)
         keys[work] = entry.key
@@ -156,7 +162,7 @@ def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
 
 
 def _with_entries(path: Path, new: Iterable[Entry]) -> str:
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
     return append_entries(text, new)
 
 

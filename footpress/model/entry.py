@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from footpress.problems import Problem
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -20,11 +22,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenEntry:
+    """A record that cannot be read, or not as one: its key ("" where it has none), and what is wrong with it."""
+
+    key: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class Bibliography:
-    """The entries of one .bib file, in file order."""
+    """The entries of one .bib file, in file order, and those that are broken: they cost only the articles that cite them."""
 
     file: str
     entries: tuple[Entry, ...] = ()
+    broken: tuple[BrokenEntry, ...] = ()
     _by_key: dict[str, Entry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -18,9 +18,7 @@ GOOD = """% Our own notes on the sources.
 
 
 def problems(text: str) -> list[str]:
-    with pytest.raises(ProblemsFound) as caught:
-        parse_bibliography(text)
-    return [f"{problem.line} {problem.id}" for problem in caught.value.problems]
+    return [f"{one.problem.line} {one.problem.id} {one.key}".rstrip() for one in parse_bibliography(text).broken]
 
 
 def test_fields_are_read_as_written() -> None:
@@ -34,12 +32,15 @@ def test_fields_are_read_as_written() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (GOOD + "\n@book{reeves2012, title = {Other}}\n", ["8 bib-key-twice"]),
-        ("@book{a, title = {One}, title = {Two}}\n", ["1 bib-field-twice"]),
-        ("\n\n@book{a,\n  title = {No end,\n}\n", ["3 bib-broken"]),
-        ("@book a,\n  title = {No brace}\n}\n", ["1 bib-broken"]),
+        (GOOD + "\n@book{reeves2012, title = {Other}}\n", ["8 bib-key-twice reeves2012"]),
+        ("@book{a, title = {One}, title = {Two}}\n", ["1 bib-field-twice a"]),
+        ("\n\n@book{a,\n  title = {No end,\n}\n", ["3 bib-broken a"]),
+        ("@book a,\n  title = {No brace}\n}\n", ["1 bib-broken a"]),
         ("@book{a\n  title = {No comma}}\n", ["1 bib-broken"]),
-        ("@book{, title = {No key}}\n", ["1 bib-broken"]),
+        ("@book{, title = {No key}}\n", ["1 bib-keyless"]),
+        ("@book{\n  title = {No key}}\n", ["1 bib-keyless"]),
+        ("@book{a, publisher = Pier}\n", ["1 bib-string a"]),
+        ("@book{a, title = {One} # {Two}}\n", []),
     ],
 )
 def test_what_is_broken_is_named_with_its_line(text: str, expected: list[str]) -> None:
@@ -68,3 +69,45 @@ def test_bytes_that_are_not_utf_8_are_named_with_their_line(tmp_path: Path) -> N
 
 def test_a_missing_file_is_an_empty_bibliography(tmp_path: Path) -> None:
     assert read_bibliography(tmp_path / "none.bib").entries == ()
+
+
+def test_a_broken_entry_costs_that_entry_only() -> None:
+    read = parse_bibliography("@book{a, title = {No end}\n\n@book{, title = {No key}}\n\n@book{b, title = B}\n\n" + GOOD)
+    assert [entry.key for entry in read.entries] == ["reeves2012"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "key"),
+    [
+        ("author = {Rask, Tom and Silk, Una}, year = {2013}", "rask2013"),
+        ('author = "Tom Çelik", date = {2013-05}', "celik2013"),
+        ("editor = {Silk, Una}, title = {Dredging}", "silk"),
+        ("title = {On Dredging}, year = 1999", "dredging1999"),
+    ],
+)
+def test_a_key_is_proposed_for_an_entry_without_one(fields: str, key: str) -> None:
+    (one,) = parse_bibliography(f"@article{{\n  {fields}\n}}\n").broken
+    assert f"such as {key}, " in one.problem.message
+
+
+def test_values_are_put_together_as_bibtex_does() -> None:
+    read = parse_bibliography(
+        '@string{hs = {Harbour Studies}}\n@STRING(hsq = HS # " Quarterly")\n'
+        '@article{a, author = "Beck, Lea and " # "Cole, Max", title = "Two {#} " # {Ports: "All"}, journaltitle = hsq # {, New Series},'
+        " year = 2003, month = jan}\n"
+    )
+    assert dict(read.entries[0].fields) == {
+        "author": "Beck, Lea and Cole, Max",
+        "title": 'Two {#} Ports: "All"',
+        "journaltitle": "Harbour Studies Quarterly, New Series",
+        "year": "2003",
+        "month": "jan",
+    }
+
+
+def test_a_file_keeps_its_bytes_and_its_line_ends() -> None:
+    entry = Entry("a", "book", (("title", "{B}"),))
+    for text in (GOOD.replace("\n", "\r\n"), GOOD.replace("\n", "\r\n").rstrip(), GOOD, GOOD + "\n\n", "\ufeff" + GOOD):
+        written = append_entries(text, [entry])
+        assert written.startswith(text)
+        assert written.count("\r\n") == (written.count("\n") if "\r\n" in text else 0)

@@ -114,3 +114,26 @@ def test_a_note_that_begins_with_a_citation_has_it(note: str, tmp_path: Path) ->
     article = cited(source(tmp_path, f"One.[^1]\n\n[^1]: {note}\n"), "page")
     assert article.notes[0].keys == ("reeves2012",)
     assert "Reeves" in plain(article.notes[0].html)
+
+
+@pytest.mark.parametrize(
+    ("bib", "said"),
+    [
+        ("@book{a, title = {No end}", "bibliography.bib:1: error: this entry cannot be read"),
+        ("@book{a, title = Bare}", "the entry @a cannot be cited, since it is broken: see bibliography.bib:1."),
+        (
+            "@book{a, title = {A}}\n@book{a, title = {B}}",
+            "bibliography.bib:2: error: the key a is used twice",
+        ),
+        ("@xdata{a, publisher = {Pier}}", "@a is no work: it holds fields for other entries; cite those."),
+        ("@set{a, entryset = {b, c}}", "@a is no work: it stands for several entries; cite those [@b; @c]."),
+    ],
+)
+def test_what_cannot_be_cited_says_why(bib: str, said: str, tmp_path: Path) -> None:
+    path = source(tmp_path, "One.[^1]\n\n[^1]: [@a, 5].")
+    assert said in refusal(path, parse_bibliography(f"{bib}\n\n@book{{b, title = {{B}}}}\n"))
+
+
+def test_a_broken_entry_that_is_not_cited_stops_nothing(tmp_path: Path) -> None:
+    bibliography = parse_bibliography("@book{a, title = {No end}\n\n@book{, title = {T}}\n\n@book{b, title = {{Ports}}}\n")
+    assert "Ports" in plain(cited(source(tmp_path, "One.[^1]\n\n[^1]: [@b]."), "page", bibliography).notes[0].html)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footpress.checks.lint import calls, citations, dates, eaten, entries, keys, pictures, typing, urls
+from footpress.checks.lint.broken import broken_entries
 from footpress.checks.lint.rule import Rule, Sources
 from footpress.problems import Problem, Severity
 
@@ -35,6 +36,7 @@ RULES = (
     Rule("url-scheme", "warning", urls.without_scheme),
     Rule("url-insecure", "warning", urls.insecure),
     Rule("date-order", "warning", dates.read_before_published),
+    Rule("date-form", "warning", dates.ill_formed),
     Rule("date-future", "warning", dates.in_the_future),
     Rule("quote-unpaired", "warning", typing.straight_quotes),
     Rule("space-doubled", "warning", typing.doubled_spaces),
@@ -47,7 +49,8 @@ FATAL = tuple(rule for rule in RULES if rule.severity == "error")
 
 def lint(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ...]:
     """The findings of every rule, by file and line. `checks:` in publication.yaml sets a rule's severity, or `off`."""
-    return tuple(sorted(_problems(sources, rules)))
+    broken = broken_entries(sources) if rules is RULES else ()
+    return tuple(sorted([*_problems(sources, rules), *broken]))
 
 
 def _problems(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[Problem]:

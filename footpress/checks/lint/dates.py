@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, place
+from footpress.entry_dates import FIELDS, edtf, typed_date
 
 
 def read_before_published(sources: Sources) -> Iterator[Finding]:
@@ -16,6 +17,25 @@ def read_before_published(sources: Sources) -> Iterator[Finding]:
             yield place(
                 sources.bibliography, entry, f"{entry.key} was accessed on {read}, before it was published on {published}."
             )
+
+
+def ill_formed(sources: Sources) -> Iterator[Finding]:
+    """A date in figures that is none, which is printed as it is typed; one in words, which is read but in no other program."""
+    for entry in sources.bibliography.entries:
+        for field in FIELDS:
+            typed = typed_date(entry, field)
+            read = edtf(typed)
+            if (
+                read
+                and re.sub(r"\s*(?:--+|[–—])\s*|\.\.$", "/", typed) not in (read, read.removesuffix("/"))
+                and "X" not in typed
+            ):
+                yield place(sources.bibliography, entry, f"the {field} of {entry.key}, {typed}, is read as {read}: write it so.")
+            elif not read and re.fullmatch(r"[\d./-]+", typed) and not re.fullmatch(r"\d{4}/\d\d|\.\./\d{4}.*", typed):
+                message = (
+                    f"the {field} of {entry.key}, {typed}, is no date, and is printed as it is typed: write it as 2019-03-12."
+                )
+                yield place(sources.bibliography, entry, message)
 
 
 def in_the_future(sources: Sources) -> Iterator[Finding]:

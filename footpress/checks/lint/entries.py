@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from footpress.checks.lint.rule import Finding, Sources, place
+from footpress.checks.lint.rule import Finding, Sources, place, whole
 from footpress.folding import fold, fold_url
+from footpress.inheritance import UNCITABLE
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.identity import compare, describe_entry
 
@@ -26,7 +27,7 @@ _REQUIRED = {
 
 def missing_fields(sources: Sources) -> Iterator[Finding]:
     """A field that the type of an entry needs."""
-    for entry in sources.bibliography.entries:
+    for entry in (whole(sources, entry) for entry in sources.bibliography.entries if entry.type not in UNCITABLE):
         for need in _REQUIRED.get(entry.type, ("title",)):
             if not any(entry.get(name) for name in need.split("/")):
                 names = " or ".join(need.split("/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footpress.checks.lint.rule import Finding, Sources, citations, file_of, place, text_lines
+from footpress.checks.lint.rule import Finding, Sources, citations, cited, file_of, place, text_lines, whole
 
 _TYPED = re.compile(
     r"(?:\b(?:see|cf\.|compare|vgl\.|siehe|bkz\.|voir|cfr\.|véase|ver)\s+(?:also\s+|auch\s+)?)"
@@ -14,18 +14,18 @@ _TYPED = re.compile(
 
 
 def unused_entries(sources: Sources) -> Iterator[Finding]:
-    """An entry that no article cites."""
+    """An entry that no article cites, and that no entry refers to which one cites."""
     if not sources.whole:
         return
-    cited = {citation.key for article in sources.articles for citation in citations(article)}
+    used = cited(sources)
     for entry in sources.bibliography.entries:
-        if entry.key not in cited:
+        if entry.key not in used:
             yield place(sources.bibliography, entry, f"no article cites {entry.key}: cite it, or delete the entry.")
 
 
 def locators_outside_pages(sources: Sources) -> Iterator[Finding]:
     """A page cited that lies outside the pages of the article or chapter."""
-    extents = {entry.key: _extent(entry.get("pages")) for entry in sources.bibliography.entries}
+    extents = {entry.key: _extent(whole(sources, entry).get("pages")) for entry in sources.bibliography.entries}
     for article in sources.articles:
         for citation in citations(article):
             extent = extents.get(citation.key)

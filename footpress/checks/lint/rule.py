@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
+from footpress.inheritance import complete, referred
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography, Entry
-from footpress.problems import Problem, Severity
+from footpress.problems import Problem, ProblemsFound, Severity
 from footpress.source import Source
+from footpress.tree import cited_keys, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,23 @@ def text_lines(article: Source) -> Iterator[tuple[int, str]]:
 def citations(article: Source) -> Iterator[Cited]:
     """Every citation of an article, in order."""
     for line, text in text_lines(article):
-        for match in re.finditer(r"(?<![\w\\.])@([\w][\w:.#$%&+?<>~/-]*\w|\w)([^@;\]]*)", text):
-            yield Cited(match[1], match[2], line)
+        for match in re.finditer(r"(?<![\w\\.])@(?:\{([^{}]+)\}|(\w[\w:.#$%&+?<>~/-]*\w|\w))([^@;\]]*)", text):
+            yield Cited(match[1] or match[2], match[3], line)
+
+
+def cited(sources: Sources) -> frozenset[str]:
+    """The keys that the articles cite, also in a note that no call names, and those that their entries refer to."""
+    read = (key for article in sources.articles for key in cited_keys(parse(article.text)))
+    written = (citation.key for article in sources.articles for citation in citations(article))
+    return referred(sources.bibliography, chain(read, written))
+
+
+def whole(sources: Sources, entry: Entry) -> Entry:
+    """An entry with what it inherits; as it stands where its crossrefs go in a circle, which is told elsewhere."""
+    try:
+        return complete(sources.bibliography, entry)
+    except ProblemsFound:
+        return entry
 
 
 def place(bibliography: Bibliography, entry: Entry, message: str) -> Finding:
