@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from footpress.checks.lint.typing import DOUBLED, RANGE, prose_lines, unprotected
+from footpress.checks.lint.certain import mended, slips
 from footpress.checks.lint.urls import TRACKING
 
+_DONE = {"space": "two spaces became one", "range": "a hyphen in a range became an en dash"}
 _URL_FIELD = re.compile(r"(?i)(^\s*url\s*=\s*[{\"])([^}\"]*)")
 
 
@@ -22,20 +22,10 @@ class Mended:
 
 
 def mend_markdown(text: str, first_line: int = 1) -> Mended:
-    """Doubled spaces become one; a hyphen between two numbers becomes an en dash. Addresses, code and dates stay."""
-    lines, done = [], []
-    for number, line, prose in prose_lines(text, first_line):
-        if not prose:
-            lines.append(line)
-            continue
-        mended = _at_places(line, DOUBLED, lambda _: " ")
-        if mended != line:
-            done.append((number, "two spaces became one"))
-        dashed = _at_places(mended, RANGE, lambda match: f"{match[1]}–{match[2]}")
-        if dashed != mended:
-            done.append((number, "a hyphen in a range became an en dash"))
-        lines.append(dashed)
-    return Mended("\n".join(lines), tuple(done))
+    """Doubled spaces become one; a hyphen between two pages or two years becomes an en dash. Everything else stays."""
+    found = slips(text)
+    done = {(first_line + text.count("\n", 0, slip.start), _DONE[slip.kind]): None for slip in found}
+    return Mended(mended(text, found), tuple(done))
 
 
 def mend_bibliography(text: str) -> Mended:
@@ -54,10 +44,3 @@ def mend_bibliography(text: str) -> Mended:
             line = f"{field[1]}{url}{line[field.end() :]}"
         lines.append(line)
     return Mended("\n".join(lines), tuple(done))
-
-
-def _at_places(line: str, pattern: re.Pattern[str], replacement: Callable[[re.Match[str]], str]) -> str:
-    """Replace what the pattern finds outside addresses, code and dates."""
-    for match in reversed(list(pattern.finditer(unprotected(line)))):
-        line = f"{line[: match.start()]}{replacement(match)}{line[match.end() :]}"
-    return line

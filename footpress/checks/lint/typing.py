@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.rule import Finding, Sources, file_of
+from footpress.source import Source
 
-DOUBLED = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-RANGE = re.compile(r"(?<![\w./:=&?#-])(\d{1,4})-(\d{1,4})(?![\w/-]|\.\d)")
 STRAIGHT = re.compile(r"[\"']")
 _PROTECTED = re.compile(r"<https?://[^>]*>|https?://\S+|`[^`]*`|\]\([^)]*\)|\b\d{4}-\d{2}-\d{2}\b|\b97[89][-\d]{10,}")
 
@@ -32,20 +32,31 @@ def unprotected(text: str) -> str:
 
 def doubled_spaces(sources: Sources) -> Iterator[Finding]:
     """Two blanks between words."""
-    yield from _lines(sources, DOUBLED, "there are two spaces after “{before}”: write one (footpress check --fix does).")
+    for article, slip, before in _slips(sources, "space"):
+        message = f"there are two spaces after “{before.split()[-1]}”: write one (footpress check --fix does)."
+        yield Finding(file_of(article), _line(article, slip), message)
 
 
 def hyphens_in_ranges(sources: Sources) -> Iterator[Finding]:
-    """A hyphen between two numbers, where a range has an en dash."""
-    yield from _lines(sources, RANGE, "“{match}” is a range: write an en dash (footpress check --fix does).")
+    """A hyphen between two pages or two years, where a range has an en dash."""
+    for article, slip, before in _slips(sources, "range"):
+        pair = re.search(r"\d+$", before), re.match(r"\d+", article.text[slip.end :])
+        words = "-".join(number[0] for number in pair if number)
+        yield Finding(
+            file_of(article), _line(article, slip), f"“{words}” is a range: write an en dash (footpress check --fix does)."
+        )
 
 
-def _lines(sources: Sources, pattern: re.Pattern[str], sentence: str) -> Iterator[Finding]:
+def _slips(sources: Sources, kind: str) -> Iterator[tuple[Source, Slip, str]]:
+    """(the article, the slip, the words of its line before it) for each slip of a kind."""
     for article in sources.articles:
-        for line, text, prose in prose_lines(article.text, article.text_line):
-            for match in pattern.finditer(unprotected(text)) if prose else ():
-                words = text[: match.start()].split()
-                yield Finding(file_of(article), line, sentence.format(match=match.group(), before=words[-1] if words else ""))
+        for slip in slips(article.text):
+            if slip.kind == kind:
+                yield article, slip, article.text[: slip.start].rpartition("\n")[2]
+
+
+def _line(article: Source, slip: Slip) -> int:
+    return article.text_line + article.text.count("\n", 0, slip.start)
 
 
 def straight_quotes(sources: Sources) -> Iterator[Finding]:
