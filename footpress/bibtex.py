@@ -17,7 +17,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 
 from footpress.bibvalues import UnknownString, joined
-from footpress.characters import refuse_unfit
+from footpress.characters import refuse_unfit, with_plain_blanks
 from footpress.gathering.keys import ascii_word
 from footpress.model.entry import Bibliography, BrokenEntry, Entry
 from footpress.problems import Problem, ProblemsFound
@@ -31,7 +31,7 @@ def read_bibliography(path: Path, file: str = "bibliography.bib") -> Bibliograph
     if not path.exists():
         return Bibliography(file)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = with_plain_blanks(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         message = "this byte is not UTF-8: open the file in an editor and save it as UTF-8."

@@ -9,6 +9,15 @@ from footpress.problems import Problem, ProblemsFound
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+_SEPARATORS = str.maketrans(dict.fromkeys("\u2028\u2029\x85", " "))
+
+
+def with_plain_blanks(text: str) -> str:
+    """A text in which the separators of lines and paragraphs that come out of other programs (U+2028, U+2029, U+0085) are blanks: no
+    editor shows them as ends of lines, no font has them, and YAML takes them for such."""
+    return text.translate(_SEPARATORS)
+
+
 def refuse_unfit(text: str, file: str, line: int = 1) -> None:
     """Raise ProblemsFound, one for each line of a text with such a character. `line` is that on which the text begins."""
     problems = [

@@ -12,6 +12,8 @@ from footpress.building import find_slugs
 from footpress.checks.agreement import compare
 from footpress.checks.concordance import align
 from footpress.checks.lint import lint
+from footpress.checks.lint.certain import Slip, slips
+from footpress.checks.lint.certain import mended as mended_text
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.checks.validators import Validator, validators
@@ -74,7 +76,7 @@ def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
         source = read_source(path, publication)
         mended = mend_markdown(source.text, source.text_line)
         if mended.done:
-            change_text(path, partial(_with_body, old=source.text, new=mended.text))
+            change_text(path, partial(_with_mended_body, found=slips(source.text), length=len(source.text)))
             done += [f"{source.file}:{line}: {what}" for line, what in mended.done]
     bibliography = directory / "bibliography.bib"
     if bibliography.exists():
@@ -85,9 +87,9 @@ def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(done)
 
 
-def _with_body(whole: str, old: str, new: str) -> str:
-    """The text of a source with another body behind the same front matter."""
-    return whole[: len(whole) - len(old)] + new
+def _with_mended_body(whole: str, found: Sequence[Slip], length: int) -> str:
+    """The text of a source whose body, its last characters, is mended."""
+    return whole[: len(whole) - length] + mended_text(whole[len(whole) - length :], found)
 
 
 def _editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from footpress.characters import refuse_unfit
+from footpress.characters import refuse_unfit, with_plain_blanks
 from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
 from footpress.people import authors, contributors
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -172,7 +172,7 @@ def read_text(path: Path, file: str) -> str:
     """A file of the source, UTF-8. Raises ProblemsFound with the line that is not, or has a character that no edition can hold."""
     data = path.read_bytes()
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n")
+        text = with_plain_blanks(data.decode("utf-8").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         message = "this line is not UTF-8: open the file in an editor and save it as UTF-8."

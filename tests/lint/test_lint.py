@@ -39,11 +39,12 @@ def read(path: Path) -> Document:
 
 def findings(document: Document, folder: Path, settings: dict[str, object] | None = None) -> tuple[Problem, ...]:
     publication = Publication(folder, settings=settings or {})
-    (folder / "article.md").write_text(document.article, encoding="utf-8")
     (folder / "source").mkdir(exist_ok=True)
+    (folder / "source/article.md").write_text(document.article, encoding="utf-8")
+    (folder / "bibliography.bib").write_text(document.bibliography, encoding="utf-8")
     Image.new("1", (1, 1)).save(folder / "source/map.png")
     (folder / "source/torn.png").write_bytes(b"a picture")
-    article = read_source(folder / "article.md", publication)
+    article = read_source(folder / "source/article.md", publication)
     return lint(Sources(publication, parse_bibliography(document.bibliography), (article,), TODAY))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footpress.checks.lint import calls, citations, dates, eaten, entries, keys, pictures, typing, urls
+from footpress.checks.lint import calls, citations, dates, eaten, entries, keys, odd, pictures, typing, urls
 from footpress.checks.lint.broken import broken_entries
 from footpress.checks.lint.rule import Rule, Sources
 from footpress.problems import Problem, Severity
@@ -38,6 +38,7 @@ RULES = (
     Rule("date-order", "warning", dates.read_before_published),
     Rule("date-form", "warning", dates.ill_formed),
     Rule("date-future", "warning", dates.in_the_future),
+    Rule("character-odd", "warning", odd.odd_characters),
     Rule("quote-unpaired", "warning", typing.straight_quotes),
     Rule("space-doubled", "warning", typing.doubled_spaces),
     Rule("range-hyphen", "warning", typing.hyphens_in_ranges),

@@ -1,0 +1,43 @@
+"""Characters that come along when text is copied: they are not seen, or are not what they seem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from footpress.checks.lint.rule import Finding, Sources, file_of
+
+_ODD = re.compile("[\u2028\u2029\x85\u200b\u2060\ufeff\u202d\u202e\ufffc\ufffd]")
+_WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese and Khmer, whose words a zero-width space parts."""
+_WHAT = {
+    "\u2028": "a line separator, which is taken for a blank: type a blank, or end the line",
+    "\u2029": "a paragraph separator, which is taken for a blank: type a blank, or an empty line",
+    "\x85": "a line end of other systems, which is taken for a blank: type a blank, or end the line",
+    "\u202d": "a character that turns round what follows: delete it",
+    "\u202e": "a character that turns round what follows: delete it",
+    "\ufffc": "a sign for a picture or a note that was lost when the text was copied: put in what it stood for",
+    "\ufffd": "a sign for a character that was lost: put in what it stood for",
+}
+
+
+def odd_characters(sources: Sources) -> Iterator[Finding]:
+    """A character that cannot be seen, or stands for one that was lost."""
+    for file in (*map(file_of, sources.articles), sources.bibliography.file):
+        for number, line in enumerate(_lines(sources.publication.directory / file), start=1):
+            for found in _ODD.finditer(line):
+                character = found[0]
+                if character == "\u200b" and _WITHOUT_BLANKS.search(line):
+                    continue
+                if character == "\ufeff" and number == 1 and found.start() == 0:
+                    continue  # the mark of UTF-8
+                what = _WHAT.get(character, "a character that has no width, and parts words that look whole: delete it")
+                words = line[: found.start()].split()
+                behind = f" behind “{words[-1][-30:]}”" if words else ""
+                yield Finding(file, number, f"U+{ord(character):04X}{behind} is {what}.")
+                break
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_bytes().decode("utf-8", errors="ignore").split("\n") if path.is_file() else []
