@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lxml import html
+
 from footpress import csl, pandoc
 from footpress.characters import without_unfit
 from footpress.cited_html import CitedHtml, foreign, take_apart
@@ -22,6 +24,7 @@ from footpress.model.entry import Bibliography
 from footpress.pandoc import PandocWarning, StyleRefused
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.profiles import in_profile, prepare
+from footpress.prose import cited_front, with_prose
 from footpress.source import Source
 from footpress.styles import Manner, find_style, language, manner_of
 from footpress.templates import Templates
@@ -42,7 +45,7 @@ class _Setting:
 
 def cite(source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates) -> Article:
     """One article in one profile. Raises ProblemsFound with file:line where a citation, a link or the style cannot be set."""
-    tree = _read(source)
+    tree, prose = with_prose(_read(source), source.front_matter, {entry.key for entry in bibliography.entries})
     keys = cited_keys(tree)
     _refuse_unknown(keys, source, bibliography)
     refuse_unsafe(tree, source)
@@ -50,14 +53,14 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     mark_in_text(tree)
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
-    cited = _cite(tree, csl.references(bibliography, keys), source, setting)
+    cited = _cite(tree, csl.references(bibliography, keys), source, setting, len(prose))
     _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
     return Article(
         slug=source.slug,
         profile=profile,
-        front_matter=source.front_matter,
+        front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
         body=cited.body,
         notes=cited.notes,
         entries=tuple(
@@ -71,6 +74,15 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
     )
+
+
+def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
+    """The front matter with the prose that was set; its words alone go into metadata."""
+    words = {
+        name: " ".join(html.fragment_fromstring(text, create_parent="p").text_content().split())
+        for name, text in zip(names, set, strict=True)
+    }
+    return cited_front(front, dict(zip(names, set, strict=True)), words)
 
 
 def _refuse_empty(cited: CitedHtml, source: Source) -> None:
@@ -122,7 +134,9 @@ def _read(source: Source) -> dict[str, Any]:
     return dict(tree)
 
 
-def _cite(tree: dict[str, Any], references: Sequence[dict[str, Any]], source: Source, setting: _Setting) -> CitedHtml:
+def _cite(
+    tree: dict[str, Any], references: Sequence[dict[str, Any]], source: Source, setting: _Setting, prose: int = 0
+) -> CitedHtml:
     meta = {
         "references": {"t": "MetaList", "c": references},
         "lang": {"t": "MetaString", "c": setting.style_lang},
@@ -130,13 +144,13 @@ def _cite(tree: dict[str, Any], references: Sequence[dict[str, Any]], source: So
         "notes-after-punctuation": {"t": "MetaBool", "c": False},
     }
     try:
-        html = pandoc.cite_to_html(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)
+        set = pandoc.cite_to_html(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)
     except PandocWarning as warning:
         raise ProblemsFound([_warning(str(warning), source)]) from warning
     except StyleRefused as error:
         message = f"the style {source.citation_style} cannot be used: {error}"
         raise ProblemsFound([Problem(source.file, 0, "style-broken", "error", message)]) from error
-    return take_apart(without_unfit(html), setting.lang, setting.manner)
+    return take_apart(without_unfit(set), setting.lang, setting.manner, prose)
 
 
 def _how_to_cite(source: Source, publication: Publication, setting: _Setting) -> str:
@@ -267,4 +281,5 @@ def _warning(message: str, source: Source) -> Problem:
 def _lines_of(key: str, source: Source) -> list[int]:
     """The lines of an article that cite a key."""
     pattern = re.compile(rf"(?<![\w\\])@\{{?{re.escape(key)}(?![\w-])")
-    return [number for number, line in enumerate(source.text.split("\n"), source.text_line) if pattern.search(line)]
+    lines = [*enumerate(source.head.split("\n"), 2), *enumerate(source.text.split("\n"), source.text_line)]
+    return [number for number, line in lines if pattern.search(line)]

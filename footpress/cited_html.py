@@ -12,6 +12,7 @@ from lxml import etree, html
 from footpress.citation_links import link_citations, unmark
 from footpress.mending import mend_citation
 from footpress.model.article import ArticleEntry, ArticleNote
+from footpress.prose import without_prose
 from footpress.styles import Manner
 
 _VOID = frozenset("br hr img col wbr source track embed area input".split())
@@ -25,10 +26,12 @@ class CitedHtml:
     body: str
     notes: tuple[ArticleNote, ...]
     entries: tuple[ArticleEntry, ...]
+    prose: tuple[str, ...] = ()
+    """The fields of the front matter that cite something, as inline XHTML, in the order in which they were put behind the text."""
 
 
-def take_apart(text: str, lang: str, manner: Manner) -> CitedHtml:
-    """Split pandoc's HTML fragment. Notes are numbered from 1 in the order of their calls.
+def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtml:
+    """Split pandoc's HTML fragment. Notes are numbered from 1 in the order of their calls; the last `prose` are fields of the front matter.
 
     `lang` is the article's language: a passage is marked with its own only where that differs. `manner` is that
     of the style, which says how a citation in a note is mended.
@@ -42,6 +45,8 @@ def take_apart(text: str, lang: str, manner: Manner) -> CitedHtml:
         mend_citation(citation, manner)
     link_citations(root, {entry.key for entry in entries})
     notes = tuple(_notes(root))
+    without_prose(root)
+    notes, fields = notes[: len(notes) - prose], notes[len(notes) - prose :]
     for mark in root.xpath(".//span[@class='in-text']"):
         mark.drop_tag()
     for extra in root.xpath("./div[@id='refs'] | ./section[@id='footnotes']"):
@@ -49,7 +54,7 @@ def take_apart(text: str, lang: str, manner: Manner) -> CitedHtml:
     for number, call in enumerate(root.xpath(".//a[contains(@class,'footnote-ref')]"), start=1):
         _replace_call(call, number)
     _headings_from_h2(root)
-    return CitedHtml(_inner(root).strip(), notes, entries)
+    return CitedHtml(_inner(root).strip(), notes, entries, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields))
 
 
 def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:

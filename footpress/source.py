@@ -36,6 +36,8 @@ class Source:
     text: str
     text_line: int
     citation_style: str
+    head: str = ""
+    """The lines of its front matter, from line 2 of the file."""
 
 
 def read_publication(directory: Path) -> Publication:
@@ -74,7 +76,7 @@ def read_source(path: Path, publication: Publication) -> Source:
     body = text[end:].partition("\n")[2].lstrip("\n")
     line = text[: len(text) - len(body)].count("\n") + 1
     style = fields.text("citation-style") or publication.citation_style
-    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style)
+    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style, text[start:end])
 
 
 def front_matter_span(text: str, file: str) -> tuple[int, int]:

@@ -32,6 +32,7 @@ LAYERS = (
         "source",
         "collection",
         "styles",
+        "prose",
         "bib_addresses",
         "entry_dates",
         "inheritance",

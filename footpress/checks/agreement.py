@@ -34,6 +34,10 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     signed = tuple(f"{note.sign} {note.text}" for note in article.front_matter.signed_notes)
     if words := _first_difference(" ".join(signed), " ".join(read.signed)):
         yield "signed-differs", f"the notes to the title and the authors are not whole: {words}"
+    for name, words in article.front_matter.prose.items():
+        shown = name in read.prose or (name == "abstract" and bool(read.body))
+        if shown and (wrong := _first_difference(words, read.prose.get(name, ""))):
+            yield "prose-differs", f"{name}: is not word for word the article's: {wrong}"
     if read.entries:
         yield from _entries(article, read)
     if read.body and (words := _first_difference(plain(article.body), read.body)):

@@ -55,6 +55,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     marks: list[Marks] = []
     signed: list[str] = []
     body = ""
+    prose: dict[str, str] = {}
     for data in documents:
         root = html.document_fromstring(data)
         for extra in root.xpath("//*[@id='text']//*[@class='side-note' or @class='anchor' or self::button]"):
@@ -69,12 +70,15 @@ def read_xhtml(*documents: bytes) -> ReadBack:
                 extra.drop_tree()
             entries.append(text_of(entry))
             marks.append(marks_of(entry))
+        for name, section in (("abstract", "abstract"), ("author-note", "about")):
+            if words := root.xpath(f"//section[@aria-labelledby='{section}']/p[1]"):
+                prose[name] = text_of(words[0])
         signed += [text_of(note) for note in root.xpath("//*[@class='signed']")]
         for text in root.xpath("//*[@id='text']"):
             for call in text.xpath(".//a[@role='doc-noteref']"):
                 call.drop_tree()
             body += text_of(text)
-    return ReadBack(tuple(calls), tuple(notes), tuple(entries), body, tuple(marks), tuple(signed))
+    return ReadBack(tuple(calls), tuple(notes), tuple(entries), body, tuple(marks), tuple(signed), prose)
 
 
 def summary(article: Article) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+from xml.sax.saxutils import escape
 
 from footpress.model.names import Name
 
@@ -39,11 +40,13 @@ SIGNS = ("*", "†", "‡", "§", "‖", "¶")
 
 @dataclass(frozen=True, slots=True)
 class SignedNote:
-    """A note to the title or to an author: its number among these from 1, its sign ("*", "†", … "**"), its plain text."""
+    """A note to the title or to an author: its number among these from 1, its sign ("*", "†", … "**"), its plain text; `html` is the same
+    as inline XHTML."""
 
     number: int
     sign: str
     text: str
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +86,41 @@ class FrontMatter:
     """As typed: 13 digits, perhaps with hyphens."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the article sets for itself of the keys of source/publication.yaml: layout, page-size, contents."""
+    html: Mapping[str, str] = field(default_factory=dict)
+    """The prose whose citations are set, as inline XHTML: "abstract", "author-note", "title-note", "author-1" …"""
 
     @property
     def signed_notes(self) -> tuple[SignedNote, ...]:
         """The notes to the title and the authors, in the order of their calls."""
-        texts = [text for text in (self.title_note, *(author.note for author in self.authors)) if text]
+        prose = self.prose
+        names = [name for name in prose if name == "title-note" or (name.startswith("author-") and name != "author-note")]
         return tuple(
-            SignedNote(number, SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS)), text)
-            for number, text in enumerate(texts, start=1)
+            SignedNote(
+                number, SIGNS[(number - 1) % len(SIGNS)] * (1 + (number - 1) // len(SIGNS)), prose[name], self.prose_html(name)
+            )
+            for number, name in enumerate(names, start=1)
         )
+
+    @property
+    def prose(self) -> dict[str, str]:
+        """The fields in which works may be cited, those that are not empty, by their names; a note to the second author is "author-2"."""
+        notes = {f"author-{number}": author.note for number, author in enumerate(self.authors, start=1)}
+        prose = {"title-note": self.title_note, **notes, "abstract": self.abstract, "author-note": self.author_note}
+        return {name: text for name, text in prose.items() if text}
+
+    def prose_html(self, name: str) -> str:
+        """One of these fields as inline XHTML, "" where it is empty."""
+        return self.html.get(name) or escape(self.prose.get(name, ""))
+
+    @property
+    def abstract_html(self) -> str:
+        """The abstract as inline XHTML."""
+        return self.prose_html("abstract")
+
+    @property
+    def author_note_html(self) -> str:
+        """What is said of the authors, as inline XHTML."""
+        return self.prose_html("author-note")
 
     @property
     def title_signed(self) -> SignedNote | None:

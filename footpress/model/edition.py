@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ class ReadBack:
     entry_marks: tuple[Marks, ...] = ()
     signed: tuple[str, ...] = ()
     """The notes to the title and the authors, each with its sign before it."""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """The abstract and what is said of the authors, as the front matter names them, where the edition shows them."""
     pages: tuple[PageStart, ...] = ()
     """Where the pages begin, in an edition that has pages."""
 

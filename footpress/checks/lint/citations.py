@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress.checks.lint.marked import line_in, read_marked, unmarked
@@ -135,8 +135,9 @@ def _key(cite: dict[str, Any]) -> str:
 
 def _paragraphs(sources: Sources) -> Iterator[tuple[Source, _Words]]:
     for article in sources.articles:
-        for inlines in paragraphs(read_marked(article, sources.bibliography)["blocks"]):
-            yield article, _read(inlines)
+        for part in (replace(article, text=article.head, text_line=2), article):
+            for inlines in paragraphs(read_marked(part, sources.bibliography)["blocks"]):
+                yield part, _read(inlines)
 
 
 def _read(inlines: list[dict[str, Any]]) -> _Words:

@@ -77,8 +77,8 @@ def text_lines(article: Source) -> Iterator[tuple[int, str]]:
 
 
 def citations(article: Source) -> Iterator[Cited]:
-    """Every citation of an article, in order."""
-    for line, text in text_lines(article):
+    """Every citation of an article, in order; those in the prose of its front matter come first."""
+    for line, text in chain(enumerate(article.head.split("\n"), start=2), text_lines(article)):
         for match in re.finditer(r"(?<![\w\\.])@(?:\{([^{}]+)\}|(\w[\w:.#$%&+?<>~/-]*\w|\w))([^@;\]]*)", text):
             yield Cited(match[1] or match[2], match[3], line)
 

@@ -67,7 +67,7 @@ def surroundings(front: FrontMatter, publication: Publication, templates: Templa
     terms = templates.terms(front.lang)
     series = front.series or publication.title
     return {
-        "front": front,
+        "front": replace(front, html={name: xhtml(link_entries(front.prose_html(name))) for name in front.prose}),
         "publication": publication,
         "terms": terms,
         "date": printed(front.date, terms),

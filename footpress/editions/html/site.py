@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lxml import html
 
+from footpress.checks.agreement import text_of
 from footpress.editions.direction import direction
 from footpress.editions.html.collecting import Volume, volume_pages, volumes
 from footpress.editions.html.favicon import favicon
@@ -20,7 +21,7 @@ from footpress.editions.html.moving import earlier_versions, redirects
 from footpress.editions.html.searching import can_search, index_pages
 from footpress.editions.html.theme import single_file, themed, web_fonts
 from footpress.files import replace_bytes
-from footpress.model.article import Publication
+from footpress.model.article import FrontMatter, Publication
 from footpress.source import read_source
 from footpress.templates import Templates
 
@@ -69,7 +70,7 @@ def publish_site(publication: Publication, templates: Templates) -> tuple[str, .
     build = publication.directory / "build"
     sources = sorted((publication.directory / "source").glob("*.md"))
     built = [source for source in sources if (build / "html" / source.stem / "index.html").is_file()]
-    pages = _newest_first(Page(source.stem, read_source(source, publication).front_matter) for source in built)
+    pages = _newest_first(Page(source.stem, _as_published(source, publication)) for source in built)
     if publication.url:
         pages[:IN_THE_FEED] = [replace(page, content=content_of(build, page.slug)) for page in pages[:IN_THE_FEED]]
     search = bool(pages) and can_search()
@@ -82,6 +83,20 @@ def publish_site(publication: Publication, templates: Templates) -> tuple[str, .
     if search:
         index_pages(build / "html")
     return tuple(files)
+
+
+def _as_published(source: Path, publication: Publication) -> FrontMatter:
+    """The front matter of an article, its abstract and what it says of its authors in the words of the page, where citations are set."""
+    front = read_source(source, publication).front_matter
+    page = html.document_fromstring(
+        (publication.directory / "build/html" / source.stem / "index.html").read_bytes() or b"<p></p>"
+    )
+
+    def words(section: str, typed: str) -> str:
+        found = page.xpath(f"//section[@aria-labelledby='{section}']/p[1]")
+        return text_of(found[0]) if typed and found else typed
+
+    return replace(front, abstract=words("abstract", front.abstract), author_note=words("about", front.author_note))
 
 
 def _newest_first(pages: Iterable[Page]) -> list[Page]:

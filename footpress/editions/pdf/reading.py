@@ -69,6 +69,7 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
             _joined(note.marks(), words) for note in root.walk() if note.type == "Note" and note.id.startswith("signed:")
         ),
         body=_joined(in_body, words),
+        prose=dict(_prose(root, words)),
         pages=tuple(_pages(in_body, words)),
     )
 
@@ -120,6 +121,14 @@ def _links(element: Element) -> Iterator[Element]:
 
 def _bodies(root: Element) -> Iterator[Element]:
     return (element for element in root.walk() if element.id == "body")
+
+
+def _prose(root: Element, words: Mapping[Mark, Words]) -> Iterator[tuple[str, str]]:
+    """The abstract, the first paragraph of its section; keywords follow it."""
+    for section in root.walk():
+        paragraphs = [kid for kid in section.kids if isinstance(kid, Element) and kid.type == "P"]
+        if section.id == "abstract" and paragraphs:
+            yield "abstract", _joined(paragraphs[0].marks(), words)
 
 
 def _pages(marks: Iterable[Mark], words: Mapping[Mark, Words]) -> Iterator[PageStart]:

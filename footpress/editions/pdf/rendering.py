@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -109,7 +110,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
     """What the templates are given of an article or of a collection, besides its text."""
     terms = templates.terms(front.lang)
     return {
-        "front": front,
+        "front": replace(front, html={name: markup.fragment(front.prose_html(name)) for name in front.prose}),
         "publication": publication,
         "terms": terms,
         "publisher": front.publisher or publication.publisher,
