@@ -68,6 +68,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
                 entry,
                 lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
                 cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
+                cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
             )
             for entry in cited.entries
         ),

@@ -26,6 +26,8 @@ class CitedHtml:
     body: str
     notes: tuple[ArticleNote, ...]
     entries: tuple[ArticleEntry, ...]
+    in_text: tuple[tuple[str, ...], ...] = ()
+    """The keys of each citation in the running text, of which the nth has the id in-text-n."""
     prose: tuple[str, ...] = ()
     """The fields of the front matter that cite something, as inline XHTML, in the order in which they were put behind the text."""
 
@@ -54,7 +56,10 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     for number, call in enumerate(root.xpath(".//a[contains(@class,'footnote-ref')]"), start=1):
         _replace_call(call, number)
     _headings_from_h2(root)
-    return CitedHtml(_inner(root).strip(), notes, entries, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields))
+    in_text = tuple(_number_citations(root))
+    return CitedHtml(
+        _inner(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields)
+    )
 
 
 def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
@@ -101,6 +106,13 @@ def _notes(root: html.HtmlElement) -> Iterator[ArticleNote]:
         _link_addresses(item)
         keys = tuple(key for citation in citations for key in citation.get("data-cites").split())
         yield ArticleNote(number, _inner(item).strip(), tuple(dict.fromkeys(keys)))
+
+
+def _number_citations(root: html.HtmlElement) -> Iterator[tuple[str, ...]]:
+    """Give each citation of the running text an id, so that its entry can lead back to it."""
+    for number, citation in enumerate(root.xpath(".//span[contains(@class,'citation')][@data-cites]"), start=1):
+        citation.set("id", f"in-text-{number}")
+        yield tuple(citation.get("data-cites").split())
 
 
 def _link_addresses(element: html.HtmlElement) -> None:

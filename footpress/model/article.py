@@ -152,13 +152,15 @@ class ArticleNote:
 class ArticleEntry:
     """A bibliography entry as the style prints it: a well-formed XHTML fragment of inline elements. `lang` may be "".
 
-    `cited_in` are the numbers of the notes that cite it.
+    `cited_in` are the numbers of the notes that cite it, `cited_at` those of the citations of it in the running text, whose nth has the
+    id in-text-n.
     """
 
     key: str
     html: str
     lang: str = ""
     cited_in: tuple[int, ...] = ()
+    cited_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,15 @@ def test_a_citation_in_the_text_leads_to_its_entry() -> None:
     assert led_to(set_in("apa", "As was shown [@reeves2012, 590].\n").body) == ["reeves2012"]
 
 
+def test_an_entry_leads_back_to_the_text_that_cites_it() -> None:
+    text = "As [@reeves2012, 590] and @turk2013 [5] show.[^1]\n\n- And [@turk2013; @reeves2012].\n\n[^1]: [@reeves2012, 601].\n"
+    article = set_in("apa", text)
+    places = re.findall(r'<span class="citation" data-cites="([^"]+)" id="in-text-(\d)">', article.body)
+    assert places == [("reeves2012", "1"), ("turk2013", "2"), ("turk2013 reeves2012", "3")]
+    found = {entry.key: (entry.cited_in, entry.cited_at) for entry in article.entries}
+    assert found == {"reeves2012": ((1,), (1, 3)), "turk2013": ((), (2, 3))}
+
+
 def test_no_link_leads_to_an_entry_that_is_not_printed() -> None:
     article = set_in("bluebook-law-review")
     assert not article.entries

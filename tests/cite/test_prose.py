@@ -1,5 +1,6 @@
 """Citations in the abstract, in the notes to the title and the authors, and in what is said of the authors."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from footpress.bibtex import parse_bibliography
 from footpress.building import build
 from footpress.checking import check
 from footpress.checks.agreement import plain
+from footpress.checks.lint import lint
+from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
 from footpress.model.article import Article, Profile, Publication
 from footpress.problems import ProblemsFound
@@ -108,3 +111,19 @@ def test_every_edition_prints_them_and_is_compared(style: str, tmp_path: Path) -
     assert "@dorn2004, " not in text + (tmp_path / "build/html/feed.xml").read_text(encoding="utf-8")
     page.write_text(text.replace("The abstract cites", "The abstract quotes"), encoding="utf-8")
     assert "prose-differs" in {problem.id for problem in check(tmp_path)}
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ("title: T\nabstract: See [@dorn2004, 51, @osei1988, 3].", ["3 citation-nested"]),
+        ("title: T\nlang: en\ntitle-note: Read [dorn2004, 45].", ["4 citation-printed"]),
+        ("title: T\nauthor: [{family: Oz, note: 'See [@dorn2004, 45'}, {family: Ost}]", ["3 citation-open"]),
+        ("title: T\nauthor: [{family: Oz, note: 'Write to @handle (@press) or a@b.example'}, {family: Ost}]\nabstract: See [@dorn2004].", []),
+    ],
+)  # fmt: skip
+def test_markup_in_it_is_found_with_its_line(head: str, found: list[str], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{head}\n---\n\nBoth [@dorn2004; @osei1988].\n", encoding="utf-8")
+    source = read_source(tmp_path / "a.md", Publication(tmp_path))
+    sources = Sources(Publication(tmp_path), parse_bibliography(BIB), (source,), date(2026, 11, 1))
+    assert [f"{one.line} {one.id}" for one in lint(sources)] == found

@@ -135,9 +135,23 @@ def _key(cite: dict[str, Any]) -> str:
 
 def _paragraphs(sources: Sources) -> Iterator[tuple[Source, _Words]]:
     for article in sources.articles:
-        for part in (replace(article, text=article.head, text_line=2), article):
+        for part in (*_prose(article, sources), article):
             for inlines in paragraphs(read_marked(part, sources.bibliography)["blocks"]):
                 yield part, _read(inlines)
+
+
+def _prose(article: Source, sources: Sources) -> Iterator[Source]:
+    """The fields of the front matter that may cite something, each as a text of its own; a handle in them is no citation."""
+    for name, text in article.front_matter.prose.items():
+        field = "note" if re.fullmatch(r"author-\d+", name) else name
+        lines = enumerate(article.head.split("\n"), start=2)
+        line = next((number for number, words in lines if re.search(rf"(?<![\w-]){field}[\"']?\s*:", words)), 1)
+        handles = re.sub(
+            r"(?<![\w\\\[@-])@(?=(\w[\w:.-]*\w|\w))",
+            lambda at: at[0] if at[1] in sources.bibliography else f"\\{at[0]}",
+            text,
+        )
+        yield replace(article, text=handles, text_line=line)
 
 
 def _read(inlines: list[dict[str, Any]]) -> _Words:
