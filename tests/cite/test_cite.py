@@ -137,3 +137,10 @@ def test_what_cannot_be_cited_says_why(bib: str, said: str, tmp_path: Path) -> N
 def test_a_broken_entry_that_is_not_cited_stops_nothing(tmp_path: Path) -> None:
     bibliography = parse_bibliography("@book{a, title = {No end}\n\n@book{, title = {T}}\n\n@book{b, title = {{Ports}}}\n")
     assert "Ports" in plain(cited(source(tmp_path, "One.[^1]\n\n[^1]: [@b]."), "page", bibliography).notes[0].html)
+
+
+def test_a_key_with_a_sign_that_ends_a_key_is_to_be_written_in_braces(tmp_path: Path) -> None:
+    bibliography = parse_bibliography("@book{kiy±2003, title = {{Ports}}}\n")
+    said = refusal(source(tmp_path, "One.[^1]\n\n[^1]: [@kiy±2003, 5]."), bibliography)
+    assert "source/a.md:7: error: @kiy±2003 is read as @kiy, which is no entry: write @{kiy±2003}" in said
+    assert cited(source(tmp_path, "One.[^1]\n\n[^1]: [@{kiy±2003}, 5]."), "page", bibliography).notes[0].keys == ("kiy±2003",)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from footpress.checks.lint.marked import line_in, read_marked, unmarked
-from footpress.checks.lint.rule import Finding, Sources, file_of
+from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
 from footpress.source import Source
 from footpress.tree import paragraphs, typed
 
@@ -98,6 +99,7 @@ def _remedy(key: str, before: str, after: str) -> str:
 
 def printed(sources: Sources) -> Iterator[Finding]:
     """Markup that is printed: `[key, 45]`, `[@@key]`, `[@ key]`, `@{a key}`, `［@key］`, `\\cite{key}`."""
+    yield from _unreadable_keys(sources)
     for article, words in _paragraphs(sources):
         citations = [citation for cite in words.cites for citation in cite["c"][0]]
         for part in (words, *(_read(each[name]) for each in citations for name in ("citationPrefix", "citationSuffix"))):
@@ -105,6 +107,17 @@ def printed(sources: Sources) -> Iterator[Finding]:
                 if message := _printed(found, sources):
                     cited = part.cite_from(found.start()) or next(map(_key, words.cites), "")
                     yield Finding(file_of(article), line_in(found[0]) or line_in(cited), message)
+
+
+def _unreadable_keys(sources: Sources) -> Iterator[Finding]:
+    """A key that begins with a sign, `[@.2003, 5]`: it is read only in braces, and would be printed."""
+    keys = [entry.key for entry in sources.bibliography.entries if not re.match(r"\w", entry.key)]
+    for article in sources.articles:
+        for line, text in chain(enumerate(article.head.split("\n"), start=2), text_lines(article)):
+            for key in keys:
+                if re.search(rf"(?<!\\)@{re.escape(key)}(?!\w)", text):
+                    message = f"@{key} is no citation, since the key begins with a sign, and is printed: write @{{{key}}}."
+                    yield Finding(file_of(article), line, message)
 
 
 def _printed(found: re.Match[str], sources: Sources) -> str:
