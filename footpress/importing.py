@@ -153,7 +153,8 @@ def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) ->
 def _cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
     """The keys that each note of a canonical text cites, in order."""
     notes = re.findall(r"^\[\^(\d+)\]:(.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", markdown, re.MULTILINE)
-    return {int(number): tuple(re.findall(r"(?<![\w\\])@([\w:.#$%&+?<>~/-]*\w)", text)) for number, text in notes}
+    key = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
+    return {int(number): tuple(braced or bare for braced, bare in key.findall(text)) for number, text in notes}
 
 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:

@@ -127,6 +127,17 @@ def test_a_manuscript_with_errors_writes_nothing(old: str, new: str, id: str, pu
     assert snapshot(publication) == before
 
 
+def test_a_bibliography_is_only_added_to_in_its_own_line_ends(publication: Path, manuscript: Path) -> None:
+    path = publication / "bibliography.bib"
+    old = b"% Ours.\r\n@book{old1999,\r\n  title = {{Old}},\r\n}\r\n@book{,\r\n  title = {{No key}},\r\n}"
+    path.write_bytes(old)
+    import_manuscript(manuscript, publication)
+    new = path.read_bytes()
+    assert new.startswith(old)
+    assert b"@article{reeves2012," in new
+    assert new.count(b"\n") == new.count(b"\r\n")
+
+
 def test_a_broken_bibliography_writes_nothing(publication: Path, manuscript: Path) -> None:
     (publication / "bibliography.bib").write_text("@book{a, title = {{B}\n", encoding="utf-8")
     before = snapshot(publication)
