@@ -28,7 +28,7 @@ def walk(node: Any) -> Iterator[dict[str, Any]]:
             stack.extend(reversed(current))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def parse(text: str) -> dict[str, Any]:
     """pandoc's tree of a text, to look into; without blocks where it warns, fails or is nested too deeply, which `cite` tells."""
     try:

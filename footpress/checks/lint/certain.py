@@ -46,7 +46,7 @@ class Slip:
     kind: Literal["space", "range"]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def slips(text: str) -> tuple[Slip, ...]:
     """The slips of a Markdown text, in order."""
     return _safe(text, tuple(slip for slip in _in_running_text(text, tuple(sorted(_proposed(text))))))

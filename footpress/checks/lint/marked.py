@@ -31,7 +31,7 @@ def read_marked(article: Source, bibliography: Bibliography) -> dict[str, Any]:
     return _tree(article.text, article.text_line, frozenset(entry.key for entry in bibliography.entries))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _tree(text: str, first_line: int, keys: frozenset[str]) -> dict[str, Any]:
     def marked(match: re.Match[str]) -> str:
         if match["escaped"]:
