@@ -15,6 +15,7 @@ from bibtexparser import model as blocks
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 
+from footpress.boundary import admit
 from footpress.characters import refuse_unfit
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import Problem, ProblemsFound
@@ -24,7 +25,7 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its failures are
 
 def read_bibliography(path: Path, file: str = "bibliography.bib") -> Bibliography:
     """The entries of a .bib file (none where the file is missing). Raises ProblemsFound with the line of each broken block."""
-    if not path.exists():
+    if not admit(path, path.parent).exists():
         return Bibliography(file)
     try:
         text = path.read_text(encoding="utf-8")
