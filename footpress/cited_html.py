@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree, html
 
+from footpress.allowed import keep_allowed
 from footpress.citation_links import link_citations, unmark
 from footpress.mending import mend_citation
 from footpress.model.article import ArticleEntry, ArticleNote
@@ -25,6 +26,8 @@ class CitedHtml:
     body: str
     notes: tuple[ArticleNote, ...]
     entries: tuple[ArticleEntry, ...]
+    strange: tuple[str, ...] = ()
+    """The names of elements that no edition may have."""
 
 
 def take_apart(text: str, lang: str, manner: Manner) -> CitedHtml:
@@ -34,6 +37,7 @@ def take_apart(text: str, lang: str, manner: Manner) -> CitedHtml:
     of the style, which says how a citation in a note is mended.
     """
     root = html.fragment_fromstring(text, create_parent="div")
+    strange = keep_allowed(root)
     _clean_spans(root, lang)
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):
@@ -49,7 +53,7 @@ def take_apart(text: str, lang: str, manner: Manner) -> CitedHtml:
     for number, call in enumerate(root.xpath(".//a[contains(@class,'footnote-ref')]"), start=1):
         _replace_call(call, number)
     _headings_from_h2(root)
-    return CitedHtml(_inner(root).strip(), notes, entries)
+    return CitedHtml(_inner(root).strip(), notes, entries, strange)
 
 
 def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
