@@ -27,6 +27,12 @@ _HEADLESS = frozenset((0x01, *range(0xD0, 0xD9)))
 
 def without_metadata(data: bytes) -> bytes:
     """A picture without anything that it does not show; any other bytes as they are. What is damaged is left to whoever shows it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what is damaged in what is left out anyway
+        return _bare(data)
+
+
+def _bare(data: bytes) -> bytes:
     if data.startswith(b"\xff\xd8"):
         return _jpeg(_upright(data))
     if data.startswith(_PNG):
@@ -42,24 +48,20 @@ def without_metadata(data: bytes) -> bytes:
 
 def _upright(data: bytes) -> bytes:
     """A picture turned as its camera says, the same bytes where nothing is to be turned."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what is damaged in what is left out anyway
-        return _turned(data)
-
-
-def _turned(data: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            if picture.getexif().get(0x0112, 1) in (0, 1) or getattr(picture, "n_frames", 1) > 1:
+            format = "JPEG" if picture.format == "MPO" else picture.format  # a photograph with a preview behind it
+            moves = format != "JPEG" and getattr(picture, "n_frames", 1) > 1
+            if picture.getexif().get(0x0112, 1) in (0, 1) or moves:
                 return data
             how: dict[str, Any] = {}
-            if picture.format == "JPEG":
+            if format == "JPEG":
                 how = {"quality": _QUALITY, "subsampling": JpegImagePlugin.get_sampling(picture)}
                 how = {name: value for name, value in how.items() if value != -1}
-            if picture.format == "WEBP":
+            if format == "WEBP":
                 how = {"lossless": True} if b"VP8L" in data[:64] else {"quality": _QUALITY}
             stream = io.BytesIO()
-            ImageOps.exif_transpose(picture).save(stream, picture.format, icc_profile=picture.info.get("icc_profile"), **how)
+            ImageOps.exif_transpose(picture).save(stream, format, icc_profile=picture.info.get("icc_profile"), **how)
             return stream.getvalue()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return data
@@ -160,6 +162,8 @@ def _webp_chunks(data: bytes) -> Iterator[bytes]:
 
 def _gif(data: bytes) -> bytes:
     """The pictures and how long each is shown; no comments, no texts, no applications but those that repeat it."""
+    if len(data) < 13:
+        return data
     at = 13 + _table(data[10])
     pieces = [data[:at]]
     while at < len(data):

@@ -124,6 +124,14 @@ def test_a_photograph_stands_upright(format: str, orientation: int) -> None:
         assert all(abs(one - other) < 24 for one, other in zip(wanted.tobytes(), shown.tobytes(), strict=True))
 
 
+def test_so_does_one_of_a_telephone_that_has_a_preview_behind_it() -> None:
+    stream = io.BytesIO()
+    painted(size=(24, 16)).save(stream, "MPO", save_all=True, append_images=[painted(size=(8, 8))], exif=exif(6))
+    with Image.open(io.BytesIO(stream.getvalue())) as full, Image.open(io.BytesIO(without_metadata(stream.getvalue()))) as bare:
+        assert (full.format, full.size, bare.format, bare.size) == ("MPO", (24, 16), "JPEG", (16, 24))
+    assert SECRET not in without_metadata(stream.getvalue())
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\xff", b"\x89PNG\r\n\x1a\n\x00", b"GIF89a", b"RIFF\x00\x00\x00\x00WEBPVP8X"]
 )

@@ -60,9 +60,7 @@ def said(folder: Path, text: str, **context: object) -> str:
 def test_what_a_template_may_not_do(inside: str, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("the secret", encoding="utf-8")
     begun = time.perf_counter()
-    sentence = said(
-        tmp_path, f"one\n{inside}\n", bind=str.strip, words=[], terms={}, joiner="x", place=tmp_path, os=os, kind=str
-    )
+    sentence = said(tmp_path, f"one\n{inside}\n", bind=str.strip, words=[], terms={}, joiner="x", place=tmp_path, os=os, kind=str)
     assert not (tmp_path / "made.txt").exists()
     assert sentence.startswith("templates/"), sentence
     assert "Traceback" not in sentence and "the secret" not in sentence
