@@ -55,12 +55,12 @@ def _is_corrections(value: Any) -> bool:
 
 
 _TEXT: _Kind = (_is_text, "one word or a line of text")
-_YES_OR_NO: _Kind = (lambda value: isinstance(value, bool), "yes or no")
+_YES_OR_NO: _Kind = (lambda value: isinstance(value, bool), "is neither yes nor no: write one of them, or leave it out")
 KINDS: Mapping[str, _Kind] = {
     "checks": (_is_severities, "a block of lines such as `url-insecure: off`, each with error, warning, query or off"),
     "fonts": (_is_fonts, "a block of lines such as `text: Gentium Plus`, `also: [Noto Serif CJK SC]`, `code:`, `languages:` and `web:`"),
-    "page-size": (lambda value: value in PAGE_SIZES, f"one of {', '.join(PAGE_SIZES)}"),
-    "layout": (lambda value: value in LAYOUTS, f"one of {', '.join(LAYOUTS)}"),
+    "page-size": (lambda value: value in PAGE_SIZES, f"is none of {', '.join(PAGE_SIZES)}"),
+    "layout": (lambda value: value in LAYOUTS, f"is none of {', '.join(LAYOUTS)}"),
     "print": _YES_OR_NO,
     "single-file": _YES_OR_NO,
     "contents": _YES_OR_NO,
@@ -78,5 +78,9 @@ def read_settings(fields: YamlMapping, names: tuple[str, ...]) -> dict[str, Any]
     for name, value in found.items():
         is_right, wanted = KINDS[name]
         if not is_right(value):
-            raise fields.problem(name, f"{name}: wants {wanted}.")
+            if isinstance(value, str | int | float) and wanted.startswith("is "):
+                raise fields.problem(name, f"`{name}: {str(value)[:80]}` {wanted}.")
+            raise fields.problem(
+                name, f"`{name}:` wants {wanted.replace('is none of', 'one of').replace('is neither yes nor no', 'yes or no')}."
+            )
     return found

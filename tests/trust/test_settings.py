@@ -129,10 +129,13 @@ def test_a_file_that_is_no_block_of_lines(text: str, papers: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ("checks: true", "source/publication.yaml:2: error: checks: wants a block of lines such as `url-insecure: off`"),
-        ("checks: {url-insecure: loud}", "source/publication.yaml:2: error: checks: wants"),
-        ("fonts: {tekst: X}", "source/publication.yaml:2: error: fonts: wants a block of lines such as `text: Gentium Plus`"),
-        ("print: maybe", "source/publication.yaml:2: error: print: wants yes or no."),
+        ("checks: true", "source/publication.yaml:2: error: `checks:` wants a block of lines such as `url-insecure: off`"),
+        ("checks: {url-insecure: loud}", "source/publication.yaml:2: error: `checks:` wants"),
+        ("fonts: {tekst: X}", "source/publication.yaml:2: error: `fonts:` wants a block of lines such as `text: Gentium Plus`"),
+        (
+            "print: maybe",
+            "source/publication.yaml:2: error: `print: maybe` is neither yes nor no: write one of them, or leave it out.",
+        ),
     ],
 )
 def test_the_sentences(settings: str, sentence: str, papers: Path) -> None:
