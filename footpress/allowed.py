@@ -94,6 +94,8 @@ def keep_allowed(root: Any) -> tuple[str, ...]:
             continue
         if not _is_known(_local(element.tag), "article"):
             strange.append(_local(element.tag))
+        if measures := ";".join(rule for rule in element.get("style", "").split(";") if _STYLE.fullmatch(rule)):
+            element.set("style", measures)  # width=50% is one to pandoc
         for name, value in list(element.attrib.items()):
             if _stray(element.tag, name, value, "article"):
                 del element.attrib[name]
