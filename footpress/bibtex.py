@@ -17,6 +17,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 
 from footpress.bibvalues import UnknownString, joined
+from footpress.boundary import admit
 from footpress.characters import refuse_unfit, with_plain_blanks
 from footpress.gathering.keys import ascii_word
 from footpress.model.entry import Bibliography, BrokenEntry, Entry
@@ -28,7 +29,7 @@ _KEYLESS = "footpress-no-key"
 
 def read_bibliography(path: Path, file: str = "bibliography.bib") -> Bibliography:
     """The entries of a .bib file (none where the file is missing). Raises ProblemsFound where it is not UTF-8, or holds control characters."""
-    if not path.exists():
+    if not admit(path, path.parent).exists():
         return Bibliography(file)
     try:
         text = with_plain_blanks(path.read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from footpress.bibtex import read_bibliography
+from footpress.boundary import listed
 from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
@@ -36,7 +37,7 @@ class Built:
 
 def find_slugs(directory: Path, wanted: Sequence[str] = ()) -> tuple[str, ...]:
     """The slugs of a publication's articles, or those wanted. Raises UsageError where there is none of that name."""
-    slugs = tuple(sorted(path.stem for path in (directory / "source").glob("*.md")))
+    slugs = tuple(sorted(path.stem for path in listed(directory, "source/*.md")))
     for slug in slugs:
         if not is_slug(slug):
             raise UsageError(

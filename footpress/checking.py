@@ -7,7 +7,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from lxml import html
+
+from footpress.allowed import refuse_strays
 from footpress.bibtex import read_bibliography
+from footpress.boundary import admit
 from footpress.building import find_slugs
 from footpress.checks.agreement import compare
 from footpress.checks.concordance import align
@@ -139,6 +143,7 @@ def _editions(
             findings=findings,
             typed=typed,
         )
+        refuse_strays(html.document_fromstring(text), "page", "templates/concordance.html")
         replace_text(build / f"{source.slug}.concordance.html", text)
 
 
@@ -178,7 +183,7 @@ def _unreadable(file: str, error: Exception) -> Problem:
 
 def _typed_notes(directory: Path, slug: str) -> dict[int, str]:
     """The notes as their author typed them, by number; none where the article was not imported."""
-    record = directory / "source" / "notes" / f"{slug}.yaml"
+    record = admit(directory / "source" / "notes" / f"{slug}.yaml", directory)
     if not record.exists():
         return {}
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")

@@ -15,12 +15,14 @@ from typing import Any
 from lxml import html
 
 from footpress import csl, pandoc
+from footpress.boundary import read_bytes
 from footpress.characters import without_unfit
 from footpress.cited_html import CitedHtml, foreign, take_apart
 from footpress.inheritance import UNCITABLE, names
 from footpress.locators import make_locators_explicit
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
+from footpress.nesting import refuse_deep
 from footpress.pandoc import PandocWarning, StyleRefused
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.profiles import in_profile, prepare
@@ -28,7 +30,7 @@ from footpress.prose import cited_front, with_prose
 from footpress.source import Source
 from footpress.styles import Manner, find_style, language, manner_of
 from footpress.templates import Templates
-from footpress.tree import cited_keys, mark_in_text, refuse_unsafe
+from footpress.tree import cited_keys, mark_in_text, refuse_unsafe_entries, settle_links
 
 _SELF = "this-article"
 
@@ -48,12 +50,14 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     tree, prose = with_prose(_read(source), source.front_matter, {entry.key for entry in bibliography.entries})
     keys = cited_keys(tree)
     _refuse_unknown(keys, source, bibliography)
-    refuse_unsafe(tree, source)
+    files = settle_links(tree, source, publication)
     make_locators_explicit(tree)
     mark_in_text(tree)
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
-    cited = _cite(tree, csl.references(bibliography, keys), source, setting, len(prose))
+    references = csl.references(bibliography, keys)
+    refuse_unsafe_entries(references, bibliography)
+    cited = _cite(tree, references, source, setting, len(prose))
     _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
@@ -74,6 +78,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         ),
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
+        attachments=files,
     )
 
 
@@ -116,7 +121,7 @@ def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
     """The line that names the style: in the article, else in publication.yaml."""
     for file in (source.file, "source/publication.yaml"):
         path = publication.directory / file
-        lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+        lines = read_bytes(path, publication.directory).decode("utf-8").split("\n") if path.is_file() else []
         for number, line in enumerate(lines, start=1):
             if line.startswith("citation-style:"):
                 return file, number
@@ -124,6 +129,7 @@ def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
 
 
 def _read(source: Source) -> dict[str, Any]:
+    refuse_deep(source)
     try:
         tree = json.loads(pandoc.read_markdown(source.text))
     except PandocWarning as warning:
@@ -151,7 +157,11 @@ def _cite(
     except StyleRefused as error:
         message = f"the style {source.citation_style} cannot be used: {error}"
         raise ProblemsFound([Problem(source.file, 0, "style-broken", "error", message)]) from error
-    return take_apart(without_unfit(set), setting.lang, setting.manner, prose)
+    cited = take_apart(without_unfit(set), setting.lang, setting.manner, prose)
+    if cited.strange:
+        message = f"<{cited.strange[0]}> is no element that every edition shows: link to the file instead of showing it."
+        raise ProblemsFound([Problem(source.file, 0, "element-refused", "error", message)])
+    return cited
 
 
 def _how_to_cite(source: Source, publication: Publication, setting: _Setting) -> str:

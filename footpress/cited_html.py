@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree, html
 
+from footpress.allowed import keep_allowed
 from footpress.citation_links import link_citations, unmark
 from footpress.mending import mend_citation
 from footpress.model.article import ArticleEntry, ArticleNote
@@ -30,6 +31,8 @@ class CitedHtml:
     """The keys of each citation in the running text, of which the nth has the id in-text-n."""
     prose: tuple[str, ...] = ()
     """The fields of the front matter that cite something, as inline XHTML, in the order in which they were put behind the text."""
+    strange: tuple[str, ...] = ()
+    """The names of elements that no edition may have."""
 
 
 def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtml:
@@ -39,6 +42,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     of the style, which says how a citation in a note is mended.
     """
     root = html.fragment_fromstring(text, create_parent="div")
+    strange = keep_allowed(root)
     _clean_spans(root, lang)
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):
@@ -58,7 +62,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     _headings_from_h2(root)
     in_text = tuple(_number_citations(root))
     return CitedHtml(
-        _inner(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields)
+        _inner(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields), strange
     )
 
 

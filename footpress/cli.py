@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import footpress
 from footpress.problems import FootpressError
+from footpress.terminal import readable_output
 
 COMMANDS = {
     "new": "start another publication in a folder",
@@ -49,6 +50,11 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 good, 1 problems found, 2 usage, 3 or more: the world failed."""
+    with readable_output():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     command = next((word for word in words if word in COMMANDS), None)
     arguments = _parser(command).parse_args(words)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from footpress.boundary import listed
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import UsageError
 from footpress.slugs import is_slug
@@ -33,7 +34,7 @@ class CollectionSource:
 
 def collection_slugs(publication: Publication) -> tuple[str, ...]:
     """The slugs of the collections that there are, or the one of them all; no file is read."""
-    paths = (publication.directory / "source" / "collections").glob("*.yaml")
+    paths = listed(publication.directory, "source/collections/*.yaml")
     return tuple(sorted(path.stem for path in paths)) or (WHOLE,)
 
 
@@ -42,7 +43,7 @@ def published_collections(publication: Publication) -> tuple[CollectionSource, .
     web = publication.directory / "build" / "html"
     if not any((web / slug).is_dir() for slug in collection_slugs(publication)):
         return ()
-    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
+    articles = sorted(path.stem for path in listed(publication.directory, "source/*.md"))
     return tuple(found for found in find_collections(publication, articles) if (web / found.slug).is_dir())
 
 
@@ -51,7 +52,7 @@ def find_collections(publication: Publication, articles: Sequence[str]) -> tuple
 
     Raises UsageError for a file of a wrong name, ProblemsFound with file:line for one that cannot be read.
     """
-    paths = sorted((publication.directory / "source" / "collections").glob("*.yaml"))
+    paths = tuple(listed(publication.directory, "source/collections/*.yaml"))
     if paths:
         return tuple(_read(path, publication, articles) for path in paths)
     return () if WHOLE in articles or not articles else (_whole(publication, articles),)

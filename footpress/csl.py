@@ -15,6 +15,7 @@ from typing import Any
 from footpress import pandoc
 from footpress.bib_addresses import plain_address
 from footpress.bibtex import format_entry
+from footpress.cited_works import public
 from footpress.entry_dates import DATES, as_typed, readable
 from footpress.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
@@ -39,8 +40,8 @@ def references(bibliography: Bibliography, keys: Iterable[str]) -> list[dict[str
 
 
 def csl_items(bibliography: Bibliography, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
-    """The CSL-JSON items of these keys, in their order."""
-    text, names = bib_text(bibliography, keys)
+    """The CSL-JSON items of these keys, in their order, without what is private: readers take them away."""
+    text, names = bib_text(Bibliography(bibliography.file, tuple(map(public, bibliography.entries))), keys)
     found = json.loads(_read(text, names, bibliography, pandoc.biblatex_to_csl_json)) if text else []
     items = {names[item["id"]]: _completed(item, names[item["id"]], bibliography) for item in found}
     return tuple(items[key] for key in keys if key in items)

@@ -12,7 +12,7 @@ READ = (
     "fenced_code_blocks", "fenced_divs", "footnotes", "grid_tables", "header_attributes", "implicit_figures",
     "inline_code_attributes", "inline_notes", "intraword_underscores", "line_blocks", "link_attributes", "markdown_in_html_blocks",
     "multiline_tables", "native_divs", "native_spans", "pipe_tables", "shortcut_reference_links", "simple_tables", "smart",
-    "space_in_atx_header", "startnum", "strikeout", "subscript", "superscript", "table_captions", "tex_math_dollars",
+    "space_in_atx_header", "startnum", "strikeout", "subscript", "superscript", "table_captions", "task_lists", "tex_math_dollars",
 )  # fmt: skip
 """What an author of an article means when they type it: notes, citations, tables, lists, quotations, formulas."""
 
@@ -21,7 +21,6 @@ NOT_READ = {
     "pandoc_title_block": "takes a text that begins with `%` for its title: the line is lost",
     "yaml_metadata_block": "takes what stands between two lines of `---` for metadata: the words are lost",
     "implicit_header_references": "makes a link of `[Sources]` where a heading says so: the brackets, which mark an addition, are lost",
-    "task_lists": "makes a box of `[x]` and `[ ]` at the start of an item, which nobody can tick on paper",
     "latex_macros": "takes `\\newcommand` in a text for an order: the words are lost",
     "raw_html": "lets what a reader's program runs through",
     "raw_attribute": "lets what a reader's program runs through",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from footpress import manuscript as manuscripts
 from footpress.bibtex import append_entries, read_bibliography
+from footpress.boundary import admit
 from footpress.files import replace_text
 from footpress.gathering.entries import make_entry
 from footpress.gathering.keys import ascii_word, make_key
@@ -55,6 +56,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
             f"The slug {slug!r} cannot be part of an address: use small letters, digits and hyphens, as in --slug my-article."
         )
     received = Path("source/manuscripts") / path.name
+    for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib"):
+        admit(publication / file, publication)
     manuscript = _read(path, str(received))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     _refuse_another_manuscript(publication, received, digest)

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from footpress.bibtex import read_bibliography
+from footpress.boundary import listed
 from footpress.files import replace_text
 from footpress.problems import Problem
 
@@ -68,7 +69,7 @@ def _in_bibliography(directory: Path) -> Iterator[Link]:
 
 
 def _in_articles(directory: Path) -> Iterator[Link]:
-    for path in sorted((directory / "source").glob("*.md")):
+    for path in listed(directory, "source/*.md"):
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), start=1):
             for match in re.finditer(r"https?://[^\s<>\"')\]]+", line):
                 yield Link(match.group().rstrip(".,;:"), f"source/{path.name}", number)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from footpress.addresses import is_mail
 from footpress.model.article import Author, Contributor
 from footpress.model.names import Name
 from footpress.typography import typographic
@@ -49,7 +50,10 @@ def _author(fields: YamlMapping, item: object) -> Author:
         fields, "author", item, _AUTHOR, "author: must be a name, or a list of names or of blocks with family: and given:."
     )
     name = _name(fields, "author", inner)
-    return Author(name, inner.text("orcid"), inner.text("affiliation"), inner.text("email"), typographic(inner.text("note")))
+    email = inner.text("email")
+    if email and not is_mail(email):
+        raise fields.problem("author", f"email: {email} is not the address of one mailbox, as ada@example.org is.")
+    return Author(name, inner.text("orcid"), inner.text("affiliation"), email, typographic(inner.text("note")))
 
 
 def _contributor(fields: YamlMapping, item: object) -> Contributor:

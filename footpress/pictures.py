@@ -9,19 +9,20 @@ import io
 import warnings
 from pathlib import Path
 
-from lxml import etree
 from PIL import Image
+
+from footpress import svg
+from footpress.picture_metadata import without_metadata
 
 MOST_PIXELS = 40_000_000
 """A page of A4 at 600 dots an inch has 35 million."""
 _QUALITY = 92
-_ADDRESSES = ("href", "{http://www.w3.org/1999/xlink}href", "src")
 
 
 def fault(path: Path) -> str:
     """Why a picture cannot be published and what to do, "" where it can."""
     if path.suffix.lower() == ".svg":
-        return _fault_of_svg(path)
+        return svg.fault(path.read_bytes())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
@@ -36,6 +37,14 @@ def fault(path: Path) -> str:
     return ""
 
 
+def published(data: bytes, *, for_print: bool = False) -> bytes:
+    """The bytes of a picture that has no `fault` as an edition shows it: nothing but what it shows, for a screen in its colours."""
+    if svg.is_svg(data):
+        return svg.plain(data)
+    bare = without_metadata(data)
+    return bare if for_print else for_screen(bare)
+
+
 def for_screen(data: bytes) -> bytes:
     """The bytes of a picture, in RGB if it was in CMYK."""
     if not data.startswith(b"\xff\xd8"):
@@ -46,21 +55,3 @@ def for_screen(data: bytes) -> bytes:
         stream = io.BytesIO()
         picture.convert("RGB").save(stream, "JPEG", quality=_QUALITY)
     return stream.getvalue()
-
-
-def _fault_of_svg(path: Path) -> str:
-    try:
-        root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-    except (etree.XMLSyntaxError, OSError):
-        return "it is damaged, or is not what its ending says; save it again"
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if etree.QName(element).localname == "script" or any(name.lower().startswith("on") for name in element.attrib):
-            return "it has a script, which no edition may have; save it as plain SVG"
-        address = next((address for name in _ADDRESSES if (address := element.get(name, "").strip())), "")
-        if address.lower().startswith("javascript:"):
-            return "it has a script, which no edition may have; save it as plain SVG"
-        if "//" in address.split("?")[0] and etree.QName(element).localname != "a":
-            return f"it loads {address}, and no edition opens a connection; embed what it loads"
-    return ""

@@ -26,7 +26,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.severity}: {self.message} [{self.id}]"
+        message = " ".join(self.message.splitlines())  # what it quotes may have several; one finding is one line
+        return f"{place}: {self.severity}: {message} [{self.id}]"
 
     def to_json(self) -> str:
         """One JSON line: {"id", "severity", "file", "line", "message"}."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from footpress.boundary import listed
 from footpress.gathering.queries import query_problem
 from footpress.gathering.record import read_record
 from footpress.problems import Problem, UsageError
@@ -12,7 +13,7 @@ from footpress.problems import Problem, UsageError
 
 def find_queries(directory: Path, slugs: Sequence[str] = ()) -> tuple[Problem, ...]:
     """Every query of the records (of all articles where none is named), in the order of the manuscripts' lines."""
-    records = sorted((directory / "source/notes").glob("*.yaml"))
+    records = tuple(listed(directory, "source/notes/*.yaml"))
     unknown = set(slugs) - {path.stem for path in records}
     if unknown:
         raise UsageError(f"There is no record source/notes/{min(unknown)}.yaml in {directory}.")

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from footpress.addresses import is_mail, is_web
+from footpress.boundary import admit
 from footpress.characters import refuse_unfit, with_plain_blanks
 from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
 from footpress.people import authors, contributors
 from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.settings import read_settings
 from footpress.typography import typographic
 from footpress.yaml_text import YamlMapping, read_mapping
 
@@ -42,7 +45,7 @@ class Source:
 
 def read_publication(directory: Path) -> Publication:
     """source/publication.yaml. Raises UsageError where there is none, ProblemsFound with file:line where it cannot be read."""
-    path = directory / "source" / "publication.yaml"
+    path = admit(directory / "source" / "publication.yaml", directory)
     if not path.is_file():
         raise UsageError(
             f"{path} is missing: start a publication with `footpress new DIR`, or name its folder with --publication."
@@ -62,14 +65,14 @@ def read_publication(directory: Path) -> Publication:
         citation_style=fields.text("citation-style") or "footpress-notes",
         contact=_contact(fields) or Contact(),
         evaluated=_evaluation(fields),
-        settings={key: value for key, value in fields.values.items() if key in _SETTINGS},
+        settings=read_settings(fields, _SETTINGS),
     )
 
 
 def read_source(path: Path, publication: Publication) -> Source:
     """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
     file = f"source/{path.name}"
-    text = read_text(path, file)
+    text = read_text(admit(path, path.parent.parent), file)
     start, end = front_matter_span(text, file)
     fields = read_mapping(text[start:end], file, first_line=2)
     fields.refuse_unknown(_FRONT_MATTER)
@@ -112,7 +115,7 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
         title_note=typographic(fields.text("title-note")),
         contributors=contributors(fields),
         isbn=_isbn(fields),
-        settings={key: fields.values[key] for key in (*_LOOK, *_WEB) if key in fields.values},
+        settings=read_settings(fields, (*_LOOK, *_WEB)),
     )
 
 
@@ -153,6 +156,10 @@ def _contact(fields: YamlMapping) -> Contact | None:
     if inner is None:
         return None
     address, phone, fax, email, url = (inner.text(name) for name in _CONTACT[:5])
+    if url and not is_web(url):
+        raise fields.problem("contact", f"url: {url} is no web address that can be published; it begins with https://.")
+    if email and not is_mail(email):
+        raise fields.problem("contact", f"email: {email} is not the address of one mailbox, as ada@example.org is.")
     return Contact(address, phone, fax, email, url, inner.texts("social"))
 
 
@@ -165,8 +172,8 @@ def _lang(fields: YamlMapping, default: str) -> str:
 
 def _address(fields: YamlMapping, key: str) -> str:
     url = fields.text(key).rstrip("/")
-    if url and not re.match(r"https?://[^\s/]+", url):
-        raise fields.problem(key, f"{key}: {url} is no web address; it begins with https://.")
+    if url and not (is_web(url) and re.fullmatch(r"[^\s\"<>\\^`{|}]+", url)):
+        raise fields.problem(key, f"{key}: {url} is no web address that can be published; it begins with https://.")
     return url
 
 

@@ -130,9 +130,8 @@ def search_styles(word: str, templates: Templates) -> tuple[Style, ...]:
 def own_styles(templates: Templates) -> tuple[Style, ...]:
     """The styles in templates/styles/ of the publication and of footpress, by name."""
     paths: dict[str, Path] = {}
-    for folder in templates.folders:
-        for path in sorted((folder / "styles").glob("*.csl")):
-            paths.setdefault(path.stem, path)
+    for path in templates.every("styles/*.csl"):
+        paths.setdefault(path.stem, path)
     return tuple(_style(paths[name]) for name in sorted(paths))
 
 

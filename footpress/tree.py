@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from footpress import pandoc
+from footpress.addresses import clean, is_relative, refusal
+from footpress.boundary import addressed
+from footpress.model.article import Publication
+from footpress.model.entry import Bibliography
 from footpress.problems import Problem, ProblemsFound, WorldError
+from footpress.relative_links import settle_all
 from footpress.source import Source
-
-_SCHEMES = ("http", "https", "mailto", "doi", "tel")
 
 
 def walk(node: Any) -> Iterator[dict[str, Any]]:
@@ -81,38 +84,43 @@ def mark_in_text(tree: dict[str, Any]) -> None:
             element["t"], element["c"] = "Span", [["", ["in-text"], []], [{"t": "Cite", "c": element["c"]}]]
 
 
-def refuse_unsafe(tree: dict[str, Any], source: Source) -> None:
-    """Raise ProblemsFound for links that would run code and images from outside the publication; event attributes are dropped."""
-    problems = []
+def settle_links(tree: dict[str, Any], source: Source, publication: Publication) -> tuple[str, ...]:
+    """Put in each link where it leads when it is published. Returns the files of source/ that are to stand beside the page.
+
+    Raises ProblemsFound for links that would run code or lead into nothing, and for images from outside of source/.
+    """
+    refused, files = settle_all((each for each in walk(tree["blocks"]) if each["t"] == "Link"), source.slug, publication)
     for element in walk(tree["blocks"]):
-        if element["t"] in ("Link", "Image"):
-            target = element["c"][2][0]
-            if message := _refusal(element["t"], target):
-                problems.append(Problem(source.file, _line(source, target), "link-unsafe", "error", message))
-        _drop_events(element)
-    if problems:
+        if element["t"] == "Image":
+            element["c"][2][0] = re.sub(r"(?:(?<=/)|^)(?:\./)+", "", element["c"][2][0])
+        if element["t"] == "Image" and not _is_here(element["c"][2][0], publication):
+            refused[element["c"][2][0]] = (
+                f"the image {clean(element['c'][2][0])} is not in the publication: put the file beside the article in source/ and name it from there"
+            )
+    if refused:
+        problems = {
+            Problem(source.file, _line(source, target), "link-unsafe", "error", f"{why}.") for target, why in refused.items()
+        }
         raise ProblemsFound(sorted(problems))
+    return files
 
 
-def _refusal(kind: str, target: str) -> str:
-    scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.\s-]*):", target)
-    if kind == "Image":
-        if scheme or target.startswith(("/", "\\")) or ".." in target.split("/"):
-            return f"the image {target} is not in the publication: put the file beside the article in source/ and name it from there."
-        return ""
-    if scheme and scheme[1].strip().casefold() not in _SCHEMES:
-        return f"a link to {scheme[1]}: is not published; use http, https or mailto."
-    return ""
+def refuse_unsafe_entries(references: Sequence[dict[str, Any]], bibliography: Bibliography) -> None:
+    """Raise ProblemsFound for entries whose addresses, or whose links (\\href), would run code or may not be published."""
+    problems = []
+    for reference in references:
+        entry = bibliography.get(reference["c"]["id"]["c"])
+        addresses = [element["c"][2][0] for element in walk(reference) if element["t"] == "Link"]
+        addresses += [entry.get("url")] if entry else []
+        for address in addresses:
+            if reason := refusal(address):
+                problems.append(Problem(bibliography.file, entry.line if entry else 0, "link-unsafe", "error", f"{reason}."))
+    if problems:
+        raise ProblemsFound(sorted(set(problems)))
 
 
-def _drop_events(element: dict[str, Any]) -> None:
-    """Attributes such as onclick and style, which only serve to change what a reader's program does."""
-    content = element.get("c")
-    if not isinstance(content, list):
-        return
-    for part in content[:2]:
-        if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str) and isinstance(part[2], list):
-            part[2] = [pair for pair in part[2] if not re.match(r"(?i)on|style$|srcset$|formaction$", str(pair[0]))]
+def _is_here(target: str, publication: Publication) -> bool:
+    return is_relative(target) and addressed(target, publication.directory) is not None
 
 
 def _line(source: Source, target: str) -> int:

@@ -8,9 +8,10 @@ from urllib.parse import unquote
 
 from lxml import html
 
+from footpress.boundary import addressed, read_bytes, refusal
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Publication
-from footpress.pictures import fault, for_screen
+from footpress.pictures import fault, published
 from footpress.problems import Problem, ProblemsFound
 
 MEDIA_TYPES = {
@@ -26,6 +27,11 @@ class Image:
     data: bytes
     media_type: str
 
+    @property
+    def name(self) -> str:
+        """The name of its file, which an address says with blanks and the like as %20."""
+        return unquote(self.address)
+
 
 def images(article: Article, publication: Publication) -> tuple[Image, ...]:
     """The pictures that an article shows, each once. Raises ProblemsFound for one that cannot be published."""
@@ -36,6 +42,19 @@ def images(article: Article, publication: Publication) -> tuple[Image, ...]:
     return tuple(_image(address, publication) for address in found)
 
 
+def attached(name: str, publication: Publication) -> bytes:
+    """The bytes of a file of source/ that is published as it stands; a picture without what it does not show."""
+    path = publication.directory / "source" / name
+    data = read_bytes(path, publication.directory)
+    if path.suffix.lower() not in MEDIA_TYPES:
+        return data
+    if reason := fault(path):
+        raise ProblemsFound(
+            [Problem(f"source/{name}", 0, "image-unfit", "error", f"this picture cannot be published: {reason}.")]
+        )
+    return published(data)
+
+
 def _addresses(article: Article) -> Iterator[str]:
     for fragment in (article.body, *(note.html for note in article.notes)):
         if "<img" in fragment:
@@ -44,8 +63,11 @@ def _addresses(article: Article) -> Iterator[str]:
 
 
 def _problem(address: str, article: Article, publication: Publication) -> Problem | None:
-    path = publication.directory / "source" / unquote(address)
-    if not path.is_file():
+    path = addressed(address, publication.directory)
+    if path is None or (outside := refusal(path, publication.directory)):
+        why = outside if path else "its address leads out of source/: name it from the folder of the article"
+        id, message = "image-outside", f"the picture {address} cannot be published: {why}."
+    elif not path.is_file():
         id, message = "image-missing", f"there is no picture source/{address}: put it there."
     elif path.suffix.lower() not in MEDIA_TYPES:
         id, message = (
@@ -60,5 +82,6 @@ def _problem(address: str, article: Article, publication: Publication) -> Proble
 
 
 def _image(address: str, publication: Publication) -> Image:
-    path = publication.directory / "source" / unquote(address)
-    return Image(address, for_screen(path.read_bytes()), MEDIA_TYPES[path.suffix.lower()])
+    path = addressed(address, publication.directory)
+    assert path is not None  # as `_problem` found
+    return Image(address, published(read_bytes(path, publication.directory)), MEDIA_TYPES[path.suffix.lower()])

@@ -16,6 +16,7 @@ from typing import Any
 
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
+from footpress.settings import LAYOUTS
 
 PAGE_SIZES = {
     "A4": "31mm 38mm 36mm",
@@ -24,7 +25,6 @@ PAGE_SIZES = {
     "A5": "19mm 17mm 22mm",
 }
 """The margins of each page size: top, sides, bottom."""
-LAYOUTS = ("article", "report", "book")
 TEXT_FONT = "Gentium Plus"
 CODE_FONT = "DejaVu Sans Mono"
 FILE = "source/publication.yaml"

@@ -192,6 +192,8 @@ class Article:
     csl_items: tuple[Mapping[str, Any], ...] = ()
     downloads: tuple[str, ...] = ()
     """The files of other editions that are published beside the web page: "a.pdf", "a.epub"."""
+    attachments: tuple[str, ...] = ()
+    """The files of source/ that its text links to, and that are published beside the web page."""
     issues: tuple[tuple[str, str], ...] = ()
     """(slug, title) of the published issues that it stands in."""
     pages: tuple[PageStart, ...] = ()

@@ -12,13 +12,12 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from footpress.pictures import fault, for_screen
+from footpress.boundary import refusal
+from footpress.pictures import fault, published
 
 HOST = "pub.invalid"
 BASE = f"https://{HOST}/"
 """The virtual address of a publication's folder (RFC 2606: no such host can exist)."""
-LARGEST = 64 * 2**20
-"""No file of a document may be larger, in bytes."""
 
 
 class PublicationFiles(URLFetcher):  # type: ignore[misc]
@@ -37,15 +36,14 @@ class PublicationFiles(URLFetcher):  # type: ignore[misc]
                 return URLFetcherResponse(url, inline.read(), {"Content-Type": inline.headers["Content-Type"]})
         if address.netloc != HOST:
             raise ValueError("it is not a file of this publication, and a build opens no connection; save it beside the article")
-        path = (self._folder / unquote(address.path).lstrip("/")).resolve()
-        if not path.is_relative_to(self._folder):
-            raise ValueError("it lies outside the publication's folder")
+        path = self._folder / unquote(address.path).lstrip("/")
+        if reason := refusal(path, self._folder):
+            raise ValueError(reason)
         if not path.is_file():
             raise ValueError("there is no such file")
-        if path.stat().st_size > LARGEST:
-            raise ValueError(f"it is larger than {LARGEST // 2**20} MB")
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        if kind.startswith("image/") and (reason := fault(path)):
+        picture = kind.startswith("image/")
+        if picture and (reason := fault(path)):
             raise ValueError(reason)
         data = path.read_bytes()
-        return URLFetcherResponse(url, data if self._for_print else for_screen(data), {"Content-Type": kind})
+        return URLFetcherResponse(url, published(data, for_print=self._for_print) if picture else data, {"Content-Type": kind})

@@ -17,6 +17,7 @@ from typing import Any
 import weasyprint
 from weasyprint import cssselect2
 
+from footpress.allowed import refuse_strays
 from footpress.problems import WorldError
 from footpress.typesetting import fonts
 from footpress.typesetting.faults import heads_left_out, overfull
@@ -83,6 +84,7 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
         wanted = READ_VERSIONS[-1]
         raise WorldError(f"footpress needs WeasyPrint {wanted}, this is {here}: pip install weasyprint=={wanted}.")
     fonts.require(document.families)
+    refuse_strays(ElementTree.fromstring(document.markup), "typeset", document.path)
     with _warnings() as heard:
         try:
             laid_out, pdf = _made(document)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from footpress.checks.lint import calls, citations, dates, eaten, entries, keys, odd, pictures, typing, urls
 from footpress.checks.lint.broken import broken_entries
@@ -56,7 +57,19 @@ def lint(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ..
 
 def _problems(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[Problem]:
     severities: dict[str, Severity | str] = dict(sources.publication.settings.get("checks") or {})
+    if rules is RULES:
+        yield from _unknown(severities)
     for rule in rules:
         severity = severities.get(rule.id, rule.severity)
         if severity in ("error", "warning", "query"):
             yield from (rule.problem(finding, severity) for finding in rule.find(sources))  # type: ignore[arg-type]
+
+
+def _unknown(severities: Mapping[str, object]) -> Iterator[Problem]:
+    """A check that is set and does not exist: whoever set it believes that something is checked, or is not."""
+    known = [rule.id for rule in RULES]
+    for id in severities:
+        if id not in known:
+            near = get_close_matches(str(id), known, n=1)
+            hint = f"did you mean {near[0]}?" if near else "docs/checks.md lists them."
+            yield Problem("source/publication.yaml", 0, "check-unknown", "warning", f"checks: {id} is no check; {hint}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from footpress.boundary import read_bytes
 from footpress.checks.lint.rule import Finding, Sources, file_of
 
 _ODD = re.compile("[\u2028\u2029\x85\u200b\u2060\ufeff\u202d\u202e\ufffc\ufffd]")
@@ -25,7 +26,7 @@ _WHAT = {
 def odd_characters(sources: Sources) -> Iterator[Finding]:
     """A character that cannot be seen, or stands for one that was lost."""
     for file in (*map(file_of, sources.articles), sources.bibliography.file):
-        for number, line in enumerate(_lines(sources.publication.directory / file), start=1):
+        for number, line in enumerate(_lines(sources.publication.directory / file, sources.publication.directory), start=1):
             for found in _ODD.finditer(line):
                 character = found[0]
                 if character == "\u200b" and _WITHOUT_BLANKS.search(line):
@@ -39,5 +40,5 @@ def odd_characters(sources: Sources) -> Iterator[Finding]:
                 break
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_bytes().decode("utf-8", errors="ignore").split("\n") if path.is_file() else []
+def _lines(path: Path, directory: Path) -> list[str]:
+    return read_bytes(path, directory).decode("utf-8", errors="ignore").split("\n") if path.is_file() else []

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lxml import etree
+
+from footpress.allowed import refuse_strays
 from footpress.characters import without_unfit
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
@@ -15,8 +18,12 @@ from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
+from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication
+from footpress.problems import WorldError
 from footpress.templates import Templates
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Documents:
 
 def documents(article: Article, publication: Publication, templates: Templates, folder: str = "") -> Documents:
     """An article's documents, in a folder ("a/") where it is one of several. Raises ProblemsFound for a missing picture."""
-    article = with_own_ids(article)
+    article = alone(with_own_ids(article))
     context = surroundings(article.front_matter, publication, templates, folder)
     context |= _content(article, context["terms"]["back_to_text"])
     parts, notes = context["parts"], context["notes"]
@@ -87,7 +94,13 @@ def xhtml(fragment: str) -> str:
 
 def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> bytes:
     """What a template of the EPUB makes, without what cannot stand in XML."""
-    return without_unfit(templates.render(f"epub/{name}", **context)).encode("utf-8")
+    data = without_unfit(templates.render(f"epub/{name}", **context)).encode("utf-8")
+    if name.endswith(".xhtml"):
+        try:
+            refuse_strays(etree.fromstring(data, _PARSER), "book", f"templates/epub/{name}")
+        except etree.XMLSyntaxError as error:
+            raise WorldError(f"templates/epub/{name} does not make well-formed XHTML: {error}.") from error
+    return data
 
 
 def _content(article: Article, back_to_text: str) -> dict[str, Any]:

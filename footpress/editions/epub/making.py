@@ -102,7 +102,7 @@ def _packed(
         files[f"EPUB/{name}"] = rendered(templates, name, context)
     files |= {f"EPUB/{address}": data for address, data in pages.items()}
     files["EPUB/style.css"] = templates.read("epub/style.css").encode("utf-8")
-    files |= {f"EPUB/{address}": image.data for address, image in pictures.items()}
+    files |= {f"EPUB/{image.name}": image.data for image in pictures.values()}
     files |= {f"EPUB/{context['cover']}": front_cover} if front_cover else {}
     return zipped(files)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from footpress.bibtex import read_bibliography
+from footpress.boundary import read_bytes
 from footpress.cite import own_item
-from footpress.editions.html.formats import bibtex_of_article, bibtex_of_works, csl_json, ris
+from footpress.cited_works import keys_of, works_cited
+from footpress.editions.html.formats import bibtex_of_article, csl_json, ris
 from footpress.gathering.keys import ascii_word
 from footpress.model.article import Article, Publication
 
@@ -27,7 +29,7 @@ def records(article: Article, publication: Publication) -> Mapping[str, str]:
     bibliography = read_bibliography(publication.directory / "bibliography.bib")
     works = f"{article.slug}{WORKS}"
     files |= {
-        f"{works}.bib": bibtex_of_works(bibliography, [entry.key for entry in article.entries]),
+        f"{works}.bib": works_cited(bibliography, keys_of(article)),
         f"{works}.ris": ris(article.csl_items),
         f"{works}.json": csl_json(article.csl_items),
     }
@@ -37,7 +39,7 @@ def records(article: Article, publication: Publication) -> Mapping[str, str]:
 def markdown(article: Article, publication: Publication) -> Mapping[str, bytes]:
     """{"<slug>.md": the canonical source, as it stands}."""
     source = publication.directory / "source" / f"{article.slug}.md"
-    return {source.name: source.read_bytes()} if source.is_file() else {}
+    return {source.name: read_bytes(source, publication.directory)} if source.is_file() else {}
 
 
 def _key(article: Article) -> str:

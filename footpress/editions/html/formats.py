@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from footpress.bibtex import format_entry
-from footpress.model.entry import Bibliography, Entry
+from footpress.model.entry import Entry
 
 Item = Mapping[str, Any]
 
@@ -80,13 +80,6 @@ def bibtex_of_article(item: Item) -> str:
     }
     filled = tuple((name, str(value)) for name, value in fields.items() if value)
     return format_entry(Entry(str(item["id"]), "article" if journal else "techreport", filled))
-
-
-def bibtex_of_works(bibliography: Bibliography, keys: Sequence[str]) -> str:
-    """The entries of these keys, in this order, as they stand in the bibliography; after them those that they refer to."""
-    entries = [entry for key in keys if (entry := bibliography.get(key))]
-    parents = [parent for entry in entries if (parent := bibliography.get(entry.get("crossref")))]
-    return "\n".join(format_entry(entry) for entry in dict.fromkeys((*entries, *parents)))
 
 
 def _bibtex_name(name: Mapping[str, str]) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from lxml import html
+
+from footpress.allowed import refuse_strays
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, with_number
@@ -24,7 +27,7 @@ from footpress.editions.html.relations import corrections, translations
 from footpress.editions.html.text import set_text
 from footpress.editions.html.theme import single_file, themed
 from footpress.editions.ids import with_own_ids
-from footpress.editions.images import images
+from footpress.editions.images import attached, images
 from footpress.model.article import Article, Publication
 from footpress.model.edition import ReadBack
 from footpress.templates import Templates
@@ -34,12 +37,14 @@ def make(article: Article, publication: Publication, templates: Templates) -> Ma
     """{"html/<slug>/index.html": the page, …: its records and pictures}. Raises ProblemsFound for a missing picture."""
     article = with_own_ids(article)
     folder = f"html/{article.slug}"
-    pictures = {f"{folder}/{image.address}": image.data for image in images(article, publication)}
+    pictures = {f"{folder}/{image.name}": image.data for image in images(article, publication)}
     files = records(article, publication)
     source = markdown(article, publication)
     article = replace(article, downloads=(*article.downloads, *source))
+    pictures |= {f"{folder}/{name}": attached(name, publication) for name in article.attachments}
     picture = card(article, publication, templates)
     page = _page(article, publication, templates, files, card=bool(picture))
+    refuse_strays(html.document_fromstring(page), "page", "templates/html/article.html")
     return {
         f"{folder}/index.html": with_breaks(page).encode("utf-8"),
         **{f"{folder}/{name}": files[name].encode("utf-8") for name in files},

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from footpress.boundary import listed
 from footpress.editions.html.listing import Page
 from footpress.editions.html.relations import former_slugs
 from footpress.problems import Problem, ProblemsFound
@@ -34,7 +35,7 @@ def earlier_versions(pages: Sequence[Page], directory: Path, terms: Mapping[str,
     """("slug/v1/index.html", …): every file of every earlier version, its page with a line that leads to the present one."""
     for page in pages:
         folder = directory / VERSIONS / page.slug
-        for path in sorted(folder.glob("v*/**/*")):
+        for path in listed(directory, f"{(VERSIONS / page.slug).as_posix()}/v*/**/*"):
             if path.is_file():
                 data = path.read_bytes()
                 name = path.relative_to(folder).as_posix()
@@ -43,7 +44,7 @@ def earlier_versions(pages: Sequence[Page], directory: Path, terms: Mapping[str,
 
 def versions_of(slug: str, directory: Path) -> tuple[int, ...]:
     """The numbers of the earlier versions that are kept, the first one first."""
-    names = [path.name for path in (directory / VERSIONS / slug).glob("v*") if (path / "index.html").is_file()]
+    names = [path.name for path in listed(directory, f"{(VERSIONS / slug).as_posix()}/v*") if (path / "index.html").is_file()]
     return tuple(sorted(int(name[1:]) for name in names if name[1:].isdigit()))
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footpress.addresses import is_web
 from footpress.model.article import FrontMatter
 from footpress.problems import Problem, ProblemsFound
 from footpress.slugs import is_slug
@@ -70,7 +71,7 @@ def translations(slug: str, front_matter: FrontMatter) -> tuple[Translation, ...
     for translation in found:
         if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", translation.lang):
             raise _problem(slug, f"`translations: {translation.lang}` is no language tag; write en, tr, de …")
-        if not is_slug(translation.target) and not re.match(r"https?://[^\s/]+", translation.target):
+        if not is_slug(translation.target) and not is_web(translation.target):
             raise _problem(
                 slug, f"`translations: {translation.target}` is neither an article of this publication nor an address."
             )

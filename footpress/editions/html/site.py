@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lxml import html
 
+from footpress.allowed import refuse_strays
+from footpress.boundary import listed, read_bytes
 from footpress.checks.agreement import text_of
 from footpress.editions.direction import direction
 from footpress.editions.html.collecting import Volume, volume_pages, volumes
@@ -62,20 +64,29 @@ def make_site(
         files["article.js"] = templates.read("html/article.js")
     if publication.url:
         files |= _addressed(newest, publication, templates, {**context, "volumes": collections})
+    for name, text in files.items():
+        if name.endswith(".html"):
+            refuse_strays(html.document_fromstring(text), "page", f"build/html/{name}")
     return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
 
 
 def publish_site(publication: Publication, templates: Templates) -> tuple[str, ...]:
     """Make the site of the articles whose pages stand in build/html, and write it there. Returns the names of its files."""
     build = publication.directory / "build"
-    sources = sorted((publication.directory / "source").glob("*.md"))
-    built = [source for source in sources if (build / "html" / source.stem / "index.html").is_file()]
+    built = [
+        source
+        for source in listed(publication.directory, "source/*.md")
+        if (build / "html" / source.stem / "index.html").is_file()
+    ]
     pages = _newest_first(Page(source.stem, _as_published(source, publication)) for source in built)
     if publication.url:
         pages[:IN_THE_FEED] = [replace(page, content=content_of(build, page.slug)) for page in pages[:IN_THE_FEED]]
     search = bool(pages) and can_search()
     files = dict(make_site(pages, publication, templates, collections=volumes(publication, pages), search=search))
-    files |= {f"html/fonts/{name}": (publication.directory / "source" / name).read_bytes() for name in web_fonts(publication)}
+    files |= {
+        f"html/fonts/{name}": read_bytes(publication.directory / "source" / name, publication.directory)
+        for name in web_fonts(publication)
+    }
     kept = earlier_versions(pages, publication.directory, templates.terms(publication.lang))
     files |= {f"html/{name}": data for name, data in kept}
     for name, data in files.items():

@@ -8,9 +8,11 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
+from footpress.allowed import refuse_strays
 from footpress.editions.drawing import drawn
 from footpress.editions.endnotes import read_xhtml
 from footpress.editions.epub import making as epub
@@ -64,6 +66,8 @@ def _adapted(book: bytes, publication: Publication, slugs: Sequence[str]) -> byt
     opf.adapt(documents[_PACKAGE], renamed)
     opf.add_pictures(documents[_PACKAGE], formulas)
     for name, root in documents.items():
+        if name.endswith(".xhtml"):
+            refuse_strays(root, "book", name)
         for element in root.iter(f"{XHTML}*"):
             if element.text is None and not len(element) and etree.QName(element).localname not in _VOID:
                 element.text = ""  # the converter reads XHTML as HTML, in which <span/> begins a span
@@ -92,12 +96,14 @@ def _exchange_pictures(
         files[after] = made[before]
     for name, root in documents.items():
         for image in root.iter(f"{XHTML}img"):
-            target = posixpath.join(posixpath.dirname(name), image.get("src", ""))
+            target = posixpath.join(posixpath.dirname(name), unquote(image.get("src", "")))
             if target in renamed:
-                image.set("src", posixpath.relpath(renamed[target], posixpath.dirname(name)))
+                image.set("src", quote(posixpath.relpath(renamed[target], posixpath.dirname(name))))
             if not image.get("alt"):
                 image.attrib.pop("alt", None)  # Kindle's converter stops at an empty one (its error E21018)
-    return {posixpath.relpath(before, "EPUB"): posixpath.relpath(after, "EPUB") for before, after in renamed.items()}
+    return {
+        quote(posixpath.relpath(before, "EPUB")): quote(posixpath.relpath(after, "EPUB")) for before, after in renamed.items()
+    }
 
 
 def _draw_formulas(

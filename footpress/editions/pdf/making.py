@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from footpress.bibtex import read_bibliography
+from footpress.boundary import read_bytes
+from footpress.cited_works import keys_of, works_cited
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.look import Look, read_look
 from footpress.editions.pdf.conformance import breaches
@@ -79,7 +82,7 @@ def _document(
         folder=publication.directory,
         path=f"source/{slug}.md",
         families=_families(articles, look),
-        attached=tuple(_sources([article.slug for article in articles], publication)),
+        attached=tuple(_sources(articles, publication)),
         dublin_core=_dublin_core(front, publication),
         for_print=look.print,
     )
@@ -122,13 +125,16 @@ def _dublin_core(front: FrontMatter, publication: Publication) -> Mapping[str, s
     }
 
 
-def _sources(slugs: Sequence[str], publication: Publication) -> Iterator[Attached]:
-    """The Markdown and the bibliography that it was made from, so that the PDF carries its own source."""
-    articles = [(f"source/{slug}.md", "The article") for slug in slugs]
-    for path, description in (*articles, ("bibliography.bib", "The works it cites")):
-        file = publication.directory / path
+def _sources(articles: Sequence[Article], publication: Publication) -> Iterator[Attached]:
+    """The Markdown and the works cited that it was made from, so that the PDF carries its own source, and nothing besides."""
+    for article in articles:
+        file = publication.directory / f"source/{article.slug}.md"
         if file.is_file():
-            yield Attached(file.name, file.read_bytes(), description)
+            yield Attached(file.name, read_bytes(file, publication.directory), "The article")
+    bibliography = read_bibliography(publication.directory / "bibliography.bib")
+    keys = tuple(dict.fromkeys(key for article in articles for key in keys_of(article)))
+    if works := works_cited(bibliography, keys):
+        yield Attached("bibliography.bib", works.encode("utf-8"), "The works it cites")
 
 
 def _families(articles: Sequence[Article], look: Look) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.names import Indexed
+from footpress.editions.web_links import alone
 from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -128,6 +129,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
 
 
 def _content(article: Article, templates: Templates) -> dict[str, Any]:
+    article = alone(article)
     body, headings = markup.body(article, templates.terms(article.front_matter.lang))
     return {
         "article": article,

@@ -1,0 +1,158 @@
+"""The one place that runs Jinja: templates, styles and terms, a publication's own file before the engine's of the same name."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+from jinja2.exceptions import SecurityError
+
+from footpress.boundary import admit
+from footpress.problems import WorldError
+from footpress.templates.limits import SECONDS, Environment, TakesTooLong, bounded, ending_within
+
+
+def _engine_templates() -> Path:
+    """The templates that come with footpress: inside the installed package, or beside it in a clone."""
+    installed = Path(__file__).parents[1] / "_templates"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+class Templates:
+    """Finds and renders templates for one publication folder (None: the engine's own only).
+
+    A publication's own templates may come from a stranger: they run in a sandbox, read no file outside of their folder, and end in time.
+    """
+
+    def __init__(self, publication: Path | None = None) -> None:
+        self._publication = publication
+        self._own = publication / "templates" if publication else None
+        own = [self._own] if self._own and self._own.resolve() != _engine_templates().resolve() else []
+        self._strange = bool(own) and own[0].is_dir()
+        self.folders = [folder for folder in (*own, _engine_templates()) if folder.is_dir()]
+        self._environment = Environment(
+            loader=_Loader(self.folders, self._admitted),
+            autoescape=jinja2.select_autoescape(("html", "xhtml", "xml", "opf", "ncx")),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters = bounded(self._environment.filters)
+
+    def find(self, name: str) -> Path:
+        """The path of a template, style sheet or style, e.g. "styles/footpress-notes.csl"."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return self._admitted(folder / name)
+        raise WorldError(f"templates/{name} is missing: put it back, or reinstall footpress.")
+
+    def every(self, pattern: str) -> Iterator[Path]:
+        """The files whose names match ("styles/*.csl"), the publication's own first."""
+        for folder in self.folders:
+            for path in sorted(folder.glob(pattern)):
+                yield self._admitted(path)
+
+    def read(self, name: str) -> str:
+        """The text of a file that is used as it stands."""
+        return self.find(name).read_text(encoding="utf-8")
+
+    def render(self, name: str, /, **context: Any) -> str:
+        """A template rendered; an error in it is one sentence with its file and line."""
+        try:
+            return self._rendered(name, context)
+        except jinja2.TemplateNotFound as missing:
+            raise WorldError(f"templates/{missing.name} is missing: put it back, or reinstall footpress.") from missing
+        except jinja2.TemplateSyntaxError as error:
+            raise WorldError(f"templates/{error.name or name}:{error.lineno}: {error.message}.") from error
+        except SecurityError as error:
+            raise WorldError(
+                f"{self._place(error, name)}: a template may not do this ({error}): it prints, and no more."
+            ) from error
+        except TakesTooLong as error:
+            raise WorldError(
+                f"{self._place(error, name)}: this does not end within {SECONDS:.0f} seconds: look for a loop."
+            ) from error
+        except (MemoryError, RecursionError) as error:
+            raise WorldError(f"{self._place(error, name)}: this takes all the memory there is: look for what grows.") from error
+        except jinja2.TemplateError as error:
+            raise WorldError(f"{self._place(error, name)}: {error.message}.") from error
+        except Exception as error:
+            place = self._place(error, name)
+            if not self._strange or not self._is_in_own(error):
+                raise
+            raise WorldError(f"{place}: {type(error).__name__}: {error}.") from error
+
+    def terms(self, lang: str) -> dict[str, str]:
+        """The words that templates print ("Notes", "Bibliography" …) in a language, English where it has none."""
+        language = lang.split("-")[0]
+        return {name: words.get(language, words["en"]) for name, words in self._terms.items()}
+
+    @cached_property
+    def _terms(self) -> dict[str, dict[str, str]]:
+        """terms.yaml, read once."""
+        place = "templates/terms.yaml"
+        try:
+            found = yaml.safe_load(self.read("terms.yaml"))
+        except (yaml.YAMLError, RecursionError) as error:
+            line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+            raise WorldError(f"{place}:{line}: this is not YAML: correct it, or delete the file.") from error
+        own = _words(found)
+        if own is None:
+            raise WorldError(f"{place}: each word wants a block of languages, as `notes: {{en: Notes, de: Anmerkungen}}`.")
+        engine = _words(yaml.safe_load((_engine_templates() / "terms.yaml").read_text(encoding="utf-8"))) or {}
+        return {**engine, **own}
+
+    def _rendered(self, name: str, context: Mapping[str, Any]) -> str:
+        """Rendered; under watch where templates are here that are not footpress's own."""
+        if not self._strange:
+            return self._environment.get_template(name).render(**context)
+        assert self._own is not None
+        with ending_within(SECONDS, self._own):
+            return self._environment.get_template(name).render(**context)
+
+    def _admitted(self, path: Path) -> Path:
+        """A path in one of the folders. Raises ProblemsFound for one of the publication's that leads out of it."""
+        if self._publication is not None and self._own is not None and path.is_relative_to(self._own):
+            return admit(path, self._publication)
+        return path
+
+    def _place(self, error: BaseException, name: str) -> str:
+        """The template and its line in which an error was raised."""
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if self._named(frame.filename)]
+        return f"templates/{self._named(frames[-1].filename)}:{frames[-1].lineno}" if frames else f"templates/{name}"
+
+    def _is_in_own(self, error: BaseException) -> bool:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if self._named(frame.filename)]
+        return bool(frames) and self._own is not None and Path(frames[-1].filename).is_relative_to(self._own)
+
+    def _named(self, file: str) -> str:
+        """A file of one of the folders by its name there, "" for any other."""
+        path = Path(file)
+        return next((path.relative_to(folder).as_posix() for folder in self.folders if path.is_relative_to(folder)), "")
+
+
+class _Loader(jinja2.FileSystemLoader):
+    """Loads templates, but none of a publication's that leads out of it."""
+
+    def __init__(self, folders: list[Path], admitted: Any) -> None:
+        super().__init__(folders)
+        self._admitted = admitted
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        """As Jinja wants it: text, path, and whether it is up to date."""
+        source = super().get_source(environment, template)
+        self._admitted(Path(source[1]))
+        return source
+
+
+def _words(value: object) -> dict[str, dict[str, str]] | None:
+    """{word: {language: text}}, None for anything else."""
+    if not isinstance(value, dict) or not all(isinstance(words, dict) and "en" in words for words in value.values()):
+        return None
+    return {str(name): {str(language): str(text) for language, text in words.items()} for name, words in value.items()}
