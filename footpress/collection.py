@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from footpress.articles import find_articles
 from footpress.model.article import FrontMatter, Publication
-from footpress.problems import UsageError
+from footpress.problems import FootpressError, Refused, UsageError
 from footpress.slugs import is_slug
 from footpress.source import read_front_matter, read_source, read_text
 from footpress.yaml_text import YamlMapping, read_mapping
@@ -37,24 +38,40 @@ def collection_slugs(publication: Publication) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in paths)) or (WHOLE,)
 
 
-def published_collections(publication: Publication) -> tuple[CollectionSource, ...]:
-    """The collections that have a folder among the web pages, which is made where one is built. Raises as `find_collections` does."""
+@dataclass(frozen=True, slots=True)
+class Collections:
+    """The collections that were read, and those whose files cannot be."""
+
+    found: tuple[CollectionSource, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def published_collections(publication: Publication) -> Collections:
+    """The collections that have a folder among the web pages, which is made where one is built."""
     web = publication.directory / "build" / "html"
     if not any((web / slug).is_dir() for slug in collection_slugs(publication)):
-        return ()
-    articles = sorted(path.stem for path in (publication.directory / "source").glob("*.md"))
-    return tuple(found for found in find_collections(publication, articles) if (web / found.slug).is_dir())
+        return Collections()
+    collections = find_collections(publication, find_articles(publication.directory).slugs)
+    return replace(collections, found=tuple(found for found in collections.found if (web / found.slug).is_dir()))
 
 
-def find_collections(publication: Publication, articles: Sequence[str]) -> tuple[CollectionSource, ...]:
+def find_collections(publication: Publication, articles: Sequence[str]) -> Collections:
     """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date.
 
-    Raises UsageError for a file of a wrong name, ProblemsFound with file:line for one that cannot be read.
+    One is refused with a UsageError for a wrong name, with ProblemsFound, file:line, where it (or an article of all) cannot be read.
     """
+    found: list[CollectionSource] = []
+    refused: list[Refused] = []
     paths = sorted((publication.directory / "source" / "collections").glob("*.yaml"))
-    if paths:
-        return tuple(_read(path, publication, articles) for path in paths)
-    return () if WHOLE in articles or not articles else (_whole(publication, articles),)
+    if not paths and (WHOLE in articles or not articles):
+        return Collections()
+    wanted: list[Path | None] = [*paths] or [None]
+    for path in wanted:
+        try:
+            found.append(_read(path, publication, articles) if path else _whole(publication, articles))
+        except FootpressError as error:
+            refused.append(Refused(f"source/collections/{path.name}" if path else WHOLE, error))
+    return Collections(tuple(found), tuple(refused))
 
 
 def _read(path: Path, publication: Publication, articles: Sequence[str]) -> CollectionSource:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from footpress import manuscript as manuscripts
 from footpress.bibtex import append_entries, read_bibliography
-from footpress.files import replace_text
+from footpress.files import replace_bytes, replace_text
 from footpress.gathering.entries import make_entry
 from footpress.gathering.keys import ascii_word, make_key
 from footpress.gathering.matching import find_entry
@@ -56,7 +56,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         )
     received = Path("source/manuscripts") / path.name
     manuscript = _read(path, str(received))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
     resolved = resolve(read_notes(manuscript.notes))
@@ -75,11 +76,10 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
     if new:
         written["bibliography.bib"] = _with_entries(publication / "bibliography.bib", new)
-    for file, text in written.items():
-        replace_text(publication / file, text)
     if not (publication / received).exists():
-        (publication / received).parent.mkdir(parents=True, exist_ok=True)
-        (publication / received).write_bytes(path.read_bytes())
+        replace_bytes(publication / received, data)
+    for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
+        replace_text(publication / file, text)
     works = len({item.work for item in resolved if item.work is not None})
     return Imported(slug, manuscript, works, new, tuple(written), tuple(sorted(problems)))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pypandoc
 
+from footpress.files import replace_bytes
 from footpress.problems import WorldError
 
 _SECONDS = 60
@@ -76,7 +77,7 @@ def cite_to_html(tree: str, style: bytes) -> str:
     """A JSON tree with its citations set in a CSL style, as an HTML fragment. Raises StyleRefused where the style is no CSL."""
     with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
         path = Path(folder) / "style.csl"
-        path.write_bytes(style)
+        replace_bytes(path, style)
         return run(
             tree, "--from", "json", "--to", "html5", "--citeproc", "--csl", str(path), "--mathml", "--syntax-highlighting=none"
         )
