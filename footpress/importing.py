@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from footpress import manuscript as manuscripts
-from footpress.bibtex import append_entries, read_bibliography
+from footpress.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.files import replace_bytes, replace_text
 from footpress.gathering.entries import make_entry
 from footpress.gathering.keys import ascii_word, make_key
@@ -64,6 +64,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
     bibliography = read_bibliography(publication / "bibliography.bib")
     settled = _settled_keys(publication, slug, resolved)
     keys, new = assign_keys(resolved, bibliography, settled)
+    resolved = tuple(item if item.work is None or item.work in keys else _untied(item) for item in resolved)
 
     texts = {
         f"source/{slug}.md": write_source(manuscript, resolved, keys),
@@ -101,7 +102,7 @@ def assign_keys(
     """The key of each work, and the entries that the bibliography lacks.
 
     A key that was settled for a note (note number, place in the note) holds; else the entry that is for the same work; else a
-    new key is made.
+    new key is made. A work whose entry cannot be written has none.
     """
     keys: dict[int, str] = {}
     new: list[Entry] = []
@@ -113,9 +114,17 @@ def assign_keys(
         if entry is None:
             taken = {*keys.values(), *(entry.key for entry in bibliography.entries)}
             entry = make_entry(known or make_key(reference, taken), reference, " ".join(item.note.raw for item in items))
+            if not can_be_written(entry):
+                continue
             new.append(entry)
         keys[work] = entry.key
     return keys, tuple(new)
+
+
+def _untied(item: Resolved) -> Resolved:
+    """A reference whose work can have no entry: it stays in its note as typed, and a person is asked."""
+    query = "no entry can be made of this work; it stays in the note as typed: enter it by hand."
+    return replace(item, work=None, queries=(*item.queries, query))
 
 
 def _places(resolved: Iterable[Resolved]) -> dict[int, tuple[int, int]]:
@@ -147,7 +156,8 @@ def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) ->
 def _cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
     """The keys that each note of a canonical text cites, in order."""
     notes = re.findall(r"^\[\^(\d+)\]:(.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", markdown, re.MULTILINE)
-    return {int(number): tuple(re.findall(r"(?<![\w\\])@([\w:.#$%&+?<>~/-]*\w)", text)) for number, text in notes}
+    keys = re.compile(r"(?<![\w\\])@(?:\{([^{}\s]+)\}|([\w:.#$%&+?<>~/-]*\w))")
+    return {int(number): tuple(braced or bare for braced, bare in keys.findall(text)) for number, text in notes}
 
 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
