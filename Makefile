@@ -66,7 +66,7 @@ setup: .venv/.ready ## install what footpress needs into .venv (and, where it ma
 	@touch $@
 
 .venv/.tested-with: .venv/.ready requirements-dev.txt
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@PYTHON="$(PYTHON)" sh setup.sh tests
 	@touch $@
 
 clean: ## delete what is built

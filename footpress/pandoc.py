@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import re
 import subprocess
 import tempfile
@@ -28,6 +30,10 @@ class StyleRefused(Exception):
 @cache
 def pandoc_path() -> str:
     """The path of the pandoc program."""
+    own = Path(pypandoc.__file__).parent / "files" / "pandoc"
+    if own.is_file() and "PYPANDOC_PANDOC" not in os.environ:
+        return str(own)  # that which requirements.txt pins, not a newer one on this machine: same sources, same bytes
+    logging.getLogger("pypandoc").setLevel(logging.CRITICAL)  # it prints a traceback for a file called pandoc in this folder
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
