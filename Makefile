@@ -3,7 +3,7 @@ PYTHON ?= python3
 FOOTPRESS := .venv/bin/footpress
 SLUGS := $(shell ls source | LC_ALL=C sed -n 's/^\([a-z0-9][a-z0-9-]*\)\.md$$/\1/p')
 ENGINE := $(shell find footpress -name '*.py' -o -name '*.yaml' -path 'footpress/*')
-SHARED := .venv/.ready $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/* source/collections/*.yaml)
+SHARED := .venv/.ready requirements.txt $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/* source/collections/*.yaml)
 
 # One edition after the other: the web page offers the files that are there when it is made. What is refused keeps nothing else
 # from being made; then make fails in the end.
@@ -14,8 +14,10 @@ all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and
 html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
 	$(call publish,pages)
 
+# What was set up just now is not looked at again.
+AGAIN = $(MAKE) --no-print-directory --assume-old=.venv/.ready
 define publish
-@status=0; $(MAKE) --no-print-directory --keep-going $(1) || status=$$?; $(MAKE) --no-print-directory site || status=$$?; exit $$status
++@status=0; $(AGAIN) --keep-going $(1) || status=$$?; $(AGAIN) site || status=$$?; exit $$status
 endef
 
 pdf: $(SLUGS:%=build/%.pdf) ## the PDFs: build/<slug>.pdf
