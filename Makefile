@@ -1,19 +1,31 @@
 # footpress: from a manuscript with hand-typed footnotes to PDF, EPUB and HTML. `make help` lists what there is.
 PYTHON ?= python3
 FOOTPRESS := .venv/bin/footpress
-SLUGS := $(basename $(notdir $(wildcard source/*.md)))
+SLUGS := $(shell ls source | LC_ALL=C sed -n 's/^\([a-z0-9][a-z0-9-]*\)\.md$$/\1/p')
 ENGINE := $(shell find footpress -name '*.py' -o -name '*.yaml' -path 'footpress/*')
-SHARED := .venv/.ready $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/* source/collections/*.yaml)
+SHARED := .venv/.ready requirements.txt $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/* source/collections/*.yaml)
 
-# One edition after the other: the web page offers the files that are there when it is made.
+# One edition after the other: the web page offers the files that are there when it is made. What is refused keeps nothing else
+# from being made; then make fails in the end.
 .NOTPARALLEL:
-.PHONY: all import pdf epub html concordance collection check review serve test bench doctor setup clean help
-all: pdf epub html concordance ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
+.PHONY: all pdf epub html pages site concordance collection check import review serve test bench doctor setup clean help
+all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
+	$(call publish,pdf epub pages concordance)
+html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
+	$(call publish,pages)
+
+# What was set up just now is not looked at again.
+AGAIN = $(MAKE) --no-print-directory --assume-old=.venv/.ready
+define publish
++@status=0; $(AGAIN) --keep-going $(1) || status=$$?; $(AGAIN) site || status=$$?; exit $$status
+endef
 
 pdf: $(SLUGS:%=build/%.pdf) ## the PDFs: build/<slug>.pdf
 epub: $(SLUGS:%=build/%.epub) ## the EPUBs: build/<slug>.epub
-html: build/html/index.html ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
+pages: $(SLUGS:%=build/html/%/index.html)
 concordance: $(SLUGS:%=build/%.concordance.html) ## the editions side by side, note by note: build/<slug>.concordance.html
+site: .venv/.ready
+	@test -e build/html/index.html && test -z "$$(find source footpress templates build/html/*/index.html -newer build/html/index.html 2>/dev/null)" || $(FOOTPRESS) site >/dev/null
 
 build/%.pdf: source/%.md $(SHARED) $(wildcard templates/pdf/*)
 	@$(FOOTPRESS) build $* --edition pdf
@@ -21,8 +33,6 @@ build/%.epub: source/%.md $(SHARED) $(wildcard templates/epub/*)
 	@$(FOOTPRESS) build $* --edition epub
 build/html/%/index.html: source/%.md $(SHARED) $(wildcard templates/html/*)
 	@$(FOOTPRESS) build $* --edition html
-build/html/index.html: $(SLUGS:%=build/html/%/index.html) $(wildcard templates/html/*)
-	@$(FOOTPRESS) site >/dev/null
 build/%.concordance.html: build/%.pdf build/%.epub build/html/%/index.html
 	@$(FOOTPRESS) check $*
 
@@ -58,7 +68,7 @@ setup: .venv/.ready ## install what footpress needs into .venv (and, where it ma
 	@touch $@
 
 .venv/.tested-with: .venv/.ready requirements-dev.txt
-	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@PYTHON="$(PYTHON)" sh setup.sh tests
 	@touch $@
 
 clean: ## delete what is built

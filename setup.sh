@@ -43,6 +43,36 @@ fi
     say "Python 3.11 or newer is needed; $python is not. Install it, or name another: make PYTHON=python3.12"
     exit 3
 }
-[ -x .venv/bin/pip ] || "$python" -m venv --clear .venv
-.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+[ -x .venv/bin/pip ] || "$python" -m venv --clear .venv || {
+    say "$python could not make .venv here (see above). Where room or rights are missing, give them; then type make again."
+    exit 3
+}
+
+# What pip says is for those who know pip: one sentence says what to do, and where its own words are.
+install() {
+    log=$(mktemp)
+    if .venv/bin/pip install --quiet --disable-pip-version-check --retries 1 "$@" >"$log" 2>&1; then
+        rm -f "$log"
+    elif grep -qiE 'no space left|disk quota' "$log"; then
+        say "there is no room left for the Python packages. Make room, then type make again (pip's own words: $log)."
+        exit 3
+    elif grep -qiE 'connection|resolve|network|timed out|no matching distribution' "$log"; then
+        say "the Python packages could not be fetched: connect to the network, or name a mirror with PIP_INDEX_URL, then type make again (pip's own words: $log)."
+        exit 3
+    else
+        tail -n 3 "$log" >&2
+        say "pip could not install the Python packages; its own words are in $log. Delete .venv, then type make again."
+        exit 3
+    fi
+}
+
+if [ "${1:-}" = tests ]; then
+    install --require-hashes --requirement requirements-dev.txt
+    exit
+fi
+install --require-hashes --requirement requirements.txt
+install --no-deps --no-build-isolation --no-index --editable .
+# The path to this folder, relative: Python 3.12 reads no letter beyond ASCII there where LC_ALL is C.
+for path in .venv/lib/python3*/site-packages/_editable_impl_footpress.pth; do
+    [ ! -f "$path" ] || echo ../../../.. >"$path"
+done

@@ -82,8 +82,7 @@ def append_entries(text: str, entries: Iterable[Entry], file: str = "bibliograph
     whole = text + between + added.replace("\n", line_end)
     read = parse_bibliography(whole.replace("\r\n", "\n"), file)
     for entry in new:
-        back = read.get(entry.key)
-        if back is None or (back.type, back.fields) != (entry.type, entry.fields):
+        if not _came_back(entry, read.get(entry.key)):
             message = f"the entry {entry.key} cannot be written to a .bib file without harm: enter it by hand."
             raise ProblemsFound([Problem(file, 0, "bib-write", "error", message)])
     return whole
@@ -106,6 +105,18 @@ def _strings(library: Library) -> dict[str, str]:
         with suppress(UnknownString):
             strings[string.key.casefold()] = joined(str(string.value), strings)
     return strings
+
+
+def can_be_written(entry: Entry) -> bool:
+    """Whether an entry comes back from a .bib file as it went in."""
+    try:
+        return _came_back(entry, parse_bibliography(format_entry(entry)).get(entry.key))
+    except ProblemsFound:
+        return False
+
+
+def _came_back(entry: Entry, back: Entry | None) -> bool:
+    return back is not None and (back.type, back.fields) == (entry.type, entry.fields)
 
 
 def _entry(block: blocks.Entry, strings: Mapping[str, str]) -> Entry:

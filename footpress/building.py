@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from footpress.articles import find_slugs
 from footpress.bibtex import read_bibliography
-from footpress.boundary import listed
 from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
-from footpress.collection import WHOLE, published_collections
+from footpress.collection import WHOLE, Collections, published_collections
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.beside import beside
-from footpress.files import replace_bytes
+from footpress.files import move_files, replace_bytes, scratch, write_all
 from footpress.model.article import Article, PageStart, Profile, Publication
 from footpress.model.edition import Edition, ReadBack
-from footpress.problems import Problem, ProblemsFound, UsageError, WorldError
-from footpress.slugs import is_slug
-from footpress.source import read_publication, read_source
+from footpress.model.entry import Bibliography
+from footpress.problems import Problem, ProblemsFound, Refused, UsageError, WorldError
+from footpress.source import Source, read_publication, read_source
 from footpress.templates import Templates
+
+if TYPE_CHECKING:
+    from footpress.editions.html import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +38,24 @@ class Built:
     entries: int
 
 
-def find_slugs(directory: Path, wanted: Sequence[str] = ()) -> tuple[str, ...]:
-    """The slugs of a publication's articles, or those wanted. Raises UsageError where there is none of that name."""
-    slugs = tuple(sorted(path.stem for path in listed(directory, "source/*.md")))
-    for slug in slugs:
-        if not is_slug(slug):
-            raise UsageError(
-                f"source/{slug}.md: an article's file is named as its address will be: small letters, digits and hyphens. Rename it."
-            )
-    for slug in wanted:
-        if slug not in slugs:
-            names = ", ".join(slugs) or "none yet"
-            raise UsageError(f"There is no article {directory / 'source' / slug}.md. Articles here: {names}.")
-    if not slugs:
-        raise UsageError(
-            f"There is no article in {directory / 'source'}: import a manuscript first, with `footpress import FILE`."
-        )
-    return tuple(wanted) or slugs
+def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built]:
+    """As `publish`, for who wants all or the reason why not: raises what stopped the first edition that was refused."""
+    return unrefused(publish(directory, slugs, editions))
 
 
-def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterable[Built]:
+def unrefused(published: Iterable[Built | Refused]) -> Iterator[Built]:
+    """What was built, up to the first thing refused, whose reason is raised."""
+    for item in published:
+        if isinstance(item, Refused):
+            raise item.error
+        yield item
+
+
+def publish(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built | Refused]:
     """Build editions (all where none is named) of articles (all where none is named), one at a time as they are asked for.
 
-    Raises ProblemsFound, and leaves the edition that stands, where the sources or the built file have problems.
+    Each edition of each article is built, or refused, on its own; what is refused leaves the edition that stands. Raises
+    FootpressError where nothing can be built: unknown names, a publication.yaml or a bibliography.bib that cannot be read.
     """
     asked = wanted_editions(editions)
     found = find_slugs(directory, slugs)
@@ -65,24 +63,58 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
     bibliography = read_bibliography(directory / "bibliography.bib")
     templates = Templates(directory)
     web = any(edition.name == "html" for edition in asked)
-    issues = [issue for issue in published_collections(publication) if issue.slug != WHOLE] if web else []
+    issues = published_collections(publication) if web else Collections()
+    yield from issues.refused
     for slug in found:
-        source = read_source(directory / "source" / f"{slug}.md", publication)
-        refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
-        articles: dict[Profile, Article] = {}
-        for edition in asked:
-            if edition.profile not in articles:
-                articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
-            article = articles[edition.profile]
-            if edition.name == "html":
-                here = tuple((issue.slug, issue.front_matter.title) for issue in issues if slug in issue.articles)
-                article = replace(article, downloads=beside(directory / "build", slug), issues=here)
-            if edition.shows_pages:
-                article = replace(article, pages=_pages(article, directory / "build"))
-            yield build_edition(edition, article, publication, templates)
-            copy_downloads(directory / "build", slug)
+        try:
+            source = read_source(directory / "source" / f"{slug}.md", publication)
+            refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
+        except Exception as error:  # whatever it is, the next article is not to blame
+            yield Refused(f"source/{slug}.md", error)
+            continue
+        here = tuple((issue.slug, issue.front_matter.title) for issue in issues.found if slug in issue.articles)
+        yield from _article(source, here, bibliography, publication, templates, asked)
     if not slugs and web:
-        build_site(directory)
+        yield from build_site(directory).refused
+
+
+def _article(
+    source: Source,
+    issues: tuple[tuple[str, str], ...],
+    bibliography: Bibliography,
+    publication: Publication,
+    templates: Templates,
+    editions: Sequence[Edition],
+) -> Iterator[Built | Refused]:
+    """The editions of one article, which stands in these issues (slug, title) but for the collection of all."""
+    build_folder = publication.directory / "build"
+    articles: dict[Profile, Article | Exception] = {}
+    for edition in editions:
+        try:
+            if edition.profile not in articles:
+                articles[edition.profile] = _cited(source, bibliography, publication, edition.profile, templates)
+            article = articles[edition.profile]
+            if isinstance(article, Exception):
+                raise article
+            if edition.name == "html":
+                within = tuple((slug, title) for slug, title in issues if slug != WHOLE)
+                article = replace(article, downloads=beside(build_folder, source.slug), issues=within)
+            if edition.shows_pages:
+                article = replace(article, pages=_pages(article, build_folder))
+            yield build_edition(edition, article, publication, templates)
+            copy_downloads(build_folder, source.slug)
+        except Exception as error:  # whatever it is, the next edition may be good
+            yield Refused(f"source/{source.slug}.md ({edition.name})", error)
+
+
+def _cited(
+    source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates
+) -> Article | Exception:
+    """An article cited, or what stops it, which is the same for each edition of a profile."""
+    try:
+        return cite(source, bibliography, publication, profile, templates)
+    except Exception as error:
+        return error
 
 
 def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
@@ -93,8 +125,8 @@ def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
     return tuple(EDITIONS[name] for name in EDITIONS if name in (names or USUAL))
 
 
-def build_site(directory: Path) -> tuple[str, ...]:
-    """The index, the feed and the site map of the web pages that stand in build/html. Returns the files, relative to build/."""
+def build_site(directory: Path) -> Site:
+    """The index, the feed and the site map of the web pages that stand in build/html."""
     from footpress.editions.html import publish_site
 
     return publish_site(read_publication(directory), Templates(directory))
@@ -129,15 +161,14 @@ def move_in(
     Returns the file to open, build/`path`. Raises ProblemsFound, and leaves what stands.
     """
     build_folder = publication.directory / "build"
-    build_folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=build_folder, prefix=".building-") as scratch:
-        _write(Path(scratch), files)
-        problems = differences(Path(scratch))
+    with scratch(build_folder) as made:
+        write_all(made, files)
+        problems = differences(made)
         if edition.lint:
-            problems += [found for found in edition.lint(Path(scratch) / path, f"build/{path}") if found.severity == "error"]
-    if problems:
-        raise ProblemsFound(problems)
-    _write(build_folder, files)
+            problems += [found for found in edition.lint(made / path, f"build/{path}") if found.severity == "error"]
+        if problems:
+            raise ProblemsFound(problems)
+        move_files(made, build_folder, files, last=path)
     return build_folder / path
 
 
@@ -162,8 +193,3 @@ def copy_downloads(build_folder: Path, slug: str) -> None:
     page = build_folder / "html" / slug
     for file in beside(build_folder, slug) if page.is_dir() else ():
         replace_bytes(page / file, (build_folder / file).read_bytes())
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, data in files.items():
-        replace_bytes(folder / name, data)

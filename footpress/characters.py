@@ -6,7 +6,7 @@ import re
 
 from footpress.problems import Problem, ProblemsFound
 
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 _SEPARATORS = str.maketrans(dict.fromkeys("\u2028\u2029\x85", " "))
@@ -29,7 +29,7 @@ def refuse_unfit(text: str, file: str, line: int = 1) -> None:
             f"a character that cannot be seen or printed (U+{ord(found[0]):04X}) stands in this line{_behind(words[: found.start()])}: delete it.",
         )
         for number, words in enumerate(text.split("\n"), start=line)
-        if (found := _UNFIT.search(words))
+        if (found := UNFIT.search(words))
     ]
     if problems:
         raise ProblemsFound(problems)
@@ -37,7 +37,7 @@ def refuse_unfit(text: str, file: str, line: int = 1) -> None:
 
 def without_unfit(text: str) -> str:
     """A text without such characters, for what was not typed as it is: "&#xFFFF;" in Markdown."""
-    return _UNFIT.sub("", text)
+    return UNFIT.sub("", text)
 
 
 def _behind(words: str) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 from lxml import html
 
 from footpress.allowed import refuse_strays
+from footpress.articles import find_articles, find_slugs
 from footpress.bibtex import read_bibliography
 from footpress.boundary import admit
-from footpress.building import find_slugs
 from footpress.checks.agreement import compare
 from footpress.checks.concordance import align
 from footpress.checks.lint import lint
@@ -23,28 +23,35 @@ from footpress.checks.lint.rule import Sources
 from footpress.checks.validators import Validator, validators
 from footpress.cite import cite
 from footpress.collecting import check_collection, cite_collection
-from footpress.collection import collection_slugs, find_collections
+from footpress.collection import Collections, collection_slugs, find_collections
 from footpress.editions import EDITIONS
 from footpress.files import change_text, replace_text
 from footpress.gathering.record import read_record
-from footpress.model.article import PROFILES, Publication
+from footpress.model.article import PROFILES, Collection, Profile, Publication
 from footpress.model.edition import Edition
 from footpress.model.entry import Bibliography
-from footpress.problems import Problem, ProblemsFound, WorldError
+from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
 from footpress.source import Source, read_publication, read_source
 from footpress.templates import Templates
 
 
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
-    """The problems of a publication's articles (of all where none is named), by file and line."""
+    """The problems of a publication's articles (of all where none is named), by file and line; each article on its own."""
     found = find_slugs(directory, slugs)
     try:
         publication = read_publication(directory)
         bibliography = read_bibliography(directory / "bibliography.bib")
-        articles = tuple(read_source(directory / "source" / f"{slug}.md", publication) for slug in found)
     except ProblemsFound as stopped:
         return stopped.problems
-    problems = list(lint(Sources(publication, bibliography, articles, today or date.today(), whole=not slugs)))
+    problems = [] if slugs else list(find_articles(directory).passed_over)
+    articles: list[Source] = []
+    for slug in found:
+        try:
+            articles.append(read_source(directory / "source" / f"{slug}.md", publication))
+        except ProblemsFound as stopped:
+            problems += stopped.problems
+    whole = not slugs and len(articles) == len(found)  # what is cited nowhere is known where every article is
+    problems += lint(Sources(publication, bibliography, tuple(articles), today or date.today(), whole=whole))
     editions, absent = _editions_here()
     problems += absent
     for article in articles:
@@ -77,7 +84,10 @@ def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
     publication = read_publication(directory)
     for slug in find_slugs(directory, slugs):
         path = directory / "source" / f"{slug}.md"
-        source = read_source(path, publication)
+        try:
+            source = read_source(path, publication)
+        except ProblemsFound:
+            continue  # the check itself says why
         mended = mend_markdown(source.text, source.text_line)
         if mended.done:
             change_text(path, partial(_with_mended_body, found=slips(source.text), length=len(source.text)))
@@ -120,6 +130,9 @@ def _editions(
     except ProblemsFound as stopped:
         yield from stopped.problems
         return
+    except WorldError as error:
+        yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
+        return
     reads = {}
     findings: list[Problem] = []
     for edition in editions:
@@ -153,19 +166,21 @@ def _collections(
     """Each edition of a collection that is built, read back and compared with the articles as they are now."""
     build, slugs = publication.directory / "build", collection_slugs(publication)
     built = [(slug, edition) for slug in slugs for edition in editions if _is_built(edition, slug, build)]
-    try:
-        found = {each.slug: each for each in find_collections(publication, tuple(sources))} if built else {}
-        wholes = {
-            (slug, profile): cite_collection(
-                found[slug], [sources[article] for article in found[slug].articles], bibliography, publication, profile
-            )
-            for slug, profile in dict.fromkeys((slug, edition.profile) for slug, edition in built)
-            if slug in found
-        }
-    except ProblemsFound as stopped:
-        yield from stopped.problems
-        return
+    collections = find_collections(publication, find_articles(publication.directory).slugs) if built else Collections()
+    for refused in collections.refused:
+        if isinstance(refused.error, ProblemsFound):
+            yield from refused.error.problems
+        else:
+            yield Problem(refused.what, 0, "collection-unread", "error", str(refused.error))
+    found = {each.slug: each for each in collections.found if set(each.articles) <= set(sources)}
+    wholes: dict[tuple[str, Profile], Collection] = {}
     for slug, edition in built:
+        try:
+            if slug in found and (slug, edition.profile) not in wholes:
+                articles = [sources[article] for article in found[slug].articles]
+                wholes[slug, edition.profile] = cite_collection(found[slug], articles, bibliography, publication, edition.profile)
+        except FootpressError:
+            continue  # an article of it cannot be cited: that is said of the article
         try:
             yield from check_collection(edition, wholes[slug, edition.profile], publication) if slug in found else ()
         except Exception as error:  # as above

@@ -6,12 +6,10 @@ import argparse
 import importlib
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 
 import footpress
-from footpress.problems import FootpressError
+from footpress.commands.telling import exit_code, say, sentence
 from footpress.terminal import readable_output
 
 COMMANDS = {
@@ -60,30 +58,15 @@ def _run(argv: Sequence[str] | None) -> int:
     arguments = _parser(command).parse_args(words)
     try:
         return int(importlib.import_module(_module(arguments.command)).run(arguments))
-    except FootpressError as error:
-        print(error, file=sys.stderr)
-        return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        say("Stopped.")
         return 130
-    except OSError as error:
-        print(f"{error.filename or 'footpress'}: {error.strerror or error}.", file=sys.stderr)
-        return 3
     except Exception as error:
-        print(_defect(error), file=sys.stderr)
-        return 3
-
-
-def _defect(error: Exception) -> str:
-    """A sentence for what should never happen; the traceback goes into a file that can be sent to us."""
-    with tempfile.NamedTemporaryFile("w", prefix="footpress-", suffix=".txt", delete=False, encoding="utf-8") as report:
-        report.writelines(traceback.format_exception(error))
-    return (
-        f"This is a defect of footpress ({type(error).__name__}), not of your text. Please report it with the file {report.name}."
-    )
+        say(sentence(error))
+        return exit_code(error)
 
 
 if __name__ == "__main__":

@@ -2,64 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from footpress.articles import find_slugs
 from footpress.bibtex import read_bibliography
 from footpress.building import (
     Built,
-    build,
     build_site,
     copy_downloads,
-    find_slugs,
     move_in,
     pages_of,
+    publish,
     refuse_fatal,
+    unrefused,
     wanted_editions,
 )
 from footpress.checks.agreement import compare
 from footpress.checks.lint.rule import Sources
 from footpress.cite import cite
-from footpress.collection import WHOLE, CollectionSource, find_collections
+from footpress.collection import WHOLE, Collections, CollectionSource, collection_slugs, find_collections
 from footpress.editions import EDITIONS
+from footpress.files import make_folder
 from footpress.model.article import Collection, Profile, Publication
 from footpress.model.edition import Edition
 from footpress.model.entry import Bibliography
-from footpress.problems import Problem, UsageError, WorldError
+from footpress.problems import Problem, Refused, UsageError, WorldError
 from footpress.source import Source, read_publication, read_source
 from footpress.templates import Templates
 
 
-def build_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterable[Built]:
+def build_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built]:
+    """As `publish_collections`, for who wants all or the reason why not: raises what stopped the first that was refused."""
+    return unrefused(publish_collections(directory, slugs, editions))
+
+
+def publish_collections(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built | Refused]:
     """Build editions (all where none is named) of collections (all where none is named), one at a time as they are asked for.
 
-    The HTML of a collection is the pages of its articles, and one that lists them. Raises ProblemsFound, and leaves the edition that
-    stands, where the sources or the built file have problems.
+    The HTML of a collection is the pages of its articles, and one that lists them. Each edition is built, or refused, on its own;
+    what is refused leaves the edition that stands. Raises FootpressError where nothing can be built.
     """
     asked = wanted_editions(editions)
     publication = read_publication(directory)
     bibliography = read_bibliography(directory / "bibliography.bib")
     templates = Templates(directory)
-    found = _find(publication, slugs)
-    for collection in found:
-        sources = [read_source(directory / "source" / f"{slug}.md", publication) for slug in collection.articles]
+    collections = _find(publication, slugs)
+    yield from collections.refused
+    for collection in collections.found:
+        yield from _collection(collection, bibliography, publication, templates, asked)
+    if any(edition.name == "html" for edition in asked) and collections.found:
+        for collection in collections.found:  # its pages are those that have a folder
+            make_folder(directory / "build/html" / collection.slug)
+        yield from publish(
+            directory, tuple(dict.fromkeys(slug for each in collections.found for slug in each.articles)), ["html"]
+        )
+        yield from build_site(directory).refused
+        for collection in collections.found:
+            copy_downloads(directory / "build", collection.slug)
+
+
+def _collection(
+    collection: CollectionSource,
+    bibliography: Bibliography,
+    publication: Publication,
+    templates: Templates,
+    editions: Sequence[Edition],
+) -> Iterator[Built | Refused]:
+    """The editions of one collection. It is not published without an article that is refused."""
+    what = collection.file if collection.slug != WHOLE else f"the collection {WHOLE}"
+    try:
+        sources = [read_source(publication.directory / "source" / f"{slug}.md", publication) for slug in collection.articles]
         refuse_fatal(Sources(publication, bibliography, tuple(sources), date.today(), whole=False))
-        wholes: dict[Profile, Collection] = {}
-        for edition in (edition for edition in asked if edition.make_collection):
+    except Exception as error:  # whatever it is, the next collection is not to blame
+        yield Refused(what, error)
+        return
+    wholes: dict[Profile, Collection] = {}
+    for edition in (edition for edition in editions if edition.make_collection):
+        try:
             if edition.profile not in wholes:
                 wholes[edition.profile] = cite_collection(collection, sources, bibliography, publication, edition.profile)
             yield _build(edition, wholes[edition.profile], publication, templates)
-    if any(edition.name == "html" for edition in asked):
-        for collection in found:
-            (directory / "build/html" / collection.slug).mkdir(
-                parents=True, exist_ok=True
-            )  # its pages are those that have a folder
-        yield from build(directory, tuple(dict.fromkeys(slug for each in found for slug in each.articles)), ["html"])
-        build_site(directory)
-        for collection in found:
-            copy_downloads(directory / "build", collection.slug)
+        except Exception as error:  # whatever it is, the next edition may be good
+            yield Refused(f"{what} ({edition.name})", error)
 
 
 def cite_collection(
@@ -78,19 +105,23 @@ def check_collection(edition: Edition, collection: Collection, publication: Publ
     return found + list(edition.lint(publication.directory / "build" / path, f"build/{path}") if edition.lint else ())
 
 
-def _find(publication: Publication, slugs: Sequence[str]) -> tuple[CollectionSource, ...]:
+def _find(publication: Publication, slugs: Sequence[str]) -> Collections:
     """The collections wanted, all where none is. Raises UsageError where there is none of that name."""
-    found = find_collections(publication, find_slugs(publication.directory))
-    if not found:
+    collections = find_collections(publication, find_slugs(publication.directory))
+    if not collections.found and not collections.refused:
         raise UsageError(
             f"There is an article {WHOLE}, so that the articles cannot be collected under that name: write "
             "source/collections/NAME.yaml, with title: and articles:."
         )
-    known = [collection.slug for collection in found]
+    known = collection_slugs(publication)
     for slug in slugs:
         if slug not in known:
             raise UsageError(f"There is no collection source/collections/{slug}.yaml. Collections here: {', '.join(known)}.")
-    return tuple(collection for collection in found if not slugs or collection.slug in slugs)
+    wanted = set(slugs or known)
+    return Collections(
+        tuple(collection for collection in collections.found if collection.slug in wanted),
+        tuple(refused for refused in collections.refused if Path(refused.what).stem in wanted),
+    )
 
 
 def _build(edition: Edition, collection: Collection, publication: Publication, templates: Templates) -> Built:

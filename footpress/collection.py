@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from footpress.boundary import listed
+from footpress.articles import find_articles
+from footpress.boundary import admit
 from footpress.model.article import FrontMatter, Publication
-from footpress.problems import UsageError
+from footpress.problems import FootpressError, Refused, UsageError
 from footpress.slugs import is_slug
 from footpress.source import read_front_matter, read_source, read_text
 from footpress.yaml_text import YamlMapping, read_mapping
@@ -34,28 +35,49 @@ class CollectionSource:
 
 def collection_slugs(publication: Publication) -> tuple[str, ...]:
     """The slugs of the collections that there are, or the one of them all; no file is read."""
-    paths = listed(publication.directory, "source/collections/*.yaml")
-    return tuple(sorted(path.stem for path in paths)) or (WHOLE,)
+    return tuple(path.stem for path in _paths(publication)) or (WHOLE,)
 
 
-def published_collections(publication: Publication) -> tuple[CollectionSource, ...]:
-    """The collections that have a folder among the web pages, which is made where one is built. Raises as `find_collections` does."""
+def _paths(publication: Publication) -> list[Path]:
+    return sorted((publication.directory / "source" / "collections").glob("*.yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Collections:
+    """The collections that were read, and those whose files cannot be."""
+
+    found: tuple[CollectionSource, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+def published_collections(publication: Publication) -> Collections:
+    """The collections that have a folder among the web pages, which is made where one is built."""
     web = publication.directory / "build" / "html"
     if not any((web / slug).is_dir() for slug in collection_slugs(publication)):
-        return ()
-    articles = sorted(path.stem for path in listed(publication.directory, "source/*.md"))
-    return tuple(found for found in find_collections(publication, articles) if (web / found.slug).is_dir())
+        return Collections()
+    collections = find_collections(publication, find_articles(publication.directory).slugs)
+    return replace(collections, found=tuple(found for found in collections.found if (web / found.slug).is_dir()))
 
 
-def find_collections(publication: Publication, articles: Sequence[str]) -> tuple[CollectionSource, ...]:
+def find_collections(publication: Publication, articles: Sequence[str]) -> Collections:
     """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date.
 
-    Raises UsageError for a file of a wrong name, ProblemsFound with file:line for one that cannot be read.
+    One is refused with a UsageError for a wrong name, with ProblemsFound, file:line, where it (or an article of all) cannot be read.
     """
-    paths = tuple(listed(publication.directory, "source/collections/*.yaml"))
-    if paths:
-        return tuple(_read(path, publication, articles) for path in paths)
-    return () if WHOLE in articles or not articles else (_whole(publication, articles),)
+    found: list[CollectionSource] = []
+    refused: list[Refused] = []
+    paths = _paths(publication)
+    if not paths and (WHOLE in articles or not articles):
+        return Collections()
+    wanted: list[Path | None] = [*paths] or [None]
+    for path in wanted:
+        try:
+            found.append(
+                _read(admit(path, publication.directory), publication, articles) if path else _whole(publication, articles)
+            )
+        except FootpressError as error:
+            refused.append(Refused(f"source/collections/{path.name}" if path else WHOLE, error))
+    return Collections(tuple(found), tuple(refused))
 
 
 def _read(path: Path, publication: Publication, articles: Sequence[str]) -> CollectionSource:

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import tempfile
 from datetime import date
 from pathlib import Path
 
 from footpress.editions.html.moving import VERSIONS
 from footpress.editions.html.relations import corrections
-from footpress.files import change_text
+from footpress.files import change_text, write_folder
 from footpress.problems import UsageError
 from footpress.source import front_matter_span, read_publication, read_source
 
@@ -43,11 +41,10 @@ def correct(directory: Path, slug: str, note: str, day: date) -> Path:
 
 def _keep(page: Path, kept: Path) -> None:
     """Copy a page and its files, whole or not at all; versions that stand in its folder are kept already."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".keeping-") as scratch:
-        copied = Path(scratch) / kept.name
-        shutil.copytree(page, copied, ignore=lambda _, names: [name for name in names if re.fullmatch(r"v\d+", name)])
-        copied.replace(kept)
+    own = sorted(
+        path for path in page.rglob("*") if path.is_file() and not re.fullmatch(r"v\d+", path.relative_to(page).parts[0])
+    )
+    write_folder(kept, {path.relative_to(page).as_posix(): path.read_bytes() for path in own})
 
 
 def _with_correction(text: str, file: str, day: date, note: str) -> str:

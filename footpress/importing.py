@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from footpress import manuscript as manuscripts
-from footpress.bibtex import append_entries, read_bibliography
+from footpress.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.boundary import admit
-from footpress.files import replace_text
+from footpress.files import replace_bytes, replace_text
 from footpress.gathering.entries import make_entry
 from footpress.gathering.keys import ascii_word, make_key
 from footpress.gathering.matching import find_entry
@@ -59,7 +59,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
     for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib"):
         admit(publication / file, publication)
     manuscript = _read(path, str(received))
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
     resolved = resolve(read_notes(manuscript.notes))
@@ -68,6 +69,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     settled = _settled_keys(publication, slug, resolved)
     keys, new = assign_keys(resolved, bibliography, settled)
+    resolved = tuple(item if item.work is None or item.work in keys else _untied(item) for item in resolved)
 
     texts = {
         f"source/{slug}.md": write_source(manuscript, resolved, keys),
@@ -80,11 +82,10 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
     if new:
         written["bibliography.bib"] = _with_entries(publication / "bibliography.bib", new)
-    for file, text in written.items():
-        replace_text(publication / file, text)
     if not (publication / received).exists():
-        (publication / received).parent.mkdir(parents=True, exist_ok=True)
-        (publication / received).write_bytes(path.read_bytes())
+        replace_bytes(publication / received, data)
+    for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
+        replace_text(publication / file, text)
     works = len({item.work for item in resolved if item.work is not None})
     return Imported(slug, manuscript, works, new, tuple(written), tuple(sorted(problems)))
 
@@ -106,7 +107,7 @@ def assign_keys(
     """The key of each work, and the entries that the bibliography lacks.
 
     A key that was settled for a note (note number, place in the note) holds; else the entry that is for the same work; else a
-    new key is made.
+    new key is made. A work whose entry cannot be written has none.
     """
     keys: dict[int, str] = {}
     new: list[Entry] = []
@@ -122,9 +123,17 @@ def assign_keys(
         if entry is None:
             taken = {*keys.values(), *broken, *(entry.key for entry in bibliography.entries)}
             entry = make_entry(known or make_key(reference, taken), reference, " ".join(item.note.raw for item in items))
+            if not can_be_written(entry):
+                continue
             new.append(entry)
         keys[work] = entry.key
     return keys, tuple(new)
+
+
+def _untied(item: Resolved) -> Resolved:
+    """A reference whose work can have no entry: it stays in its note as typed, and a person is asked."""
+    query = "no entry can be made of this work; it stays in the note as typed: enter it by hand."
+    return replace(item, work=None, queries=(*item.queries, query))
 
 
 def _places(resolved: Iterable[Resolved]) -> dict[int, tuple[int, int]]:

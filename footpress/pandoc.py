@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import re
 import subprocess
 import tempfile
@@ -11,6 +13,7 @@ from pathlib import Path
 import pypandoc
 
 from footpress.dialect import MARKDOWN
+from footpress.files import replace_bytes
 from footpress.problems import WorldError
 
 _SECONDS = 60
@@ -27,6 +30,10 @@ class StyleRefused(Exception):
 @cache
 def pandoc_path() -> str:
     """The path of the pandoc program."""
+    own = Path(pypandoc.__file__).parent / "files" / "pandoc"
+    if own.is_file() and "PYPANDOC_PANDOC" not in os.environ:
+        return str(own)  # that which requirements.txt pins, not a newer one on this machine: same sources, same bytes
+    logging.getLogger("pypandoc").setLevel(logging.CRITICAL)  # it prints a traceback for a file called pandoc in this folder
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
@@ -76,7 +83,7 @@ def cite_to_html(tree: str, style: bytes) -> str:
     """A JSON tree with its citations set in a CSL style, as an HTML fragment. Raises StyleRefused where the style is no CSL."""
     with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
         path = Path(folder) / "style.csl"
-        path.write_bytes(style)
+        replace_bytes(path, style)
         return run(
             tree, "--from", "json", "--to", "html5", "--citeproc", "--csl", str(path), "--mathml", "--syntax-highlighting=none"
         )

@@ -61,3 +61,11 @@ class WorldError(FootpressError):
     """Something outside the text failed (a missing program, font or library, a full disk): exit code 3."""
 
     exit_code = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was not made while its neighbours were, and why: "source/keepers.md (pdf)", and what stopped it."""
+
+    what: str
+    error: Exception

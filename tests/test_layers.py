@@ -30,8 +30,9 @@ LAYERS = (
         "resolution",
         "gathering",
     ),
-    ("files", "bibtex", "pandoc", "templates", "typesetting"),
+    ("files", "lock", "bibtex", "pandoc", "templates", "typesetting"),
     (
+        "articles",
         "yaml_text",
         "people",
         "settings",

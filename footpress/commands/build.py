@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from footpress.building import build
-from footpress.collecting import build_collections
+from footpress.articles import find_articles
+from footpress.building import publish
+from footpress.collecting import publish_collections
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.counting import counted
+from footpress.commands.telling import Refusals, say
+from footpress.lock import hold
+from footpress.problems import Refused
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -26,10 +30,17 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Build, and say what now stands where."""
-    make = build_collections if arguments.collection else build
-    for built in make(arguments.publication, arguments.slugs, arguments.edition):
-        print(
-            f"{os.path.relpath(built.file)}: {counted(built.notes, 'note')}, {counted(built.entries, 'entry', 'entries')}, all there"
-        )
-    return 0
+    """Build, and say what now stands where, and what was refused; the worst exit code of all that was asked for."""
+    make = publish_collections if arguments.collection else publish
+    refusals = Refusals()
+    with hold(arguments.publication, "build", say):
+        if not arguments.slugs:
+            refusals.tell_problems(find_articles(arguments.publication).passed_over)
+        for item in make(arguments.publication, arguments.slugs, arguments.edition):
+            if isinstance(item, Refused):
+                refusals.tell(item)
+            else:
+                entries = counted(item.entries, "entry", "entries")
+                print(f"{os.path.relpath(item.file)}: {counted(item.notes, 'note')}, {entries}, all there", flush=True)
+    refusals.summary()
+    return refusals.exit_code

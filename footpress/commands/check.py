@@ -7,6 +7,8 @@ from argparse import ArgumentParser, Namespace
 
 from footpress.checking import ask_validators, check, mend
 from footpress.commands.arguments import add_publication, add_slugs
+from footpress.commands.telling import say
+from footpress.lock import hold
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -23,7 +25,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Print the findings; 1 if any of them is an error."""
     if arguments.fix:
-        print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
+        with hold(arguments.publication, "check --fix", say):
+            print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
     problems = check(arguments.publication, arguments.slugs)
     if arguments.validators:
         found, absent = ask_validators(arguments.publication, arguments.slugs)

@@ -6,7 +6,9 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 
 from footpress.commands.arguments import add_publication
+from footpress.commands.telling import say
 from footpress.correcting import correct
+from footpress.lock import hold
 from footpress.problems import UsageError
 
 
@@ -24,6 +26,7 @@ def run(arguments: Namespace) -> int:
         day = date.fromisoformat(arguments.date) if arguments.date else date.today()
     except ValueError as error:
         raise UsageError(f"--date {arguments.date} is no day: write it as 2026-10-01.") from error
-    kept = correct(arguments.publication, arguments.slug, arguments.note, day)
+    with hold(arguments.publication, "correct", say):
+        kept = correct(arguments.publication, arguments.slug, arguments.note, day)
     print(f"{kept} keeps the version that stands. Now correct source/{arguments.slug}.md and build it again.")
     return 0

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from footpress.commands.arguments import add_publication
 from footpress.commands.counting import counted
+from footpress.commands.telling import say
 from footpress.importing import Imported, import_manuscript
+from footpress.lock import hold
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,7 +21,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Import, then say what was done and what a person should look at."""
-    imported = import_manuscript(arguments.file, arguments.publication, arguments.slug)
+    with hold(arguments.publication, "import", say):
+        imported = import_manuscript(arguments.file, arguments.publication, arguments.slug)
     print(report(imported))
     return 0
 

@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from footpress.files import replace_text
+from footpress.files import make_folder, replace_text
 from footpress.problems import UsageError
 from footpress.templates import Templates
 
@@ -39,4 +39,4 @@ def start_publication(directory: Path, title: str = "") -> None:
         replace_text(directory / name, templates.render(template, title=quoted))
     replace_text(directory / "bibliography.bib", "")
     for folder in ("source/manuscripts", "source/notes", "templates/styles"):
-        (directory / folder).mkdir(parents=True, exist_ok=True)
+        make_folder(directory / folder)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from footpress.articles import find_articles
 from footpress.building import build_site
 from footpress.commands.arguments import add_publication
+from footpress.commands.telling import Refusals, say
+from footpress.lock import hold
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -14,7 +17,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Make the site, and say what it consists of."""
-    for file in build_site(arguments.publication):
+    """Make the site, and say what it consists of, and what could not be listed."""
+    refusals = Refusals()
+    with hold(arguments.publication, "site", say):
+        refusals.tell_problems(find_articles(arguments.publication).passed_over)
+        site = build_site(arguments.publication)
+    for file in site.files:
         print(f"build/{file}")
-    return 0
+    for refused in site.refused:
+        refusals.tell(refused)
+    return refusals.exit_code

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lxml import html
 
+from footpress.articles import find_slugs
 from footpress.bibtex import read_bibliography
-from footpress.building import find_slugs
 from footpress.cite import cite
 from footpress.commands.arguments import add_publication
 from footpress.model.article import Article

@@ -40,6 +40,7 @@ _ORDER = (
     "publisher", "location", "eventtitle", "library", "howpublished", "edition", "date", "origdate", "volume", "number", "pages",
     "doi", "url", "urldate", "langid", "entrysubtype",
 )  # fmt: skip
+_ESCAPED = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 _VERBATIM = frozenset({"doi", "url"})
 _THESIS = re.compile(
     r"(?:unpublished |unver\w+ |yayımlanmamış )?(?:"
@@ -74,7 +75,7 @@ def make_entry(key: str, reference: Reference, typed: str = "") -> Entry:
         fields["type"] = _thesis_kind(typed)
     if lang := detect(reference.get("title")):
         fields["langid"] = BABEL[lang]
-    return Entry(key, kind, tuple((name, fields[name]) for name in _ORDER if fields.get(name)))
+    return Entry(key, kind, tuple((name, value) for name in _ORDER if (value := " ".join(fields.get(name, "").split()))))
 
 
 def format_name(name: Name) -> str:
@@ -87,8 +88,7 @@ def format_name(name: Name) -> str:
 def escape(text: str) -> str:
     r"""A text as a BibTeX value: LaTeX's special characters escaped, braces balanced by escaping, emphasis marks dropped."""
     text = re.sub(r"(?<!\w)\*(\S(?:[^*]*\S)?)\*(?!\w)", r"\1", text)
-    text = text.replace("\\", "\\textbackslash ").replace("{", "\\{").replace("}", "\\}")
-    return re.sub(r"([%&#$_])", r"\\\1", text).replace("~", "\\textasciitilde ").replace("^", "\\textasciicircum ")
+    return re.sub(r"[%&#$_{}\\~^]", lambda special: _ESCAPED.get(special.group(), f"\\{special.group()}"), text)
 
 
 def _verbatim(url: str) -> str:

@@ -21,7 +21,7 @@ def ascii_word(text: str) -> str:
 
 def make_key(reference: Reference, taken: Container[str]) -> str:
     """A key that is not taken: `reeves2012`, then `reeves2012b`, `reeves2012c` …"""
-    stem = (_name_part(reference) or "work") + reference.get("date")[:4]
+    stem = (_name_part(reference) or "work") + ascii_word(reference.get("date")[:4])
     if stem not in taken:
         return stem
     return next(key for n in count(1) if (key := stem + _letters(n)) not in taken)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from footpress.escaping import escape_markdown
+from footpress.escaping import citation_key, escape_markdown
 from footpress.model.citation import Citation, Cluster
 from footpress.model.reference import Resolved
 
@@ -120,7 +120,7 @@ def _citation(citation: Citation) -> str:
     suffix = _inside(citation.suffix)
     place = f", {citation.locator}" if citation.locator else ("{}" if suffix else "")  # {}: the suffix is no locator
     after = suffix if not suffix or suffix[0] in ",.:)" else f" {suffix}"
-    return f"{before}@{citation.key}{place}{after}"
+    return f"{before}@{citation_key(citation.key)}{place}{after}"
 
 
 def _inside(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from footpress.escaping import escape_start
 from footpress.gathering.contact import read_contact
 from footpress.gathering.note_text import note_markdown
 from footpress.gathering.record import dump_yaml
@@ -70,5 +71,6 @@ def _block(block: Block) -> str:
 def _notes(manuscript: Manuscript, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
     notes = by_note(resolved)
     return "\n".join(
-        f"[^{note.number}]: {note_markdown(note.raw, notes.get(note.number, ()), keys)}\n" for note in manuscript.notes
+        f"[^{note.number}]: {escape_start(note_markdown(note.raw, notes.get(note.number, ()), keys))}\n"
+        for note in manuscript.notes
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from footpress.escaping import escape_start
 from footpress.manuscript.calls import as_typed, has_call, is_call_alone, to_markdown, without_calls
 from footpress.manuscript.casing import is_capitals, title_case
 from footpress.manuscript.paragraphs import Paragraph
@@ -16,7 +17,6 @@ _BULLET = re.compile(r"[-–—•·▪*]\s+(?=\S)")
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.)\s+(?=[A-ZÀ-ÞА-ЯĞİŞÇÖÜ])")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+")
-_MARKDOWN_START = re.compile(r"(?:[-+*]|\d+[.)]|[a-zA-Z][.)]|\(?[ivx]+[.)]|:|>|=+|~+|%)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +165,6 @@ def _level(text: str) -> int:
     return number.group().count(".") + 1 if number else 1
 
 
-def _escape_start(text: str) -> str:
-    """A paragraph that begins like a list ("1. ", "- ") is none."""
-    match = _MARKDOWN_START.match(text)
-    return f"{text[: match.end() - 1]}\\{text[match.end() - 1 :]}" if match else text
-
-
 def _block(piece: _Piece, lang: str, text: str) -> Block:
     typed = piece.text
     if piece.kind == "heading" and is_capitals(typed):
@@ -178,6 +172,6 @@ def _block(piece: _Piece, lang: str, text: str) -> Block:
     if piece.kind == "numbered":
         typed = _NUMBER.sub("", typed, count=1)
     written = to_markdown(typed)
-    if piece.kind in ("paragraph", "bullet", "quote"):
-        written = _escape_start(written)
+    if piece.kind != "heading":
+        written = escape_start(written)
     return Block(piece.kind, written, piece.paragraph.line, piece.level)

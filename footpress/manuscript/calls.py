@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footpress.escaping import escape_markdown
 from footpress.manuscript.paragraphs import Line, Paragraph
@@ -53,11 +54,44 @@ class Marked:
 def mark_calls(paragraphs: Sequence[Paragraph], numbers: Set[int], file: str) -> Marked:
     """Mark every call in the lines of the text. `numbers` are those of the notes."""
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
-    calls = _find(lines, numbers)
+    found = _find(lines, numbers)
+    calls = _once(found, lines)
     marked = iter(_mark(lines, calls))
     paragraphs = tuple(Paragraph(tuple(next(marked) for _ in paragraph.lines), paragraph.group) for paragraph in paragraphs)
     called = tuple((number, lines[call.line].number) for call in calls for number in call.numbers)
-    return Marked(paragraphs, called, (*_unsure(lines, calls, file), *_uncalled(lines, numbers, calls, file)))
+    problems = (*_unsure(lines, calls, file), *_uncalled(lines, numbers, found, file), *_again(lines, found, calls, file))
+    return Marked(paragraphs, called, problems)
+
+
+def _once(calls: Sequence[_Call], lines: Sequence[Line]) -> list[_Call]:
+    """The calls, one of each note: that which is written as most calls are, else the first."""
+    forms = [
+        re.sub(r"[\d\s,;]+", "", lines[call.line].text[call.start : call.end]) for call in calls
+    ]  # "[12]" is of the form "[]"
+    counts = Counter(forms)
+    ranks = [(counts[written], -index) for index, written in enumerate(forms)]
+    best: dict[int, int] = {}
+    for index, call in enumerate(calls):
+        for number in call.numbers:
+            if number not in best or ranks[index] > ranks[best[number]]:
+                best[number] = index
+    kept = [
+        replace(call, numbers=tuple(number for number in dict.fromkeys(call.numbers) if best[number] == index))
+        for index, call in enumerate(calls)
+    ]
+    return [call for call in kept if call.numbers]
+
+
+def _again(lines: Sequence[Line], found: Sequence[_Call], calls: Sequence[_Call], file: str) -> Iterator[Problem]:
+    """A query for each call of a note that is called elsewhere: every edition prints a note once."""
+    places = {number: call for call in calls for number in call.numbers}
+    for call in found:
+        line = lines[call.line]
+        for number in dict.fromkeys(call.numbers):
+            if _place(places[number]) != _place(call):
+                typed, where = line.text[call.start : call.end].strip(), lines[places[number].line].number
+                message = f"{typed} calls note {number}, which line {where} calls: it stays in the text as typed; write a note of its own."
+                yield Problem(file, line.number, "note-called-again", "query", message)
 
 
 def called_numbers(lines: Sequence[Line], numbers: Set[int]) -> set[int]:
@@ -103,14 +137,11 @@ def to_markdown(text: str) -> str:
 
 
 def call_problems(called: Sequence[tuple[int, int]], notes: Mapping[int, int], file: str) -> Iterator[Problem]:
-    """Notes that no call names, called twice, or called out of order. `called`: number, line; `notes`: number → line."""
+    """Notes that no call names, or called out of order. `called`: number, line; `notes`: number → line."""
     seen: dict[int, int] = {}
     highest = 0
     for number, line in called:
-        if number in seen:
-            message = f"note {number} is called a second time (first on line {seen[number]}); every edition would print it twice."
-            yield Problem(file, line, "note-called-again", "query", message)
-        elif number < highest:
+        if number < highest:
             message = f"note {number} is called after note {highest}; the editions number notes in the order of their calls."
             yield Problem(file, line, "call-out-of-order", "query", message)
         seen.setdefault(number, line)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from footpress.characters import UNFIT
 from footpress.problems import Problem, ProblemsFound
 
 # What the letters and marks beyond ASCII of a text in each code page look like when it is read with the right one.
@@ -26,6 +27,7 @@ _KINDS = {
 _CLEAN = str.maketrans(
     {
         "\u200b": None, "\u2060": None, "\ufeff": None, "\x0b": " ", "\u2028": " ", "\u0085": " ", "\u2029": " ",
+        "\x07": " ", "\x1c": " ", "\x1d": " ", "\x1e": "-", "\x1f": "\xad",
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\ufdd0": None, "\ufdd1": None,
     }
 )  # fmt: skip
@@ -44,14 +46,14 @@ def decode(data: bytes, file: str) -> Decoded:
     _refuse_other_formats(data, file)
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return Decoded(_clean(data.decode("utf-16")))
+            return _cleaned(data.decode("utf-16"), file)
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         _refuse_binary(data, line, file)
         return _guess(data, file, line)
     _refuse_binary(data, data.partition(b"\0")[0].count(b"\n") + 1, file)
-    return Decoded(_clean(text))
+    return _cleaned(text, file)
 
 
 def _refuse_other_formats(data: bytes, file: str) -> None:
@@ -78,7 +80,7 @@ def _guess(data: bytes, file: str, line: int) -> Decoded:
         )
         raise ProblemsFound([Problem(file, line, "encoding-unknown", "error", message)])
     message = f"the file is not UTF-8; it was read as {_CODE_PAGES[page][0]}. Look at the accented letters."
-    return Decoded(_clean(readings[page]), (Problem(file, line, "encoding-guessed", "query", message),))
+    return _cleaned(readings[page], file, Problem(file, line, "encoding-guessed", "query", message))
 
 
 def _score(page: str, text: str) -> int:
@@ -91,6 +93,14 @@ def _is_utf8_but_for_some_bytes(data: bytes) -> bool:
     return letters > 0.6 * sum(byte >= 0x80 for byte in data)
 
 
-def _clean(text: str) -> str:
-    """Line ends as \\n; ligatures as letters; no invisible marks. Form feeds stay: they part pages."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN))
+def _cleaned(text: str, file: str, *problems: Problem) -> Decoded:
+    """Line ends as \\n; ligatures as letters; no invisible marks, and none that no edition can hold. Form feeds stay: they part pages."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN))
+    unfit = [match for match in UNFIT.finditer(text) if match.group() != "\f"]
+    if not unfit:
+        return Decoded(text, problems)
+    kinds = ", ".join(dict.fromkeys(f"U+{ord(match.group()):04X}" for match in unfit))
+    lines = dict.fromkeys(text.count("\n", 0, match.start()) + 1 for match in unfit)
+    message = f"what cannot be seen or printed ({kinds}) was left out (lines {', '.join(map(str, list(lines)[:8]))}): look at the words around it."
+    query = Problem(file, next(iter(lines)), "character-left-out", "query", message)
+    return Decoded(UNFIT.sub(lambda match: match.group() * (match.group() == "\f"), text), (*problems, query))

@@ -16,7 +16,7 @@ from footpress.model.names import Name
 from footpress.problems import Problem
 
 _SERIES = re.compile(
-    r"(?P<series>[^\W\d].{0,60}?)\s*(?:\b(?:No|Nr|Number|Sayı|Núm|N)\b\.?|№|#)?\s*:?\s*(?P<number>\d{1,4}(?:\s*[/.–-]\s*\d{1,4})?)"
+    r"(?P<series>[^\W\d].{0,60}?)\s?(?:\b(?:No|Nr|Number|Sayı|Núm|N)\b\.?|№|#)?\s?:?\s?(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
 )
 _SERIES_WORDS = re.compile(
     r"\b(?:no|nr|number|sayı|paper|papers|brief|analysis|analiz|report|rapor|series|serie|série|essay|studies|study|issue|note|"
@@ -88,7 +88,7 @@ def _is_text(paragraph: Paragraph) -> bool:
 
 def _take(opening: Opening, line: Line) -> bool:
     """Take one line into the opening; False where it says nothing that is known."""
-    text = re.sub(r"^#+\s*", "", line.text)
+    text = re.sub(r"^#+ *", "", " ".join(line.text.split()))
     text = text if text.startswith(("http", "<")) else text.replace("*", "").strip()
     if date := read_date(text):
         opening.date = opening.date or date

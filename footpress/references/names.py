@@ -10,7 +10,7 @@ from footpress.references.terms import all_words, fold, words
 from footpress.references.tokens import Token
 
 _ROLE = re.compile(
-    r"[(\[]?\s*(?:^|(?<=[\s,(\[]))(?:eds?|hrsgg?|hgg?|éds?|dirs?|orgs?|coords?|comps?|ред|haz|der|çev|trans|a cura di|cur|curr?|coordinador[ae]?s?|coordenador[ae]?s?|editors?|derleyen|yay|hazırlayan|org)\b\.?\s*[)\]]?\s*$",
+    r"[(\[]?\s{0,4}(?:^|(?<=[\s,(\[]))(?:eds?|hrsgg?|hgg?|éds?|dirs?|orgs?|coords?|comps?|ред|haz|der|çev|trans|a cura di|cur|curr?|coordinador[ae]?s?|coordenador[ae]?s?|editors?|derleyen|yay|hazırlayan|org)\b\.?\s{0,4}[)\]]?\s*$",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(
@@ -58,7 +58,7 @@ def split_people(text: str) -> list[str]:
 
 
 _BREAK = re.compile(
-    r"\s*[;/]\s*|\s+[–—-]\s+|\s*&\s*|\s*,?\s+(?:and|und|u\.|et|y|e|ed|ve|i|и|og|och|en|ile|ba|ба|болон|sowie)\s+(?=\S)"
+    r"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:and|und|u\.|et|y|e|ed|ve|i|и|og|och|en|ile|ba|ба|болон|sowie)\s+(?=\S)"
 )
 
 

@@ -78,7 +78,9 @@ _LONGEST = 400
 _LEAD = re.compile(
     rf"(?:[(\[]|\b(?:trad|tr)\.\s*\w*\.?,?|(?<!\w)(?:{_IDEM})\.?,?|(?<!\w)(?:{_NOTE_WORD})\.?\s*\d*[),]*)\s*$", re.IGNORECASE
 )
-_TAIL = re.compile(r"\s*[(\[,]?\s*(?:wie|op|loc|art|ob|a\.|supra|cit|n|nn|anm|fn|note|dipnot|noot)\b[^;]{0,30}", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s{0,4}[(\[,]?\s{0,4}(?:wie|op|loc|art|ob|a\.|supra|cit|n|nn|anm|fn|note|dipnot|noot)\b[^;]{0,30}", re.IGNORECASE
+)
 _BARE = _whole(rf"(?:{_IBID}|{_OPCIT}|id|idem)")
 _FORMS = (("article", _whole(_ARTICLE)), ("book", _whole(_BOOK)), ("thesis", _whole(_THESIS)))
 _SIGNAL = re.compile(

@@ -165,7 +165,8 @@ def _wording(text: str) -> tuple[str, ...]:
 def _names_typed_as_title(reference: Reference) -> tuple[Name, ...]:
     """A title that is nothing but capitalised words may be names: "Capra (1998), p. 32", "Blankenburg/Schönholz 1979"."""
     title = without_back_words(reference.get("title"))
-    names = re.split(r"\s*(?:/|&|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bve\b|\bи\b)\s*", title.strip(" .,:"))
+    pieces = re.split(r"/|&|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bve\b|\bи\b", title.strip(" .,:"))
+    names = [piece.strip() for piece in pieces]
     if any(field.name not in ("title", "date", "locator") for field in reference.fields):
         return ()
     alike = all(re.fullmatch(r"[^\W\d_][\w’'-]+", name) and name[0].isupper() for name in names)

@@ -188,10 +188,10 @@ def test_unknown_names_are_refused(built: Path) -> None:
         list(build(built, editions=["docx"]))
 
 
-def test_a_source_whose_name_cannot_be_an_address_is_refused(built: Path) -> None:
+def test_a_source_whose_name_cannot_be_an_address_is_refused_by_that_name(built: Path) -> None:
     (built / "source/My Article.md").write_bytes((built / "source/keepers.md").read_bytes())
     with pytest.raises(UsageError, match=r"source/My Article\.md: .*Rename it"):
-        list(build(built))
+        list(build(built, ["My Article"]))
 
 
 @pytest.mark.parametrize(

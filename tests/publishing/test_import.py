@@ -155,3 +155,31 @@ def test_a_folder_that_is_no_publication_is_refused(tmp_path: Path, manuscript: 
 def test_a_slug_that_is_no_part_of_an_address_is_refused(slug: str, publication: Path, manuscript: Path) -> None:
     with pytest.raises(UsageError, match="--slug"):
         import_manuscript(manuscript, publication, slug)
+
+
+def test_an_entry_that_cannot_be_written_costs_that_entry_and_no_manuscript(
+    publication: Path, manuscript: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("footpress.importing.can_be_written", lambda entry: entry.key != "turk2013")
+    imported = import_manuscript(manuscript, publication)
+    assert [entry.key for entry in imported.added] == ["reeves2012"]
+    assert any("no entry can be made of this work" in problem.message for problem in imported.problems)
+    text = (publication / "source/keepers.md").read_text(encoding="utf-8")
+    assert "[^2]: Ömer Faruk Türk, Moğolistanın Jeopolitiği" in text
+
+
+def test_what_cannot_be_printed_is_left_out_and_told_with_its_line(publication: Path, manuscript: Path) -> None:
+    replace_in(manuscript, "the same book of rules", "the sa\x02me book\x1ekeeping of\x07rules")
+    (problem,) = [each for each in import_manuscript(manuscript, publication).problems if each.id == "character-left-out"]
+    assert (problem.line, "U+0002" in problem.message) == (7, True)
+    assert "the same book-keeping of rules" in (publication / "source/keepers.md").read_text(encoding="utf-8")
+
+
+def test_of_two_calls_of_one_note_the_usual_one_is_the_call(publication: Path, manuscript: Path) -> None:
+    """Every edition prints a note once; the other call stays as typed, and a person is asked."""
+    replace_in(manuscript, "Every keeper", "Every keeper[^2]")
+    (problem,) = [each for each in import_manuscript(manuscript, publication).problems if each.id == "note-called-again"]
+    assert "[^2] calls note 2, which line 7 calls" in problem.message
+    text = (publication / "source/keepers.md").read_text(encoding="utf-8")
+    assert "Every keeper\\[\\^2\\] of" in text
+    assert text.count("[^2]") == 2  # the call and the note

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from footpress.collection import published_collections
+from footpress.collection import CollectionSource
 from footpress.editions.beside import beside
 from footpress.editions.dates import printed
 from footpress.editions.html.downloads import offered
 from footpress.editions.html.listing import Group, Page
-from footpress.model.article import FrontMatter, Publication
+from footpress.model.article import FrontMatter
 from footpress.templates import Templates
 
 
@@ -29,17 +30,16 @@ class Volume:
         return Group(self.front_matter.title, f"{self.slug}/", self.front_matter.date, self.pages)
 
 
-def volumes(publication: Publication, pages: Sequence[Page]) -> tuple[Volume, ...]:
-    """The collections that are published, the newest first, with those of `pages` that are theirs. Raises as
-    `published_collections` does."""
+def volumes(collections: Iterable[CollectionSource], build: Path, pages: Sequence[Page]) -> tuple[Volume, ...]:
+    """The collections that are published, the newest first, with those of `pages` that are theirs."""
     by_slug = {page.slug: page for page in pages}
-    newest = sorted(published_collections(publication), key=lambda collection: collection.front_matter.date, reverse=True)
+    newest = sorted(collections, key=lambda collection: collection.front_matter.date, reverse=True)
     return tuple(
         Volume(
             collection.slug,
             collection.front_matter,
             tuple(by_slug[slug] for slug in collection.articles if slug in by_slug),
-            beside(publication.directory / "build", collection.slug),
+            beside(build, collection.slug),
         )
         for collection in newest
     )

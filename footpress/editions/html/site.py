@@ -6,14 +6,16 @@ Atom is RFC 4287, the site map sitemaps.org 0.9. Both need addresses: they are m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import html
 
 from footpress.allowed import refuse_strays
-from footpress.boundary import listed, read_bytes
+from footpress.articles import find_articles
+from footpress.boundary import read_bytes
 from footpress.checks.agreement import text_of
+from footpress.collection import published_collections
 from footpress.editions.direction import direction
 from footpress.editions.html.collecting import Volume, volume_pages, volumes
 from footpress.editions.html.favicon import favicon
@@ -22,12 +24,14 @@ from footpress.editions.html.logo import logo
 from footpress.editions.html.moving import earlier_versions, redirects
 from footpress.editions.html.searching import can_search, index_pages
 from footpress.editions.html.theme import single_file, themed, web_fonts
-from footpress.files import replace_bytes
+from footpress.files import write_all
 from footpress.model.article import FrontMatter, Publication
+from footpress.problems import FootpressError, Refused
 from footpress.source import read_source
 from footpress.templates import Templates
 
 IN_THE_FEED = 20
+_FIRST = "html/index.html"  # is written last: where it is new, all that it leads to is
 _LISTS = (("authors", by_author), ("series", by_series), ("subjects", by_subject))
 
 
@@ -70,30 +74,52 @@ def make_site(
     return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
 
 
-def publish_site(publication: Publication, templates: Templates) -> tuple[str, ...]:
-    """Make the site of the articles whose pages stand in build/html, and write it there. Returns the names of its files."""
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The names of the files that were written, relative to build/, and the articles and collections that could not be listed."""
+
+    files: tuple[str, ...]
+    refused: tuple[Refused, ...] = ()
+
+
+def publish_site(publication: Publication, templates: Templates) -> Site:
+    """Make the site of the articles whose pages stand in build/html, and write it there.
+
+    An article or a collection whose source cannot be read is left out of the lists; its page stands.
+    """
     build = publication.directory / "build"
-    built = [
-        source
-        for source in listed(publication.directory, "source/*.md")
-        if (build / "html" / source.stem / "index.html").is_file()
-    ]
-    pages = _newest_first(Page(source.stem, _as_published(source, publication)) for source in built)
+    pages, refused = _built_pages(publication, build)
+    pages = _newest_first(pages)
     if publication.url:
         pages[:IN_THE_FEED] = [replace(page, content=content_of(build, page.slug)) for page in pages[:IN_THE_FEED]]
     search = bool(pages) and can_search()
-    files = dict(make_site(pages, publication, templates, collections=volumes(publication, pages), search=search))
+    issues = published_collections(publication)
+    found = volumes(issues.found, build, pages)
+    files = dict(make_site(pages, publication, templates, collections=found, search=search))
     files |= {
         f"html/fonts/{name}": read_bytes(publication.directory / "source" / name, publication.directory)
         for name in web_fonts(publication)
     }
     kept = earlier_versions(pages, publication.directory, templates.terms(publication.lang))
     files |= {f"html/{name}": data for name, data in kept}
-    for name, data in files.items():
-        replace_bytes(build / name, data)
     if search:
         index_pages(build / "html")
-    return tuple(files)
+    write_all(build, {**{name: data for name, data in files.items() if name != _FIRST}, _FIRST: files[_FIRST]})
+    return Site(tuple(files), (*refused, *issues.refused))
+
+
+def _built_pages(publication: Publication, build: Path) -> tuple[list[Page], list[Refused]]:
+    """The articles whose pages stand, and those of them whose sources cannot be read now."""
+    pages: list[Page] = []
+    refused: list[Refused] = []
+    for slug in find_articles(publication.directory).slugs:
+        if (build / "html" / slug / "index.html").is_file():
+            try:
+                source = publication.directory / "source" / f"{slug}.md"
+                pages.append(Page(slug, _as_published(source, publication)))
+            except FootpressError as error:
+                refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
+    return pages, refused
 
 
 def _as_published(source: Path, publication: Publication) -> FrontMatter:

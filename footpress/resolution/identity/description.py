@@ -18,7 +18,7 @@ _NOTE = re.compile(
 )
 _LEAF = re.compile(
     r"(?<!\w)(?:fols?|ff?|bl|blatt|bll|vr|лл?|pp?|ss?|sf|sayfa|стр|cc?|с|str|kk?|ark|арк|хх?|тал|cols?|sp|lines?|paras?|§§?|¶¶?|"
-    rf"art(?:icle)?){_AT}|\d+\w*(?:\s*[-–]\s*\d+\w*)?\s*(?:дахь\s+)?(?:тал|стб)",
+    rf"art(?:icle)?){_AT}|(?<!\d)\d{{1,7}}\w{{0,4}}(?:\s?[-–]\s?\d{{1,7}}\w{{0,4}})?\s?(?:дахь\s)?(?:тал|стб)",
     re.IGNORECASE,
 )
 """A note, and a page, leaf or section, with its word: it says where to look, and not in which work."""
