@@ -131,7 +131,7 @@ def move_in(
     build_folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build_folder, prefix=".building-") as scratch:
         _write(Path(scratch), files)
-        problems = differences(Path(scratch))
+        problems = [found for found in differences(Path(scratch)) if found.severity == "error"]
         if edition.lint:
             problems += [found for found in edition.lint(Path(scratch) / path, f"build/{path}") if found.severity == "error"]
     if problems:

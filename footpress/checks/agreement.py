@@ -18,8 +18,21 @@ _BLOCKS = frozenset(
 
 
 def compare(article: Article, read: ReadBack, file: str) -> list[Problem]:
-    """What differs between an article and a built edition of it, read back; nothing where they agree."""
-    return [Problem(file, 0, id, "error", message) for id, message in _differences(article, read)]
+    """What differs between an article and a built edition of it, read back; nothing where they agree.
+
+    A note that begins on a later page than its call is a warning: it is whole, and there are pages that cannot have it.
+    """
+    late = [
+        Problem(
+            file,
+            0,
+            "note-late",
+            "warning",
+            f"note {note.sign} begins on page {note.page}, and is called on page {note.call_page}.",
+        )
+        for note in read.late
+    ]
+    return [*(Problem(file, 0, id, "error", message) for id, message in _differences(article, read)), *late]
 
 
 def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,15 @@ class ReadNote:
 
 
 @dataclass(frozen=True, slots=True)
+class LateNote:
+    """A note that begins on another page than its call: its number or sign, and both pages, counted from 1."""
+
+    sign: str
+    call_page: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBack:
     """What the built file itself says, in reading order; `calls` are the numbers of the calls in the running text.
 
@@ -49,6 +58,8 @@ class ReadBack:
     """The abstract and what is said of the authors, as the front matter names them, where the edition shows them."""
     pages: tuple[PageStart, ...] = ()
     """Where the pages begin, in an edition that has pages."""
+    late: tuple[LateNote, ...] = ()
+    """The notes that do not begin on the page of their call, in an edition that has pages."""
 
 
 @dataclass(frozen=True, slots=True)

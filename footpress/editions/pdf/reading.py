@@ -14,9 +14,10 @@ from operator import itemgetter
 from pathlib import Path
 
 from footpress.checks.agreement import fold
+from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
-from footpress.model.edition import Marks, ReadBack, ReadNote
+from footpress.model.edition import LateNote, Marks, ReadBack, ReadNote
 
 _HYPHEN = "\u2010"
 """What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
@@ -71,6 +72,7 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         body=_joined(in_body, words),
         prose=dict(_prose(root, words)),
         pages=tuple(_pages(in_body, words)),
+        late=tuple(_late(root, words)),
     )
 
 
@@ -101,6 +103,18 @@ def _notes(root: Element, words: Mapping[Mark, Words]) -> Iterator[ReadNote]:
         if note.type == "Note" and note.id.startswith("note:"):
             number = _number(note.id)
             yield ReadNote(number, _joined(note.marks(), words).removeprefix(str(number)).lstrip(), _marks(note, words))
+
+
+def _late(root: Element, words: Mapping[Mark, Words]) -> Iterator[LateNote]:
+    """The notes whose first words do not stand on the page of their call. What calls a note is a `Reference` that holds it."""
+    for reference in root.walk():
+        if reference.type == "Reference":
+            calls = [page for page, _ in _marks_without(reference, ("Note",))]
+            for note in (element for element in reference.walk() if element.type == "Note"):
+                begins = next((page for page, mark in note.marks() if (page, mark) in words), None)
+                if begins is not None and calls and begins != calls[0]:
+                    sign = _joined(_marks_without(reference, ("Note",)), words)
+                    yield LateNote(sign.lstrip(WORD_JOINER), calls[0] + 1, begins + 1)
 
 
 def _marks(element: Element, words: Mapping[Mark, Words]) -> Marks:
