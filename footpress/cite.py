@@ -18,6 +18,7 @@ from footpress import csl, pandoc
 from footpress.characters import without_unfit
 from footpress.cited_html import CitedHtml, foreign, take_apart
 from footpress.inheritance import UNCITABLE, names
+from footpress.lists import mark_lists
 from footpress.locators import make_locators_explicit
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
@@ -51,6 +52,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     refuse_unsafe(tree, source)
     make_locators_explicit(tree)
     mark_in_text(tree)
+    mark_lists(tree["blocks"])
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
     cited = _cite(tree, csl.references(bibliography, keys), source, setting, len(prose))

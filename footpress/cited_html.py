@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from lxml import etree, html
 
 from footpress.citation_links import link_citations, unmark
+from footpress.lists import name_lists
 from footpress.mending import mend_citation
 from footpress.model.article import ArticleEntry, ArticleNote
 from footpress.prose import without_prose
@@ -39,6 +40,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     of the style, which says how a citation in a note is mended.
     """
     root = html.fragment_fromstring(text, create_parent="div")
+    name_lists(root)
     _clean_spans(root, lang)
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):

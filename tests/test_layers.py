@@ -20,6 +20,7 @@ LAYERS = (
         "bibvalues",
         "dialect",
         "pictures",
+        "lists",
         "manuscript",
         "references",
         "resolution",

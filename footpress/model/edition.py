@@ -29,6 +29,8 @@ class ReadNote:
     number: int
     text: str
     marks: Marks | None = None
+    labels: tuple[str, ...] = ()
+    """The numbers of the items of numbered lists in it, as printed: "(a)", "5."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class ReadBack:
     """Where the pages begin, in an edition that has pages."""
     late: tuple[LateNote, ...] = ()
     """The notes that do not begin on the page of their call, in an edition that has pages."""
+    labels: tuple[str, ...] = ()
+    """The numbers of the items of numbered lists in the running text."""
+    breaks: tuple[int, ...] = ()
+    """Where thematic breaks stand in the running text: after how many of its characters that are compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 - A line with words written from right to left has its words in reading order as /ActualText.
 - A link with a `title` is read aloud as that, any other as its address.
 - A picture of the class `formula` is a `Formula`.
-- A passage in another language has a /Lang; every element with an `id` can be found by it in the IDTree.
+- A passage in another language has a /Lang; every element with an `id`, or a `data-id`, can be found by it in the IDTree.
 
 What is drawn stays the same.
 """
@@ -30,7 +30,7 @@ TAGS = {
     "footnote": "Note", "header": "Sect", "footer": "Sect", "figure": "Div", "address": "P", "pre": "P",
     "nav": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
     "em": "Span", "strong": "Span", "cite": "Span", "i": "Span", "b": "Span", "small": "Span", "sup": "Span", "sub": "Span",
-    "code": "Code", "q": "Quote",
+    "code": "Code", "q": "Quote", "hr": "P",
 }  # fmt: skip
 """What WeasyPrint would call NonStruct."""
 
@@ -151,7 +151,7 @@ class Structure:
         lang = box.style["lang"]
         if lang and lang != self._lang and source.get("lang"):
             element["Lang"] = pydyf.String(lang)
-        if (name := source.get("id")) and name not in self._named:
+        if (name := source.get("id") or source.get("data-id")) and name not in self._named:
             self._named[name] = element
             element["ID"] = pydyf.String(name)
 

@@ -125,6 +125,18 @@ class TestNotes:
         built(tmp_path, made)
         assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
 
+    def test_the_same_address_twice_and_one_that_is_divided_by_the_line(self, tmp_path: Path) -> None:
+        one = '<a href="https://a.example/x">https://a.example/x</a>'
+        long = f"https://a.example/{'very-long-name/' * 20}"
+        mixed = '<a href="https://a.example/y">a <em>slanted</em> word</a>'
+        notes = (f"<p>See {one} for it. See {one}, {one}.</p>", f'<p>{mixed}{mixed}, <a href="{long}">{long}</a></p>')
+        made = with_body(f"<p>A{call(1)} and b{call(2)}.</p>", *notes)
+        built(tmp_path, made)
+        read = PDF.read_back(tmp_path, made.slug)
+        assert not compare(made, read, "the PDF")
+        less = with_body(made.body, notes[0].replace(f", {one}", ", https://a.example/x"), notes[1])
+        assert [problem.id for problem in compare(less, read, "the PDF")] == ["note-links"]
+
     def test_a_call_in_a_heading_stays_out_of_its_bookmark(self, tmp_path: Path) -> None:
         made = with_body(f"<h2 id='h'>A heading{call(1)}</h2><p>Text.</p>", "<p>A note.</p>")
         with pikepdf.open(built(tmp_path, made)) as opened, opened.open_outline() as outline:

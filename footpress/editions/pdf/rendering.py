@@ -83,8 +83,9 @@ def _with_prefix(document: str, prefix: str) -> str:
     """A document with a prefix before each id and in the links to it."""
     root = etree.fromstring(document.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     for element in root.iter(etree.Element):
-        if id := element.get("id"):
-            element.set("id", f"{prefix}{id}")
+        for name in ("id", "data-id"):
+            if id := element.get(name):
+                element.set(name, f"{prefix}{id}")
         if element.get("href", "").startswith("#"):
             element.set("href", f"#{prefix}{element.get('href', '')[1:]}")
     return str(etree.tostring(root, encoding="unicode"))
@@ -110,7 +111,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
     """What the templates are given of an article or of a collection, besides its text."""
     terms = templates.terms(front.lang)
     return {
-        "front": replace(front, html={name: markup.fragment(front.prose_html(name)) for name in front.prose}),
+        "front": replace(front, html={name: markup.fragment(front.prose_html(name), name) for name in front.prose}),
         "publication": publication,
         "terms": terms,
         "publisher": front.publisher or publication.publisher,
@@ -133,6 +134,6 @@ def _content(article: Article, templates: Templates) -> dict[str, Any]:
         "article": article,
         "body": body,
         "headings": headings,
-        "entries": [(entry, markup.fragment(entry.html)) for entry in article.entries],
-        "how_to_cite": markup.fragment(article.how_to_cite),
+        "entries": [(entry, markup.fragment(entry.html, entry.key)) for entry in article.entries],
+        "how_to_cite": markup.fragment(article.how_to_cite, "how-to-cite"),
     }
