@@ -19,6 +19,7 @@ LAYERS = (
         "characters",
         "bibvalues",
         "dialect",
+        "raster",
         "pictures",
         "lists",
         "manuscript",

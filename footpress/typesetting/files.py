@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from footpress.pictures import fault, for_screen
+from footpress.raster import for_typesetter
 
 HOST = "pub.invalid"
 BASE = f"https://{HOST}/"
@@ -48,4 +49,5 @@ class PublicationFiles(URLFetcher):  # type: ignore[misc]
         if kind.startswith("image/") and (reason := fault(path)):
             raise ValueError(reason)
         data = path.read_bytes()
-        return URLFetcherResponse(url, data if self._for_print else for_screen(data), {"Content-Type": kind})
+        shown = for_typesetter(data if self._for_print else for_screen(data))
+        return URLFetcherResponse(url, shown, {"Content-Type": kind})
