@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from footpress.pictures import fault, for_screen
 from footpress.raster import for_typesetter
+from footpress.typesetting.drawings import drawable
 
 HOST = "pub.invalid"
 BASE = f"https://{HOST}/"
@@ -50,4 +51,6 @@ class PublicationFiles(URLFetcher):  # type: ignore[misc]
             raise ValueError(reason)
         data = path.read_bytes()
         shown = for_typesetter(data if self._for_print else for_screen(data))
+        if kind == "image/svg+xml":
+            shown = drawable(shown)
         return URLFetcherResponse(url, shown, {"Content-Type": kind})

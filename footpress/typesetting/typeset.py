@@ -19,6 +19,7 @@ from weasyprint import cssselect2
 
 from footpress.problems import WorldError
 from footpress.typesetting import fonts
+from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, PublicationFiles
 from footpress.typesetting.metadata import describe
@@ -108,7 +109,7 @@ def _made(document: Document) -> tuple[Any, bytes]:
     structure = Structure(html.etree_element, laid_out.metadata.lang or "")
     if not document.for_print:
         describe(laid_out.metadata, dict(document.dublin_core))
-    with structure.building(), warnings.catch_warnings():
+    with structure.building(), words_in(document.families), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
         attachments = _attachments(document)
         return laid_out, laid_out.write_pdf(finisher=structure.finish, pdf_variant=document.variant, attachments=attachments)

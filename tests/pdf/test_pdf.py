@@ -257,6 +257,57 @@ class TestFormulas:
             built(tmp_path, with_body(formula("<maction><mi>x</mi></maction>", "x")))
 
 
+class TestDrawings:
+    """A chart has live text, in faces that a publication seldom has: it is set in those of the publication, and can be found."""
+
+    CHART = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="130"><style>.t {{ font: bold 12px "Open Sans", Arial }}</style>'
+        "{}<rect width='5' height='5'/></svg>"
+    )
+    WORDS = (
+        '<text y="20" font-family="sans-serif">Exports</text>',
+        '<text y="20">Exports</text>',
+        '<text y="20" style="font: 10px \'DejaVu Sans\'">Exports</text>',
+        '<text y="20" style="font: italic bold 1.2em/1.5 Verdana, sans-serif">Exports</text>',
+        '<text y="20" class="t">Exports</text>',
+        '<text y="20" font-family="Gentium Plus, serif">Exports</text>',
+        '<text y="20"><tspan font-family="Helvetica">Exports</tspan></text>',
+        '<a href="#x"><text y="20" font-family="monospace">Exports</text></a>',
+    )
+
+    def test_its_words_are_set_in_the_faces_of_the_publication_and_found(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        body = ""
+        for number, words in enumerate(self.WORDS):
+            (tmp_path / f"source/chart{number}.svg").write_text(self.CHART.format(words), encoding="utf-8")
+            body += f'<figure><img src="chart{number}.svg" alt="A chart"/><figcaption>Coal {number}.</figcaption></figure>'
+        made = with_body(f"{body}<p>Text{call(1)}</p>", '<p>As <img src="chart3.svg" alt="a chart"/> shows.</p>')
+        path = built(tmp_path, made)
+        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        with PdfDocument(path) as document:
+            drawn = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert drawn.count("Exports") == len(self.WORDS) + 1
+        with pikepdf.open(path) as opened:
+            names = {
+                str(item.FontName) for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item
+            }
+        assert names and all("Gentium-Plus" in name for name in names)
+        assert any("Bold" in name for name in names)
+
+    def test_words_along_a_path_are_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        words = '<path id="p" d="M 10 120 L 200 110"/><text><textPath href="#p">Exports</textPath></text>'
+        (tmp_path / "source/chart.svg").write_text(self.CHART.format(words), encoding="utf-8")
+        with pytest.raises(ProblemsFound, match="its words run along a path, which is not printed; turn them into outlines"):
+            built(tmp_path, with_body('<p><img src="chart.svg" alt="A chart"/></p>'))
+
+    def test_a_sign_in_it_that_no_face_has_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        (tmp_path / "source/chart.svg").write_text(self.CHART.format('<text y="20">𒀀</text>'), encoding="utf-8")
+        with pytest.raises(ProblemsFound, match=r"has the character 𒀀 \(U\+12000\)"):
+            built(tmp_path, with_body('<p><img src="chart.svg" alt="A chart"/></p>'))
+
+
 class TestWhatIsRefused:
     def test_a_font_that_is_not_installed(self, tmp_path: Path) -> None:
         with pytest.raises(WorldError, match='The font "No Such Font" is not installed') as error:

@@ -26,8 +26,10 @@ _HYPHEN = "\u2010"
 CITED = "cited:"
 """The ids of the lists of notes that cite an entry."""
 
-NO_WORDS = ("Note", "Reference", "Lbl")
-"""What stands in the body and is none of its words: notes, calls, the numbers of lists."""
+APART = ("Lbl", "Figure")
+"""What stands in a passage and is none of its words: the numbers of lists, and the words in a drawing."""
+NO_WORDS = ("Note", "Reference", *APART)
+"""What stands in the body and is none of its words: notes and calls too."""
 
 
 def read_back(build: Path, slug: str) -> ReadBack:
@@ -110,7 +112,7 @@ def _notes(root: Element, words: Mapping[Mark, Words]) -> Iterator[ReadNote]:
     for note in root.walk():
         if note.type == "Note" and note.id.startswith("note:"):
             number = _number(note.id)
-            text = _joined(_marks_without(note, ("Lbl",)), words).removeprefix(str(number)).lstrip()
+            text = _joined(_marks_without(note, APART), words).removeprefix(str(number)).lstrip()
             yield ReadNote(number, text, _marks(note, words), tuple(_labels(note, words)))
 
 
@@ -128,7 +130,7 @@ def _late(root: Element, words: Mapping[Mark, Words]) -> Iterator[LateNote]:
 
 def _marks(element: Element, words: Mapping[Mark, Words]) -> Marks:
     """The italics and the web addresses of a passage. Only where a link begins it has an id: what the end of a line or a page divides is one."""
-    italic = "".join(words[mark].italic for mark in element.marks() if mark in words)
+    italic = "".join(words[mark].italic for mark in _marks_without(element, APART) if mark in words)
     links: list[str] = []
     for part in element.walk():
         if part.address and (part.id or links[-1:] != [part.address]):
