@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -176,6 +177,38 @@ class TestOddArticles:
             assert all("Tons" in page.get_textpage().get_text_bounded() for page in list(document)[:2])
         types = [element.type for element in read_structure(path).walk()]
         assert (types.count("Table"), types.count("TH"), types.count("TD")) == (1, 2, 200)
+
+    @pytest.mark.parametrize("times", [10, 60, 400])
+    def test_a_row_as_tall_as_a_page_goes_on_on_the_next_and_is_whole(self, times: int, tmp_path: Path) -> None:
+        cell = "The tide comes up the quay and the clerk writes it down. " * times
+        made = with_body(
+            f"<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>Tall{call(1)}</td><td>{cell}{call(2)}</td></tr>"
+            "<tr><td>c</td><td>d</td></tr></tbody></table>",
+            "<p>One.</p>",
+            "<p>Two.</p>",
+        )
+        began = time.process_time()
+        path = built(tmp_path, made)
+        assert time.process_time() - began < 20
+        read = PDF.read_back(tmp_path, made.slug)
+        assert not compare(made, read, "the PDF")
+        assert fold(read.body) == fold(plain(made.body))
+        with PdfDocument(path) as document:
+            assert "The tide" in document[0].get_textpage().get_text_bounded()
+
+    def test_long_words_in_narrow_columns_are_broken(self, tmp_path: Path) -> None:
+        link = '<a href="https://example.org/a/long/address/of/a/page">https://example.org/a/long/address/of/a/page</a>'
+        words = (
+            "Bezirkshauptmannschaft",
+            "1,234,567,890,123",
+            "<em>Verwaltungsgemeinschaft</em>",
+            "<code>a_name_of_a_function</code>",
+            link,
+        )
+        row = "".join(f"<td>{word}{call(number)}</td>" for number, word in enumerate(words * 2, start=1))
+        made = with_body(f"<table><tbody><tr>{row}</tr></tbody></table>", *(f"<p>Note {n} {words[0]}</p>" for n in range(1, 11)))
+        built(tmp_path, made)
+        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
 
 
 class TestFile:
