@@ -24,6 +24,7 @@ from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, PublicationFiles
 from footpress.typesetting.metadata import describe
 from footpress.typesetting.pages import notes_at_the_foot
+from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.tags import Structure
 
 READ_VERSIONS = ("70.0",)
@@ -86,7 +87,13 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
     fonts.require(document.families)
     with _warnings() as heard:
         try:
-            laid_out, pdf = _made(document)
+            with ending_within(patience_for(document.markup)):
+                laid_out, pdf = _made(document)
+        except TakesTooLong as error:
+            raise complain(
+                f"The PDF was not finished within {error.seconds:.0f} seconds: look for a very large table, a very long word, "
+                "or a picture of very many parts, and divide it."
+            ) from error
         except Exception as error:  # whatever breaks in WeasyPrint, a person gets a sentence
             reason = f"{type(error).__name__}: {error}".rstrip(". ")
             raise WorldError(
