@@ -116,7 +116,7 @@ class Structure:
     def _place(self, box: Any, source: Any, element: Any, anonymous: bool, pdf: Any) -> Iterator[Any]:
         """The element, unless it goes on from one before or belongs behind its call."""
         kind = element["S"]
-        first = self._whole.get((source, kind)) if kind in WHOLE else None
+        first = self._whole.get((source, kind)) if _is_whole(kind, source) else None
         if anonymous and kind in WHOLE and kind != "/LBody":
             element["S"] = "/NonStruct"
         elif first is not None:
@@ -135,7 +135,7 @@ class Structure:
     def _enter(self, box: Any, source: Any, element: Any) -> None:
         """Note what is known of an element."""
         kind = element["S"]
-        if kind in WHOLE:
+        if _is_whole(kind, source):
             self._whole[source, kind] = element
         if kind == "/Figure" and "formula" in source.get("class", "").split():
             element["S"] = "/Formula"
@@ -160,6 +160,11 @@ class Structure:
         if not isinstance(box, TableRowGroupBox) or not (box.is_header or box.is_footer):
             return False
         return self._heads.setdefault(source, page) != page
+
+
+def _is_whole(kind: str, source: Any) -> bool:
+    """Whether there is one element of a source, however many lines or pages it has: a passage with a name is one, too."""
+    return kind in WHOLE or (kind == "/Span" and bool(source.get("id")))
 
 
 def _turned(box: Any) -> Iterator[Any]:
