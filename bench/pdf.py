@@ -44,6 +44,11 @@ def measure(name: str, article: Article, **settings: object) -> None:
     )
 
 
+def late(article: Article, folder: Path) -> int:
+    """How many notes of the PDF in a folder do not begin on the page of their call."""
+    return len(PDF.read_back(folder, article.slug).late)
+
+
 def differences(article: Article, pdf: bytes, folder: Path) -> list[str]:
     """What the PDF does not say as the article does."""
     (folder / f"{article.slug}.pdf").write_bytes(pdf)
@@ -54,7 +59,7 @@ def differences(article: Article, pdf: bytes, folder: Path) -> list[str]:
 
 def random_articles(count: int) -> None:
     """The figures of the first `count` random articles."""
-    templates, pages, notes, wrong, begin = Templates(None), 0, 0, 0, time.process_time()
+    templates, pages, notes, wrong, begun_late, begin = Templates(None), 0, 0, 0, 0, time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(count):
             article, size = random_article(seed)
@@ -62,13 +67,15 @@ def random_articles(count: int) -> None:
             pdf = typeset(replace(made, style=made.style + page_rule(size)))
             found = differences(article, pdf, Path(folder))
             wrong += bool(found)
+            begun_late += late(article, Path(folder))
             for sentence in found:
                 print(sentence)
             with PdfDocument(pdf) as opened:
                 pages += len(opened)
             notes += len(article.notes)
     seconds = time.process_time() - begin
-    print(f"{count} random articles: {pages} pages, {notes} notes, {seconds / pages:.3f} s a page; {wrong} with differences")
+    figures = f"{pages} pages, {notes} notes, {begun_late} of them after the page of their call, {seconds / pages:.3f} s a page"
+    print(f"{count} random articles: {figures}; {wrong} with differences")
 
 
 def main(arguments: list[str]) -> None:

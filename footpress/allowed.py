@@ -78,7 +78,8 @@ _RELATIONS = frozenset(
 _LOADING = frozenset("icon preload stylesheet".split())
 _LENGTH = r"-?[\d.]+(?:%|px|pt|pc|cm|mm|in|em|ex|rem|ch)?"
 _STYLE = re.compile(
-    rf"\s*(?:(?:width|height|max-width|vertical-align|margin|padding|line-height|font-size)\s*:\s*(?:auto|{_LENGTH})"
+    rf"\s*(?:(?:width|height|max-width|vertical-align|margin|padding|padding-left|line-height|font-size)\s*:\s*(?:auto|{_LENGTH})"
+    r'|list-style-type\s*:\s*"[\w.() -]{1,40}"'
     r"|text-align\s*:\s*(?:left|right|center|justify|start|end)"
     r"|display\s*:\s*(?:block|inline|inline-block|none|table-row-group))\s*"
 )
@@ -138,7 +139,7 @@ def _stray(tag: str, attribute: str, value: str, kind: Kind) -> str:
     if attribute in _LOADS or attribute == "href":
         return _refusal_to_load(name, value, kind)
     if attribute == "style" and not all(_STYLE.fullmatch(rule) for rule in value.split(";") if rule.strip()):
-        return f'style="{value}" may say measures and nothing else'
+        return f'style="{value}" may say measures and the labels of lists, and nothing else'
     if attribute == "rel" and (unknown := set(value.casefold().split()) - _RELATIONS):
         return f"rel={min(unknown)} is not published"
     if attribute == "http-equiv" and value.casefold() != "refresh":

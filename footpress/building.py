@@ -163,7 +163,7 @@ def move_in(
     build_folder = publication.directory / "build"
     with scratch(build_folder) as made:
         write_all(made, files)
-        problems = differences(made)
+        problems = [found for found in differences(made) if found.severity == "error"]
         if edition.lint:
             problems += [found for found in edition.lint(made / path, f"build/{path}") if found.severity == "error"]
         if problems:

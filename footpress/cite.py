@@ -19,6 +19,7 @@ from footpress.boundary import read_bytes
 from footpress.characters import without_unfit
 from footpress.cited_html import CitedHtml, foreign, take_apart
 from footpress.inheritance import UNCITABLE, names
+from footpress.lists import mark_lists
 from footpress.locators import make_locators_explicit
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
@@ -53,6 +54,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     files = settle_links(tree, source, publication)
     make_locators_explicit(tree)
     mark_in_text(tree)
+    mark_lists(tree["blocks"])
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
     references = csl.references(bibliography, keys)

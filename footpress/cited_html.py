@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from footpress.allowed import keep_allowed
 from footpress.citation_links import link_citations, unmark
+from footpress.lists import name_lists
 from footpress.mending import mend_citation
 from footpress.model.article import ArticleEntry, ArticleNote
 from footpress.prose import without_prose
@@ -43,6 +44,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     """
     root = html.fragment_fromstring(text, create_parent="div")
     strange = keep_allowed(root)
+    name_lists(root)
     _clean_spans(root, lang)
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from footpress.lists import labels
 from footpress.model.article import Article
 from footpress.model.edition import Marks, ReadBack
 from footpress.problems import Problem
@@ -18,8 +19,21 @@ _BLOCKS = frozenset(
 
 
 def compare(article: Article, read: ReadBack, file: str) -> list[Problem]:
-    """What differs between an article and a built edition of it, read back; nothing where they agree."""
-    return [Problem(file, 0, id, "error", message) for id, message in _differences(article, read)]
+    """What differs between an article and a built edition of it, read back; nothing where they agree.
+
+    A note that begins on a later page than its call is a warning: it is whole, and there are pages that cannot have it.
+    """
+    late = [
+        Problem(
+            file,
+            0,
+            "note-late",
+            "warning",
+            f"note {note.sign} begins on page {note.page}, and is called on page {note.call_page}.",
+        )
+        for note in read.late
+    ]
+    return [*(Problem(file, 0, id, "error", message) for id, message in _differences(article, read)), *late]
 
 
 def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
@@ -31,6 +45,9 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         if note.number in found:
             here = found[note.number]
             yield from _passage("note", f"note {note.number}", note.html, here.text, here.marks)
+            yield from _labels(
+                f"note {note.number}", labels(html.fragment_fromstring(note.html, create_parent="div")), here.labels
+            )
     signed = tuple(f"{note.sign} {note.text}" for note in article.front_matter.signed_notes)
     if words := _first_difference(" ".join(signed), " ".join(read.signed)):
         yield "signed-differs", f"the notes to the title and the authors are not whole: {words}"
@@ -42,6 +59,14 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         yield from _entries(article, read)
     if read.body and (words := _first_difference(plain(article.body), read.body)):
         yield "body-differs", f"the text is not word for word the article's: {words}"
+    elif read.body:
+        body = html.fragment_fromstring(article.body, create_parent="div")
+        yield from _labels("the text", labels(body), read.labels)
+        if breaks_of(body) != read.breaks:
+            yield (
+                "break-differs",
+                f"it has {len(read.breaks)} thematic breaks where the article has {len(breaks_of(body))}, or has them elsewhere.",
+            )
 
 
 def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) -> Iterator[tuple[str, str]]:
@@ -56,6 +81,31 @@ def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) 
     if own.links != marks.links:
         wrong = sorted(set(own.links) ^ set(marks.links)) or list(marks.links)
         yield f"{id}-links", f"{what} does not link where the article does: {wrong[0]}"
+
+
+def _labels(what: str, expected: tuple[str, ...], found: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What differs between the numbers of the items of lists."""
+    if expected != found:
+        wrong = next((place for place, pair in enumerate(zip(expected, found, strict=False)) if pair[0] != pair[1]), None)
+        says = (
+            f"{len(found)} items instead of {len(expected)}" if wrong is None else f"{found[wrong]} instead of {expected[wrong]}"
+        )
+        yield "list-differs", f"the numbered lists of {what} have {says}."
+
+
+def breaks_of(element: html.HtmlElement) -> tuple[int, ...]:
+    """Where the thematic breaks of an element stand: after how many of its characters that are compared."""
+    places, place = [], 0
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walk:
+        if part.tag == "hr" and event == "start":
+            places.append(place)
+        if part.tag == "math" and event == "start":
+            place += len(fold("".join("".join(map(str, note.itertext())) for note in part.iter("annotation"))))
+            walk.skip_subtree()
+        elif isinstance(part.tag, str):
+            place += len(fold((part.text if event == "start" else part.tail if part is not element else "") or ""))
+    return tuple(places)
 
 
 def _order(id: str, what: str, expected: list[int], found: list[int]) -> Iterator[tuple[str, str]]:

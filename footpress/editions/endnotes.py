@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from lxml import etree, html
 
-from footpress.checks.agreement import marks_of, plain, text_of
+from footpress.checks.agreement import breaks_of, fold, marks_of, plain, text_of
+from footpress.lists import labels as labels_of
 from footpress.model.article import Article, ArticleNote
 from footpress.model.edition import Marks, ReadBack, ReadNote
 
@@ -54,6 +55,8 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     entries: list[str] = []
     marks: list[Marks] = []
     signed: list[str] = []
+    labels: list[str] = []
+    breaks: list[int] = []
     body = ""
     prose: dict[str, str] = {}
     for data in documents:
@@ -64,7 +67,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         for note in root.xpath("//*[starts-with(@id,'note-') and number(substring(@id,6)) > 0]"):
             for extra in note.xpath(".//*[contains(@class,'note-number') or contains(@class,'backlink')]"):
                 extra.drop_tree()
-            notes.append(ReadNote(int(note.get("id")[5:]), text_of(note), marks_of(note)))
+            notes.append(ReadNote(int(note.get("id")[5:]), text_of(note), marks_of(note), labels_of(note)))
         for entry in root.xpath("//*[starts-with(@id,'ref-')]"):
             for extra in entry.xpath(".//*[contains(@class,'cited-in')]"):
                 extra.drop_tree()
@@ -77,8 +80,20 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         for text in root.xpath("//*[@id='text']"):
             for call in text.xpath(".//a[@role='doc-noteref']"):
                 call.drop_tree()
+            breaks += [len(fold(body)) + place for place in breaks_of(text)]
+            labels += labels_of(text)
             body += text_of(text)
-    return ReadBack(tuple(calls), tuple(notes), tuple(entries), body, tuple(marks), tuple(signed), prose)
+    return ReadBack(
+        tuple(calls),
+        tuple(notes),
+        tuple(entries),
+        body,
+        tuple(marks),
+        tuple(signed),
+        prose,
+        labels=tuple(labels),
+        breaks=tuple(breaks),
+    )
 
 
 def summary(article: Article) -> str:

@@ -29,6 +29,17 @@ class ReadNote:
     number: int
     text: str
     marks: Marks | None = None
+    labels: tuple[str, ...] = ()
+    """The numbers of the items of numbered lists in it, as printed: "(a)", "5."."""
+
+
+@dataclass(frozen=True, slots=True)
+class LateNote:
+    """A note that begins on another page than its call: its number or sign, and both pages, counted from 1."""
+
+    sign: str
+    call_page: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,12 @@ class ReadBack:
     """The abstract and what is said of the authors, as the front matter names them, where the edition shows them."""
     pages: tuple[PageStart, ...] = ()
     """Where the pages begin, in an edition that has pages."""
+    late: tuple[LateNote, ...] = ()
+    """The notes that do not begin on the page of their call, in an edition that has pages."""
+    labels: tuple[str, ...] = ()
+    """The numbers of the items of numbered lists in the running text."""
+    breaks: tuple[int, ...] = ()
+    """Where thematic breaks stand in the running text: after how many of its characters that are compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ typeset      the whole of it: fonts, files, warnings as errors
 notes        the notes at the foot of each page: which, how much of them, and what is carried over
 pages        WeasyPrint's page maker with those notes in it
 tags         the structure of the PDF: Note, Lang and titles for links
+drawings     the words of drawings in the faces of the publication
+patience     how long it may take
 fonts        which fonts there are, and which were used
 files        what a document may load: files of its publication, nothing else
 """

@@ -14,6 +14,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from footpress.boundary import refusal
 from footpress.pictures import fault, published
+from footpress.raster import for_typesetter
+from footpress.typesetting.drawings import drawable
 
 HOST = "pub.invalid"
 BASE = f"https://{HOST}/"
@@ -46,4 +48,9 @@ class PublicationFiles(URLFetcher):  # type: ignore[misc]
         if picture and (reason := fault(path)):
             raise ValueError(reason)
         data = path.read_bytes()
-        return URLFetcherResponse(url, published(data, for_print=self._for_print) if picture else data, {"Content-Type": kind})
+        if not picture:
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
+        shown = for_typesetter(published(data, for_print=self._for_print))
+        if kind == "image/svg+xml":
+            shown = drawable(shown)
+        return URLFetcherResponse(url, shown, {"Content-Type": kind})

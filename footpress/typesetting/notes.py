@@ -9,11 +9,11 @@ All lengths are CSS pixels.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
 from weasyprint.formatting_structure.build import create_anonymous_boxes
 from weasyprint.layout.absolute import absolute_layout
 from weasyprint.layout.block import block_level_layout
@@ -73,6 +73,7 @@ class Foot:
     def __init__(self, context: Any, area: Any) -> None:
         self._context, self._area = context, area
         self._wholes: dict[tuple[int, str], tuple[Any, Skip]] = {}
+        self._leasts: dict[tuple[int, str, bool], float] = {}
         self.frame: float = area.margin_height() - area.height
         """Height of the margins, rule and padding that any notes bring with them."""
 
@@ -80,19 +81,16 @@ class Foot:
         """How high these pieces are when nothing is cut, with the frame; 0 for none."""
         return self.frame + sum(self._height(piece) for piece in pieces) if pieces else 0.0
 
-    def least(self, pieces: Sequence[Piece], room: float) -> float | None:
-        """The least height that holds all but the last of these whole, and the first lines of the last; None if over `room`."""
+    def least(self, pieces: Sequence[Piece]) -> float:
+        """The least height that holds all but the last of these whole, and the first lines of the last; infinite where one is higher than
+        the page."""
         if not pieces:
             return 0.0
-        all_but_last = self.frame + sum(self._height(piece) for piece in pieces[:-1])
-        if all_but_last > room:
-            return None
-        least = all_but_last + self._least(pieces[-1])
-        return least if least <= room + HAIR else None
+        return self.frame + sum(self._height(piece) for piece in pieces[:-1]) + self._least(pieces[-1])
 
     def holds(self, pieces: Sequence[Piece], room: float) -> bool:
         """Whether these find room: all whole, or at least the first lines of the last."""
-        return self.height(pieces) <= room + HAIR or self.least(pieces, room) is not None
+        return min(self.height(pieces), self.least(pieces)) <= room + HAIR
 
     def fill(self, pieces: Sequence[Piece], room: float, must_begin: bool = False) -> Fill:
         """Set pieces in order into `room` (with the frame). `must_begin`: at least one line, even if it sticks out."""
@@ -107,6 +105,30 @@ class Foot:
             if skip is not None:
                 return self._filled(boxes, used, pieces, (Piece(piece.note, skip), *pieces[place + 1 :]))
         return self._filled(boxes, used, pieces, ())
+
+    def share(self, pieces: Sequence[Piece], room: float) -> Fill | None:
+        """Set the beginnings of all pieces into `room`, each as far as those after it leave room for theirs; None where they do not fit.
+
+        So the notes of one line begin below it, even if the first of them is longer than a page.
+        """
+        for loose in (False, True):
+            needs = [self._least(piece, loose) for piece in pieces]
+            if self.frame + sum(needs) <= room + HAIR:
+                return self._shared(pieces, needs, room, loose)
+        return None
+
+    def _shared(self, pieces: Sequence[Piece], needs: Sequence[float], room: float, loose: bool) -> Fill | None:
+        boxes, rest = [], []
+        left = room - self.frame - sum(needs)
+        for piece, need in zip(pieces, needs, strict=True):
+            box, skip = self._set(piece, left + need, False, loose)
+            if box is None:
+                return None
+            boxes.append(box)
+            left += need - box.margin_height()
+            if skip is not None:
+                rest.append(Piece(piece.note, skip))
+        return self._filled(boxes, sum(box.margin_height() for box in boxes), pieces, rest)
 
     def stand(self, filled: Fill, page: Any) -> None:
         """Put a filled strip at the foot of a laid-out page."""
@@ -132,15 +154,20 @@ class Foot:
         box, skip = self._whole(piece)
         return float(box.margin_height()) if skip is None else float("inf")
 
-    def _least(self, piece: Piece) -> float:
-        """The height of the first lines that may stand alone: as many as `orphans` asks, or the whole."""
-        lines = [box for box in self._whole(piece)[0].descendants() if isinstance(box, LineBox)]
-        orphans = int(piece.note.box.style["orphans"])
-        if len(lines) <= orphans:
-            return self._height(piece)
-        first = lines[orphans - 1]
-        box, skip = self._lay_out(piece, first.position_y + first.height + HAIR, False)
-        return float(box.margin_height()) if box is not None and skip is not None else self._height(piece)
+    def _least(self, piece: Piece, loose: bool = False) -> float:
+        """The height of the first lines that may stand alone: as many as `orphans` asks (`loose`: one), or the whole."""
+        key = piece.note.index, repr(piece.skip), loose
+        if key not in self._leasts:
+            self._leasts[key] = self._first_lines(piece, loose)
+        return self._leasts[key]
+
+    def _first_lines(self, piece: Piece, loose: bool) -> float:
+        lines = list(text_lines(self._whole(piece)[0]))
+        for line in lines[0 if loose else int(piece.note.box.style["orphans"]) - 1 :]:
+            box, skip = self._lay_out(piece, line.position_y + line.height + HAIR, False, loose)
+            if box is not None and skip is not None:
+                return float(box.margin_height())
+        return self._height(piece)
 
     def _whole(self, piece: Piece) -> tuple[Any, Skip]:
         """As much of a piece as a page holds, laid out at the top of nowhere; a page that takes it moves it."""
@@ -149,14 +176,19 @@ class Foot:
             self._wholes[key] = self._lay_out(piece, float(self._area.page.height), True)
         return self._wholes[key]
 
-    def _set(self, piece: Piece, room: float, force: bool) -> tuple[Any | None, Skip]:
+    def _set(self, piece: Piece, room: float, force: bool, loose: bool = False) -> tuple[Any | None, Skip]:
         if self._height(piece) <= room + HAIR:
             return self._whole(piece)
-        return self._lay_out(piece, max(room, HAIR), force)
+        return self._lay_out(piece, max(room, HAIR), force, loose)
 
-    def _lay_out(self, piece: Piece, room: float, force: bool) -> tuple[Any | None, Skip]:
-        """The piece as a laid-out box that is `room` high at most, and where its rest begins; `force`: one line at least."""
+    def _lay_out(self, piece: Piece, room: float, force: bool, loose: bool = False) -> tuple[Any | None, Skip]:
+        """The piece as a laid-out box that is `room` high at most, and where its rest begins; None where not one line of it fits.
+
+        `force`: one line at least. `loose`: a single line may stand alone.
+        """
         context, box = self._context, piece.note.box.deepcopy()
+        if loose:
+            _loosen(box)
         box.position_x, box.position_y = self._area.content_box_x(), 0.0
         page_bottom, context.page_bottom = context.page_bottom, room
         context.create_block_formatting_context()
@@ -169,7 +201,7 @@ class Foot:
             context.finish_block_formatting_context()
             context.page_bottom = page_bottom
         laid_out, skip = result[0], result[1]
-        if laid_out is None:
+        if laid_out is None or (skip is not None and not has_content(laid_out)):
             return None, None
         if skip is not None:
             _shrink(laid_out)
@@ -184,3 +216,33 @@ def _shrink(box: Any) -> None:
     _shrink(last)
     bottom = last.position_y + (last.height if isinstance(last, LineBox) else last.margin_height())
     box.height = max(0.0, bottom - box.content_box_y())
+
+
+def _loosen(box: Any) -> None:
+    """Let a single line of a box stand alone."""
+    box.style = box.style.copy()
+    box.style["orphans"] = box.style["widows"] = 1
+    for child in () if isinstance(box, LineBox) else in_flow(box):
+        _loosen(child)
+
+
+def has_content(box: Any) -> bool:
+    """Whether anything can be seen of a laid-out box: a line with words, or a picture."""
+    if isinstance(box, LineBox):
+        return bool(box.height) and bool(box.children)
+    return isinstance(box, ReplacedBox) or any(has_content(child) for child in in_flow(box))
+
+
+def text_lines(box: Any) -> Iterator[Any]:
+    """The lines of a laid-out box, without those inside of a line: the number of a note is a box with a line of its own."""
+    if isinstance(box, LineBox):
+        if has_content(box):
+            yield box
+    else:
+        for child in in_flow(box):
+            yield from text_lines(child)
+
+
+def in_flow(box: Any) -> list[Any]:
+    """The boxes in a box that take room in it: not the markers of a list, which stand beside it."""
+    return [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]

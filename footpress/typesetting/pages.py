@@ -5,16 +5,19 @@ it stands in for was read in version 70; `typeset` refuses any other. A page is 
 
 1. The notes carried over from the page before come first; the strip at the foot is made high enough for them.
 2. The page is laid out above that strip. Which notes does it call?
-3. Do they fit into the strip, all whole but perhaps the last, of which some lines must stand? Then the page is done.
-4. Otherwise the strip is made higher, to where the lines of this layout say that calls and notes agree; back to 2.
+3. Does each of them begin in the strip, all whole but perhaps the last, of which some lines must stand? Then the page is done.
+4. Otherwise the strip is made higher, to where the lines of this layout say that calls and notes agree; back to 2. A line whose
+   note cannot begin below it goes to the next page.
+5. Where the text cannot be less (its first line calls a note, and the notes carried over fill the page), either the page has no
+   text, or each note has its first lines on the page and goes on on the next.
 
 What found no room is carried to the next page, in order, so no note can be lost; pages are added at the end as long as
-anything is left. Notes stand in reading order even where a table brings their calls to pages in another order.
+anything is left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,10 +27,14 @@ import weasyprint.layout.page
 from weasyprint.layout import LayoutContext
 
 from footpress.typesetting.notes import HAIR, Fill, Foot, Piece, prepare
-from footpress.typesetting.trials import NotesContext, Trial, Trials, line_height
+from footpress.typesetting.trials import Call, NotesContext, Trial, Trials, line_height
 
 LARGEST_CARRY = 0.7
 """How much of a page notes carried over may fill while there is text to set."""
+LEAST_ALONE = 0.5
+"""How much of a page notes must fill that stand on it without any text."""
+LARGEST_HOLE = 3
+"""How many lines may be left empty above the notes, before a page is sought that is fuller."""
 MOST_TRIALS = 10
 """How often one page is laid out at most in search of the height of its strip."""
 
@@ -67,13 +74,12 @@ def make_page(
     """One page with its notes; what is left of them waits in `context.carried[page_number]`."""
     trials = Trials(context, (root_box, page_type, resume_at), page_number, page_state)
     page = _Page(context, trials, page_number, text_ended=page_type.blank)
-    trial, filled, held = page.settle()
+    trial, filled = page.settle()
     trials.accept(trial)
     page.foot.stand(filled, trial.page)
-    waiting = (*filled.rest, *held)
-    context.carried[page_number] = waiting
+    context.carried[page_number] = filled.rest
     context.called[page_number] = context.called.get(page_number - 1, frozenset()) | {call.note.index for call in trial.calls}
-    context.reported_footnotes = list(waiting)
+    context.reported_footnotes = list(filled.rest)
     return trial.page, trial.resume_at, trial.next_page
 
 
@@ -83,75 +89,81 @@ class _Page:
     def __init__(self, context: NotesContext, trials: Trials, page_number: int, text_ended: bool) -> None:
         self._trials, self._text_ended = trials, text_ended
         self._carried = context.carried.get(page_number - 1, ())
-        self._seen = context.called.get(page_number - 1, frozenset())
         self._first = trials.page_above(0.0)
         self._room = float(self._first.page.height)
         self.foot = Foot(context, self._first.page.children[1])
 
-    def settle(self) -> tuple[Trial, Fill, tuple[Piece, ...]]:
-        """The accepted layout, its strip filled, and the pieces held back because an earlier note is not called yet."""
+    def settle(self) -> tuple[Trial, Fill]:
+        """The accepted layout, and its strip filled."""
         if self._text_ended:
-            return self._forced(self._first)
-        trial = self._begin()
+            return self._first, self.foot.fill(self._carried, self._room, must_begin=True)
+        trial, before = self._begin(), None
         for _ in range(MOST_TRIALS):
-            if trial.strip and trial.bottom > self._room - trial.strip + HAIR:
-                return self._forced(trial)
-            ready, held = self._queue(trial)
-            if self.foot.holds(ready, trial.strip):
-                return trial, self.foot.fill(ready, trial.strip), held
-            strip = min(self._next(trial), self._highest())
-            if strip <= trial.strip + HAIR:
+            if self._sticks_out(trial):
                 break
-            trial = self._trials.page_above(strip)
-        return self._forced(trial)
+            if self._serves(trial):
+                better = self._better(trial, before)
+                return better, self.foot.fill(self._queue(better), max(better.strip, self._room - better.bottom))
+            before, trial = trial, self._trials.page_above(min(self._next(trial), self._room - 1))
+        return self._squeezed(trial)
 
     def _begin(self) -> Trial:
-        held = self._held(self._first)
-        carried = [piece for piece in self._carried if piece.note.index not in held]
-        wanted = min(self.foot.height(carried), LARGEST_CARRY * self._room)
+        wanted = min(self.foot.height(self._carried), LARGEST_CARRY * self._room)
         return self._trials.page_above(wanted) if wanted > HAIR else self._first
 
-    def _highest(self) -> float:
-        """The highest strip that leaves room for some lines of text."""
-        return self._room - min(self._room / 4, 3 * line_height(self._first.page))
+    def _sticks_out(self, trial: Trial) -> bool:
+        """Whether the text reaches into the strip: there is no less of it that a page can hold."""
+        return bool(trial.strip) and trial.bottom > self._room - trial.strip + HAIR
+
+    def _serves(self, trial: Trial) -> bool:
+        """Whether every note that is called above the strip begins in it."""
+        return not trial.calls or self.foot.holds(self._queue(trial), trial.strip)
 
     def _next(self, trial: Trial) -> float:
         """A higher strip: where, as the lines now fall, the calls above it and the notes in it agree."""
-        ready = [call for call in trial.calls if call.note.index not in self._held(trial)]
-        for kept in range(len(ready), 0, -1):
-            pieces = [*self._carried, *(Piece(call.note) for call in ready[:kept])]
-            highest = self._room - ready[kept - 1].bottom
-            least = self.foot.least(pieces, highest)
-            if least is None:
+        calls = sorted(trial.calls, key=lambda call: call.bottom)
+        for kept in range(len(calls), 0, -1):
+            pieces = self._pieces(calls[:kept])
+            highest = self._room - calls[kept - 1].bottom
+            if self.foot.least(pieces) > highest + HAIR:
                 continue
-            wanted = min(self.foot.height(pieces), max(least, highest))
-            if kept < len(ready):
-                wanted = max(wanted, self._room - ready[kept].bottom + 1)
+            wanted = min(self.foot.height(pieces), highest)
+            if kept < len(calls):
+                wanted = max(wanted, self._room - calls[kept].bottom + 1)
             return max(wanted, trial.strip + 1)
-        above = self._room - (ready[0].bottom if ready else 0.0) + 1
-        return max(above, min(self.foot.height(self._carried), self._highest()), trial.strip + 1)
+        return max(self._room - calls[0].bottom + 1, trial.strip + 1)
 
-    def _queue(self, trial: Trial) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """(the pieces that may stand now, in order; the pieces that wait for the call of an earlier note)."""
-        pieces = sorted((*self._carried, *(Piece(call.note) for call in trial.calls)), key=lambda piece: piece.note.index)
-        held = self._held(trial)
-        return (
-            tuple(piece for piece in pieces if piece.note.index not in held),
-            tuple(piece for piece in pieces if piece.note.index in held),
-        )
+    def _better(self, trial: Trial, before: Trial | None) -> Trial:
+        """This layout, or one with a lower strip, where this one leaves a hole because more of the text went than had to go."""
+        if before is None or trial.resume_at is None:
+            return trial
+        used = trial.bottom + self.foot.fill(self._queue(trial), trial.strip).height
+        if used > self._room - LARGEST_HOLE * line_height(self._first.page):
+            return trial
+        lower = [self._room - end - HAIR for end in before.ends if end > trial.bottom + HAIR]
+        for strip in [strip for strip in lower if before.strip < strip < trial.strip][:MOST_TRIALS]:
+            tried = self._trials.page_above(strip)
+            if not self._sticks_out(tried) and self._serves(tried):
+                return tried
+        return trial
 
-    def _held(self, trial: Trial) -> frozenset[int]:
-        """The notes that come after one which is neither set nor called yet, while there is text to come that may call it."""
-        if trial.resume_at is None:
-            return frozenset()
-        called = self._seen | {call.note.index for call in trial.calls}
-        gap = next((index for index in range(len(called)) if index not in called), len(called))
-        return frozenset(index for index in called if index > gap)
+    def _squeezed(self, trial: Trial) -> tuple[Trial, Fill]:
+        """The page whose text cannot be less: its notes in what room there is; or no text yet, where the notes carried over fill the page."""
+        queue, room = self._queue(trial), self._room - trial.bottom
+        if not trial.calls or self.foot.holds(queue, room):
+            return trial, self.foot.fill(queue, room)
+        alone = self.foot.fill(self._carried, self._room)
+        if alone.height > LEAST_ALONE * self._room:
+            return self._trials.page_of_notes(), alone
+        if shared := self.foot.share(queue, room):
+            return trial, shared
+        if alone.boxes:
+            return self._trials.page_of_notes(), alone
+        return trial, self.foot.fill(queue, room)
 
-    def _forced(self, trial: Trial) -> tuple[Trial, Fill, tuple[Piece, ...]]:
-        """Take this layout and set what fits: on a page of notes alone, or where no strip serves."""
-        ready, held = self._queue(trial)
-        room = self._room if self._text_ended else max(trial.strip, 0.0)
-        if not self._text_ended and trial.bottom > self._room - trial.strip:
-            room = self._room - trial.bottom
-        return trial, self.foot.fill(ready, room, must_begin=self._text_ended), held
+    def _queue(self, trial: Trial) -> tuple[Piece, ...]:
+        """The pieces that want to stand on the page, in order."""
+        return self._pieces(trial.calls)
+
+    def _pieces(self, calls: Sequence[Call]) -> tuple[Piece, ...]:
+        return tuple(sorted((*self._carried, *(Piece(call.note) for call in calls)), key=lambda piece: piece.note.index))

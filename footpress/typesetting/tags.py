@@ -6,7 +6,7 @@
 - A line with words written from right to left has its words in reading order as /ActualText.
 - A link with a `title` is read aloud as that, any other as its address.
 - A picture of the class `formula` is a `Formula`.
-- A passage in another language has a /Lang; every element with an `id` can be found by it in the IDTree.
+- A passage in another language has a /Lang; every element with an `id`, or a `data-id`, can be found by it in the IDTree.
 
 What is drawn stays the same.
 """
@@ -30,7 +30,7 @@ TAGS = {
     "footnote": "Note", "header": "Sect", "footer": "Sect", "figure": "Div", "address": "P", "pre": "P",
     "nav": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
     "em": "Span", "strong": "Span", "cite": "Span", "i": "Span", "b": "Span", "small": "Span", "sup": "Span", "sub": "Span",
-    "code": "Code", "q": "Quote",
+    "code": "Code", "q": "Quote", "hr": "P",
 }  # fmt: skip
 """What WeasyPrint would call NonStruct."""
 
@@ -116,7 +116,7 @@ class Structure:
     def _place(self, box: Any, source: Any, element: Any, anonymous: bool, pdf: Any) -> Iterator[Any]:
         """The element, unless it goes on from one before or belongs behind its call."""
         kind = element["S"]
-        first = self._whole.get((source, kind)) if kind in WHOLE else None
+        first = self._whole.get((source, kind)) if _is_whole(kind, source) else None
         if anonymous and kind in WHOLE and kind != "/LBody":
             element["S"] = "/NonStruct"
         elif first is not None:
@@ -135,7 +135,7 @@ class Structure:
     def _enter(self, box: Any, source: Any, element: Any) -> None:
         """Note what is known of an element."""
         kind = element["S"]
-        if kind in WHOLE:
+        if _is_whole(kind, source):
             self._whole[source, kind] = element
         if kind == "/Figure" and "formula" in source.get("class", "").split():
             element["S"] = "/Formula"
@@ -151,7 +151,7 @@ class Structure:
         lang = box.style["lang"]
         if lang and lang != self._lang and source.get("lang"):
             element["Lang"] = pydyf.String(lang)
-        if (name := source.get("id")) and name not in self._named:
+        if (name := source.get("id") or source.get("data-id")) and name not in self._named:
             self._named[name] = element
             element["ID"] = pydyf.String(name)
 
@@ -160,6 +160,11 @@ class Structure:
         if not isinstance(box, TableRowGroupBox) or not (box.is_header or box.is_footer):
             return False
         return self._heads.setdefault(source, page) != page
+
+
+def _is_whole(kind: str, source: Any) -> bool:
+    """Whether there is one element of a source, however many lines or pages it has: a passage with a name is one, too."""
+    return kind in WHOLE or (kind == "/Span" and bool(source.get("id")))
 
 
 def _turned(box: Any) -> Iterator[Any]:

@@ -6,15 +6,15 @@ Laying out a page changes what WeasyPrint remembers of the document; each trial 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import weasyprint.layout.page
-from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableRowBox, TableRowGroupBox
 from weasyprint.layout import LayoutContext
 
-from footpress.typesetting.notes import Note, Piece
+from footpress.typesetting.notes import HAIR, Note, Piece, text_lines
 
 STRIP = object()
 """Stands in WeasyPrint's list of footnotes put off from the page before, so that it asks for their height."""
@@ -47,7 +47,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A note called on a page: the note, and the bottom of the line that calls it, from the top of the text."""
+    """A note called on a page: the note, and where, from the top of the text, the page may end at the earliest that has the call."""
 
     note: Note
     bottom: float
@@ -55,15 +55,16 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A page laid out above a strip: WeasyPrint's answer, the state after it, the calls, and where the text ends."""
+    """A page laid out above a strip: WeasyPrint's answer, the state after it, the calls, where the text ends, and where it may end."""
 
     strip: float
     page: Any
     resume_at: Any
     next_page: Any
     state: Any
-    calls: tuple[Call, ...]
-    bottom: float
+    calls: tuple[Call, ...] = ()
+    bottom: float = 0.0
+    ends: tuple[float, ...] = ()
 
 
 class Trials:
@@ -86,8 +87,17 @@ class Trials:
         context.strip, context.reported_footnotes = strip, [STRIP] if strip else []
         page, resume_at, next_page = _make_page(context, *self._arguments, self._number, state)
         context.footnotes.clear()
-        calls, bottom = _calls(page, context.notes, self._seen)
-        return Trial(strip, page, resume_at, next_page, state, calls, bottom)
+        places = _Places(page, context.notes, self._seen, float(page.height) - strip)
+        return Trial(strip, page, resume_at, next_page, state, places.calls(), places.bottom, tuple(sorted(places.ends)))
+
+    def page_of_notes(self) -> Trial:
+        """The page without any text, which goes on from the same place on the next."""
+        context, state = self._context, copy.deepcopy(self._state)
+        self._remember()
+        root, page_type, resume_at = self._arguments
+        page, _, _ = _make_page(context, root.copy_with_children([]), page_type, None, self._number, state)
+        next_page = {**context.page_maker[self._number - 1][1], "break": "any"}
+        return Trial(float(page.height), page, resume_at, next_page, state)
 
     def accept(self, trial: Trial) -> None:
         """Make the state after this trial, the last one, the state of the document."""
@@ -111,33 +121,54 @@ class Trials:
         return state
 
 
-def _calls(page: Any, notes: dict[int, Note], seen: frozenset[int]) -> tuple[tuple[Call, ...], float]:
-    """(the calls on a page that no earlier page has, in reading order; where its text ends, from the top of the text)."""
-    top = page.content_box_y()
-    calls: dict[int, Call] = {}
-    bottom = 0.0
-    lines: list[Any] = []
-    for line, box in _boxes(page.children[0], None):
-        if box is line or isinstance(box, ReplacedBox):
-            lines.append(box)
-        note = notes.get(id(getattr(box, "footnote", None)))
-        if note is not None and note.index not in seen and note.index not in calls:
-            place = line or box
-            calls[note.index] = Call(note, place.position_y + place.height - top)
-    for box in lines:
-        bottom = max(bottom, box.position_y + box.height - top)
-    return tuple(calls[index] for index in sorted(calls)), bottom
+class _Places:
+    """Where the calls of a page stand that no earlier page has, where its text ends and where it may end, from the top of the text."""
 
+    def __init__(self, page: Any, notes: dict[int, Note], seen: frozenset[int], room: float) -> None:
+        self._notes, self._seen, self._top, self._room = notes, seen, page.content_box_y(), room
+        self._calls: dict[int, Call] = {}
+        self.ends: set[float] = set()
+        self.bottom = 0.0
+        self._visit(page.children[0], None)
 
-def _boxes(box: Any, line: Any) -> Iterator[tuple[Any, Any]]:
-    """Every box with the outermost line it stands in (None outside of lines)."""
-    if line is None and isinstance(box, LineBox):
-        line = box
-    yield line, box
-    for child in box.all_children() if hasattr(box, "all_children") else ():
-        yield from _boxes(child, line)
+    def calls(self) -> tuple[Call, ...]:
+        """The calls in the order of their notes."""
+        return tuple(self._calls[index] for index in sorted(self._calls))
+
+    def _visit(self, box: Any, end: float | None) -> None:
+        """Look through a box; `end` is where the page may end that has it, None where it may end in it."""
+        if isinstance(box, LineBox | ReplacedBox):
+            self.bottom = max(self.bottom, self._bottom(box))
+        self._note(box, end)
+        if end is None and box.style["break_inside"] in ("avoid", "avoid-page") and self._bottom(box) < self._room - HAIR:
+            end = self._bottom(box)  # one that reaches the end of the page may go on on the next
+            self.ends.add(end)
+        children = list(box.all_children()) if hasattr(box, "all_children") else []
+        ends = self._ends_of_lines(box, children) if end is None else [end] * len(children)
+        self.ends.update(end for end in ends if end is not None)
+        for child, own in zip(children, ends, strict=True):
+            self._visit(child, own)
+
+    def _note(self, box: Any, end: float | None) -> None:
+        note = self._notes.get(id(getattr(box, "footnote", None)))
+        if note is not None and note.index not in self._seen and note.index not in self._calls:
+            self._calls[note.index] = Call(note, self._bottom(box) if end is None else end)
+
+    def _ends_of_lines(self, box: Any, children: Sequence[Any]) -> list[float | None]:
+        """Where the page may end that has a line of a paragraph: no line stands alone (CSS Fragmentation 3, `orphans` and `widows`)."""
+        if not children or not isinstance(children[0], LineBox):
+            return [None] * len(children)
+        orphans, last = box.style["orphans"], len(children) - 1
+        may_end = [place for place in range(last) if place + 1 >= orphans and last - place >= box.style["widows"]]
+        return [
+            self._bottom(children[next((place for place in may_end if place >= number), last)]) for number in range(len(children))
+        ]
+
+    def _bottom(self, box: Any) -> float:
+        height = box.height if isinstance(box, LineBox | TableRowBox | TableRowGroupBox) else box.margin_height()
+        return float(box.position_y + height - self._top)
 
 
 def line_height(page: Any) -> float:
     """The height of a line of text on this page, 16 where it has none."""
-    return next((float(box.height) for _, box in _boxes(page.children[0], None) if isinstance(box, LineBox)), 16.0)
+    return next((float(line.height) for line in text_lines(page.children[0])), 16.0)

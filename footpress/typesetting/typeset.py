@@ -20,10 +20,12 @@ from weasyprint import cssselect2
 from footpress.allowed import refuse_strays
 from footpress.problems import WorldError
 from footpress.typesetting import fonts
+from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, PublicationFiles
 from footpress.typesetting.metadata import describe
 from footpress.typesetting.pages import notes_at_the_foot
+from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.tags import Structure
 
 READ_VERSIONS = ("70.0",)
@@ -87,7 +89,13 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
     refuse_strays(ElementTree.fromstring(document.markup), "typeset", document.path)
     with _warnings() as heard:
         try:
-            laid_out, pdf = _made(document)
+            with ending_within(patience_for(document.markup)):
+                laid_out, pdf = _made(document)
+        except TakesTooLong as error:
+            raise complain(
+                f"The PDF was not finished within {error.seconds:.0f} seconds: look for a very large table, a very long word, "
+                "or a picture of very many parts, and divide it."
+            ) from error
         except Exception as error:  # whatever breaks in WeasyPrint, a person gets a sentence
             reason = f"{type(error).__name__}: {error}".rstrip(". ")
             raise WorldError(
@@ -110,7 +118,7 @@ def _made(document: Document) -> tuple[Any, bytes]:
     structure = Structure(html.etree_element, laid_out.metadata.lang or "")
     if not document.for_print:
         describe(laid_out.metadata, dict(document.dublin_core))
-    with structure.building(), warnings.catch_warnings():
+    with structure.building(), words_in(document.families), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
         attachments = _attachments(document)
         return laid_out, laid_out.write_pdf(finisher=structure.finish, pdf_variant=document.variant, attachments=attachments)

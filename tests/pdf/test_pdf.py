@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -125,6 +126,18 @@ class TestNotes:
         built(tmp_path, made)
         assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
 
+    def test_the_same_address_twice_and_one_that_is_divided_by_the_line(self, tmp_path: Path) -> None:
+        one = '<a href="https://a.example/x">https://a.example/x</a>'
+        long = f"https://a.example/{'very-long-name/' * 20}"
+        mixed = '<a href="https://a.example/y">a <em>slanted</em> word</a>'
+        notes = (f"<p>See {one} for it. See {one}, {one}.</p>", f'<p>{mixed}{mixed}, <a href="{long}">{long}</a></p>')
+        made = with_body(f"<p>A{call(1)} and b{call(2)}.</p>", *notes)
+        built(tmp_path, made)
+        read = PDF.read_back(tmp_path, made.slug)
+        assert not compare(made, read, "the PDF")
+        less = with_body(made.body, notes[0].replace(f", {one}", ", https://a.example/x"), notes[1])
+        assert [problem.id for problem in compare(less, read, "the PDF")] == ["note-links"]
+
     def test_a_call_in_a_heading_stays_out_of_its_bookmark(self, tmp_path: Path) -> None:
         made = with_body(f"<h2 id='h'>A heading{call(1)}</h2><p>Text.</p>", "<p>A note.</p>")
         with pikepdf.open(built(tmp_path, made)) as opened, opened.open_outline() as outline:
@@ -164,6 +177,38 @@ class TestOddArticles:
             assert all("Tons" in page.get_textpage().get_text_bounded() for page in list(document)[:2])
         types = [element.type for element in read_structure(path).walk()]
         assert (types.count("Table"), types.count("TH"), types.count("TD")) == (1, 2, 200)
+
+    @pytest.mark.parametrize("times", [10, 60, 400])
+    def test_a_row_as_tall_as_a_page_goes_on_on_the_next_and_is_whole(self, times: int, tmp_path: Path) -> None:
+        cell = "The tide comes up the quay and the clerk writes it down. " * times
+        made = with_body(
+            f"<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>Tall{call(1)}</td><td>{cell}{call(2)}</td></tr>"
+            "<tr><td>c</td><td>d</td></tr></tbody></table>",
+            "<p>One.</p>",
+            "<p>Two.</p>",
+        )
+        began = time.process_time()
+        path = built(tmp_path, made)
+        assert time.process_time() - began < 20
+        read = PDF.read_back(tmp_path, made.slug)
+        assert not compare(made, read, "the PDF")
+        assert fold(read.body) == fold(plain(made.body))
+        with PdfDocument(path) as document:
+            assert "The tide" in document[0].get_textpage().get_text_bounded()
+
+    def test_long_words_in_narrow_columns_are_broken(self, tmp_path: Path) -> None:
+        link = '<a href="https://example.org/a/long/address/of/a/page">https://example.org/a/long/address/of/a/page</a>'
+        words = (
+            "Bezirkshauptmannschaft",
+            "1,234,567,890,123",
+            "<em>Verwaltungsgemeinschaft</em>",
+            "<code>a_name_of_a_function</code>",
+            link,
+        )
+        row = "".join(f"<td>{word}{call(number)}</td>" for number, word in enumerate(words * 2, start=1))
+        made = with_body(f"<table><tbody><tr>{row}</tr></tbody></table>", *(f"<p>Note {n} {words[0]}</p>" for n in range(1, 11)))
+        built(tmp_path, made)
+        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
 
 
 class TestFile:
@@ -243,6 +288,57 @@ class TestFormulas:
             built(tmp_path, with_body(formula("<mtext>漢</mtext>", r"\text{漢}")))
         with pytest.raises(ProblemsFound, match="<maction> is not drawn; write it more simply"):
             built(tmp_path, with_body(formula("<maction><mi>x</mi></maction>", "x")))
+
+
+class TestDrawings:
+    """A chart has live text, in faces that a publication seldom has: it is set in those of the publication, and can be found."""
+
+    CHART = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="130"><style>.t {{ font: bold 12px "Open Sans", Arial }}</style>'
+        "{}<rect width='5' height='5'/></svg>"
+    )
+    WORDS = (
+        '<text y="20" font-family="sans-serif">Exports</text>',
+        '<text y="20">Exports</text>',
+        '<text y="20" style="font: 10px \'DejaVu Sans\'">Exports</text>',
+        '<text y="20" style="font: italic bold 1.2em/1.5 Verdana, sans-serif">Exports</text>',
+        '<text y="20" class="t">Exports</text>',
+        '<text y="20" font-family="Gentium Plus, serif">Exports</text>',
+        '<text y="20"><tspan font-family="Helvetica">Exports</tspan></text>',
+        '<a href="#x"><text y="20" font-family="monospace">Exports</text></a>',
+    )
+
+    def test_its_words_are_set_in_the_faces_of_the_publication_and_found(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        body = ""
+        for number, words in enumerate(self.WORDS):
+            (tmp_path / f"source/chart{number}.svg").write_text(self.CHART.format(words), encoding="utf-8")
+            body += f'<figure><img src="chart{number}.svg" alt="A chart"/><figcaption>Coal {number}.</figcaption></figure>'
+        made = with_body(f"{body}<p>Text{call(1)}</p>", '<p>As <img src="chart3.svg" alt="a chart"/> shows.</p>')
+        path = built(tmp_path, made)
+        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        with PdfDocument(path) as document:
+            drawn = "".join(page.get_textpage().get_text_bounded() for page in document)
+        assert drawn.count("Exports") == len(self.WORDS) + 1
+        with pikepdf.open(path) as opened:
+            names = {
+                str(item.FontName) for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item
+            }
+        assert names and all("Gentium-Plus" in name for name in names)
+        assert any("Bold" in name for name in names)
+
+    def test_words_along_a_path_are_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        words = '<path id="p" d="M 10 120 L 200 110"/><text><textPath href="#p">Exports</textPath></text>'
+        (tmp_path / "source/chart.svg").write_text(self.CHART.format(words), encoding="utf-8")
+        with pytest.raises(ProblemsFound, match="its words run along a path, which is not printed; turn them into outlines"):
+            built(tmp_path, with_body('<p><img src="chart.svg" alt="A chart"/></p>'))
+
+    def test_a_sign_in_it_that_no_face_has_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "source").mkdir()
+        (tmp_path / "source/chart.svg").write_text(self.CHART.format('<text y="20">𒀀</text>'), encoding="utf-8")
+        with pytest.raises(ProblemsFound, match=r"has the character 𒀀 \(U\+12000\)"):
+            built(tmp_path, with_body('<p><img src="chart.svg" alt="A chart"/></p>'))
 
 
 class TestWhatIsRefused:

@@ -1,4 +1,4 @@
-"""Every note once, in order and whole, and every word of the text, in random articles on small pages.
+"""Every note once, in order, whole and begun on the page of its call, and every word of the text, in random articles on small pages.
 
 Six articles by default; `FOOTPRESS_RANDOM_ARTICLES=300` makes it three hundred.
 """
@@ -29,4 +29,5 @@ def test_no_note_is_lost_moved_or_cut(seed: int, tmp_path: Path) -> None:
     (tmp_path / f"{article.slug}.pdf").write_bytes(typeset(replace(made, style=made.style + page_rule(size))))
     read = PDF.read_back(tmp_path, article.slug)
     assert not compare(article, read, f"seed {seed} on {size}")
+    assert not read.late
     assert fold(read.body) == fold(plain(article.body))

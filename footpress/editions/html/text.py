@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from lxml import etree
+
+from footpress.lists import labelled
 from footpress.model.article import ArticleNote
 
 _TAG = re.compile(
@@ -70,7 +73,7 @@ def _aside(note: ArticleNote, terms: Mapping[str, str]) -> str:
     """The note as inline markup, for it stands inside a paragraph; "" where it holds what cannot be made inline."""
     if _IMPOSSIBLE.search(note.html):
         return ""
-    text = _BLOCK.sub(_inline, note.html).strip()
+    text = _BLOCK.sub(_inline, _with_labels(note.html)).strip()
     close = (
         f'<button class="close" type="button" popovertarget="aside-{note.number}" popovertargetaction="hide" '
         f'aria-label="{terms["close"]}">×</button>'
@@ -79,6 +82,19 @@ def _aside(note: ArticleNote, terms: Mapping[str, str]) -> str:
         f'<span class="side-note" id="aside-{note.number}" popover="auto" role="note" '
         f'aria-label="{terms["note"]} {note.number}"><span class="side-number">{note.number}</span>{text}{close}</span>'
     )
+
+
+def _with_labels(fragment: str) -> str:
+    """A note whose items of numbered lists say their numbers: a span has none."""
+    if "<ol" not in fragment:
+        return fragment
+    root = etree.fromstring(f"<div>{fragment}</div>")
+    for item, label in labelled(root):
+        item.set("data-label", label)
+    for numbered in root.iter("ol"):
+        for name in ("start", "type"):
+            numbered.attrib.pop(name, None)
+    return str(etree.tostring(root, encoding="unicode"))[len("<div>") : -len("</div>")]
 
 
 def _inline(tag: re.Match[str]) -> str:

@@ -8,13 +8,14 @@ The typesetter moves `<footnote>` to the foot of the page. The colon keeps these
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from footpress.editions import formulas
 from footpress.editions.linebreaks import WORD_JOINER, bind, is_address
+from footpress.lists import labelled
 from footpress.model.article import Article, ArticleNote
 
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True, remove_pis=True)
@@ -22,6 +23,14 @@ _KEPT = ("pre", "code", "svg", "script", "style")
 LONGEST_REPEATED = 160
 """Characters in a table's head that is repeated on each page. WeasyPrint drops a head that leaves no room for a row, and repeats
 its calls: a longer head, or one with links or calls, is set once."""
+TABLE_WIDTH = 60
+"""Characters that stand beside each other in a table as wide as the text."""
+TALL_ROW = 20
+"""The lines of a row that may go on on the next page."""
+USUAL_LABEL = 3
+"""Characters in the number of an item for which the style sheet leaves room: "12."."""
+BREAK, LINK = "break:", "link:"
+"""What the ids of thematic breaks and of links begin with. An id tells where a link begins: it may go on on the next line or page."""
 _LAST_WORD = re.compile(r"(?<=\S) (?=\S{1,9}$)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -53,10 +62,10 @@ def body(article: Article, terms: Mapping[str, str]) -> tuple[str, tuple[Heading
     return inner(root), headings
 
 
-def fragment(html: str) -> str:
-    """A fragment without notes (an entry, how to cite) with its line breaks seen to."""
+def fragment(html: str, name: str) -> str:
+    """A fragment without notes (an entry, how to cite) with its line breaks seen to; `name` tells its links from those of others."""
     root = parse(html)
-    _finish(root)
+    _finish(root, name)
     return inner(root)
 
 
@@ -114,9 +123,15 @@ def _footnote(note: ArticleNote, terms: Mapping[str, str]) -> etree._Element:
     return footnote
 
 
-def _finish(root: etree._Element) -> None:
-    """See to formulas, line breaks and links."""
+def _finish(root: etree._Element, name: str = "body") -> None:
+    """See to formulas, lists, line breaks and links."""
     formulas.draw(root)
+    _number_lists(root)
+    for number, rule in enumerate(root.iter("hr"), start=1):
+        rule.set("data-id", f"{BREAK}{number}")
+    for number, link in enumerate(root.iter("a"), start=1):
+        if not link.get("id"):
+            link.set("data-id", f"{LINK}{name}:{number}")
     _push_links_in(root)
     for link in root.iter("a"):
         if link.get("class") == "cited":
@@ -130,6 +145,67 @@ def _finish(root: etree._Element) -> None:
         if element.tail and parent is not None and not _kept(parent):
             element.tail = bind(element.tail)
     _bind_ends(root)
+    _break_in_tables(root)
+
+
+def _number_lists(root: etree._Element) -> None:
+    """Give each item of a numbered list its number, and the list room for the widest of them."""
+    widest: dict[etree._Element, int] = {}
+    for item, label in labelled(root):
+        item.set("style", f'list-style-type: "{label} "')
+        numbered = item.getparent()
+        assert numbered is not None
+        widest[numbered] = max(widest.get(numbered, 0), len(label))
+    for numbered, length in widest.items():
+        if length > USUAL_LABEL:
+            numbered.set("style", f"padding-left: {1.6 + 0.5 * (length - USUAL_LABEL):.1f}em")
+
+
+def _break_in_tables(root: etree._Element) -> None:
+    """Mark the words in tables that are too long for their column: they may break anywhere.
+
+    Not whole tables: how narrow such a text can be takes WeasyPrint a time that grows with the square of its length.
+    """
+    for table in root.iter("table"):
+        columns = max((sum(1 for _ in row.iter("th", "td")) for row in table.iter("tr")), default=1)
+        longest = max(3, TABLE_WIDTH // max(1, columns) - 2)
+        for row in table.iter("tr"):
+            if any(len("".join(_words(cell))) * columns > TALL_ROW * TABLE_WIDTH for cell in row.iter("th", "td")):
+                row.set("class", f"{row.get('class', '')} tall".strip())
+        for cell in list(table.iter("th", "td")):
+            for element in list(_without_notes(cell)):
+                _mark_long_words(element, longest)
+
+
+def _without_notes(element: etree._Element) -> Iterator[etree._Element]:
+    """An element and all in it but notes."""
+    if element.tag != "footnote":
+        yield element
+        for child in element:
+            yield from _without_notes(child)
+
+
+def _mark_long_words(element: etree._Element, longest: int) -> None:
+    """Put each long word that stands in an element itself into `<span class="long">`."""
+    holders: list[etree._Element | None] = [None, *element]
+    for child in holders:
+        text = (element.text if child is None else child.tail) or ""
+        pieces = re.split(rf"([^ \t\n\u200b]{{{longest + 1},}})", text)
+        if len(pieces) == 1:
+            continue
+        if child is None and element.tag in ("a", "code"):  # a link holds text alone, code is kept as it is
+            element.set("class", f"{element.get('class', '')} long".strip())
+            continue
+        at = 0 if child is None else element.index(child) + 1
+        if child is None:
+            element.text = pieces[0]
+        else:
+            child.tail = pieces[0]
+        for word, after in zip(pieces[1::2], pieces[2::2], strict=True):
+            span = etree.Element("span", {"class": "long"})
+            span.text, span.tail = word, after
+            element.insert(at, span)
+            at += 1
 
 
 def _bind_ends(root: etree._Element) -> None:
@@ -155,14 +231,19 @@ def _push_links_in(root: etree._Element) -> None:
     while (link := next((a for a in root.iter("a") if len(a)), None)) is not None:
         parent = link.getparent()
         assert parent is not None
-        attributes = {str(name): str(value) for name, value in link.attrib.items() if name != "id"}
+        attributes = {str(name): str(value) for name, value in link.attrib.items() if name not in ("id", "data-id")}
         pieces = list(_split(link, attributes))
-        if pieces and link.get("id"):
-            pieces[0].set("id", link.get("id", ""))
+        for name in ("id", "data-id"):
+            if pieces and (begins := link.get(name)):
+                _first_link(pieces).set(name, begins)
         if pieces:
             pieces[-1].tail = (pieces[-1].tail or "") + (link.tail or "")
         at = parent.index(link)
         parent[at : at + 1] = pieces
+
+
+def _first_link(pieces: Sequence[etree._Element]) -> etree._Element:
+    return next((inner for piece in pieces for inner in piece.iter("a")), pieces[0])
 
 
 def _split(link: etree._Element, attributes: Mapping[str, str]) -> Iterator[etree._Element]:

@@ -14,9 +14,11 @@ from operator import itemgetter
 from pathlib import Path
 
 from footpress.checks.agreement import fold
+from footpress.editions.linebreaks import WORD_JOINER
+from footpress.editions.pdf.markup import BREAK
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
-from footpress.model.edition import Marks, ReadBack, ReadNote
+from footpress.model.edition import LateNote, Marks, ReadBack, ReadNote
 
 _HYPHEN = "\u2010"
 """What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
@@ -24,8 +26,10 @@ _HYPHEN = "\u2010"
 CITED = "cited:"
 """The ids of the lists of notes that cite an entry."""
 
-NO_WORDS = ("Note", "Reference", "Lbl")
-"""What stands in the body and is none of its words: notes, calls, the numbers of lists."""
+APART = ("Lbl", "Figure")
+"""What stands in a passage and is none of its words: the numbers of lists, and the words in a drawing."""
+NO_WORDS = ("Note", "Reference", *APART)
+"""What stands in the body and is none of its words: notes and calls too."""
 
 
 def read_back(build: Path, slug: str) -> ReadBack:
@@ -58,7 +62,12 @@ def _without_prefix(element: Element, prefix: str) -> Element:
 
 def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
     """What an article says, which is all of a file or an element in it."""
-    in_body = [mark for element in _bodies(root) for mark in _marks_without(element, NO_WORDS)]
+    bodies = list(_bodies(root))
+    all_marks = [mark for element in bodies for mark in _marks_without(element, NO_WORDS)]
+    rules = [rule for element in bodies for rule in element.walk() if rule.id.startswith(BREAK)]
+    begins = {mark: rule.id for rule in rules for mark in list(rule.marks())[:1]}
+    of_rules = {mark for rule in rules for mark in rule.marks()}
+    in_body = [mark for mark in all_marks if mark not in of_rules]
     entries = [element for element in root.walk() if element.id.startswith("entry:")]
     return ReadBack(
         calls=tuple(_number(link.target) for link in _links(root) if link.target.startswith("note:")),
@@ -71,6 +80,9 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         body=_joined(in_body, words),
         prose=dict(_prose(root, words)),
         pages=tuple(_pages(in_body, words)),
+        late=tuple(_late(root, words)),
+        labels=tuple(label for element in bodies for label in _labels(element, words, in_notes=False)),
+        breaks=tuple(_breaks((mark for mark in all_marks if mark in begins or mark not in of_rules), begins, words)),
     )
 
 
@@ -100,14 +112,50 @@ def _notes(root: Element, words: Mapping[Mark, Words]) -> Iterator[ReadNote]:
     for note in root.walk():
         if note.type == "Note" and note.id.startswith("note:"):
             number = _number(note.id)
-            yield ReadNote(number, _joined(note.marks(), words).removeprefix(str(number)).lstrip(), _marks(note, words))
+            text = _joined(_marks_without(note, APART), words).removeprefix(str(number)).lstrip()
+            yield ReadNote(number, text, _marks(note, words), tuple(_labels(note, words)))
+
+
+def _late(root: Element, words: Mapping[Mark, Words]) -> Iterator[LateNote]:
+    """The notes whose first words do not stand on the page of their call. What calls a note is a `Reference` that holds it."""
+    for reference in root.walk():
+        if reference.type == "Reference":
+            calls = [page for page, _ in _marks_without(reference, ("Note",))]
+            for note in (element for element in reference.walk() if element.type == "Note"):
+                begins = next((page for page, mark in note.marks() if (page, mark) in words), None)
+                if begins is not None and calls and begins != calls[0]:
+                    sign = _joined(_marks_without(reference, ("Note",)), words)
+                    yield LateNote(sign.lstrip(WORD_JOINER), calls[0] + 1, begins + 1)
 
 
 def _marks(element: Element, words: Mapping[Mark, Words]) -> Marks:
-    """The italics and the web addresses of a passage. A link that is divided by the end of a page is one link."""
-    italic = "".join(words[mark].italic for mark in element.marks() if mark in words)
-    links = [part.address for part in element.walk() if part.address]
-    return Marks(italic, tuple(link for index, link in enumerate(links) if index == 0 or link != links[index - 1]))
+    """The italics and the web addresses of a passage. Only where a link begins it has an id: what the end of a line or a page divides is one."""
+    italic = "".join(words[mark].italic for mark in _marks_without(element, APART) if mark in words)
+    links: list[str] = []
+    for part in element.walk():
+        if part.address and (part.id or links[-1:] != [part.address]):
+            links.append(part.address)
+    return Marks(italic, tuple(links))
+
+
+def _labels(element: Element, words: Mapping[Mark, Words], *, in_notes: bool = True) -> Iterator[str]:
+    """The numbers of the items of numbered lists in a passage, as drawn."""
+    for kid in element.kids:
+        if isinstance(kid, Element) and (in_notes or kid.type != "Note"):
+            drawn = _joined(kid.marks(), words) if kid.type == "Lbl" else ""
+            if any(map(str.isalnum, drawn)):
+                yield drawn
+            yield from _labels(kid, words, in_notes=in_notes)
+
+
+def _breaks(marks: Iterable[Mark], broken: Collection[Mark], words: Mapping[Mark, Words]) -> Iterator[int]:
+    """Where thematic breaks stand between the words of some marks: after how many characters of them."""
+    place = 0
+    for mark in marks:
+        if mark in broken:
+            yield place
+        elif mark in words:
+            place += len(fold(words[mark].text))
 
 
 def _links(element: Element) -> Iterator[Element]:

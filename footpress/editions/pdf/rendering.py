@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -84,8 +85,9 @@ def _with_prefix(document: str, prefix: str) -> str:
     """A document with a prefix before each id and in the links to it."""
     root = etree.fromstring(document.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
     for element in root.iter(etree.Element):
-        if id := element.get("id"):
-            element.set("id", f"{prefix}{id}")
+        for name in ("id", "data-id"):
+            if id := element.get(name):
+                element.set(name, f"{prefix}{id}")
         if element.get("href", "").startswith("#"):
             element.set("href", f"#{prefix}{element.get('href', '')[1:]}")
     return str(etree.tostring(root, encoding="unicode"))
@@ -93,10 +95,29 @@ def _with_prefix(document: str, prefix: str) -> str:
 
 def running_title(title: str) -> str:
     """A title short enough for a running head: its main part, or its first words."""
-    short = title.split(": ")[0].split(" – ")[0]
-    if len(short) <= LONGEST_HEAD:
-        return short
-    return short[:LONGEST_HEAD].rsplit(" ", 1)[0].rstrip(",;") + " …"
+    return _shortened(title.split(": ")[0].split(" – ")[0])
+
+
+def running_author(families: Sequence[str], and_others: str) -> str:
+    """The family names of the authors, or of the first of them "et al.", short enough for a running head."""
+    every = ", ".join(families)
+    if _width(every) <= LONGEST_HEAD or len(families) == 1:
+        return _shortened(every)
+    return f"{_shortened(families[0])} {and_others}"
+
+
+def _shortened(text: str) -> str:
+    """The first words of a text that a running head has room for."""
+    if _width(text) <= LONGEST_HEAD:
+        return text
+    room = next(end for end in range(len(text), 0, -1) if _width(text[:end]) <= LONGEST_HEAD)
+    words = text[:room].rsplit(" ", 1)[0].rstrip(",;")
+    return f"{words} …"
+
+
+def _width(text: str) -> int:
+    """How wide a text is, in letters: Chinese, Japanese and Korean signs are twice as wide."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def title_lines(title: str) -> list[str]:
@@ -111,7 +132,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
     """What the templates are given of an article or of a collection, besides its text."""
     terms = templates.terms(front.lang)
     return {
-        "front": replace(front, html={name: markup.fragment(front.prose_html(name)) for name in front.prose}),
+        "front": replace(front, html={name: markup.fragment(front.prose_html(name), name) for name in front.prose}),
         "publication": publication,
         "terms": terms,
         "publisher": front.publisher or publication.publisher,
@@ -124,7 +145,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),
         "running_title": running_title(front.title),
-        "running_author": ", ".join(author.name.family for author in front.authors),
+        "running_author": running_author([author.name.family for author in front.authors], terms["et_al"]),
     }
 
 
@@ -135,6 +156,6 @@ def _content(article: Article, templates: Templates) -> dict[str, Any]:
         "article": article,
         "body": body,
         "headings": headings,
-        "entries": [(entry, markup.fragment(entry.html)) for entry in article.entries],
-        "how_to_cite": markup.fragment(article.how_to_cite),
+        "entries": [(entry, markup.fragment(entry.html, entry.key)) for entry in article.entries],
+        "how_to_cite": markup.fragment(article.how_to_cite, "how-to-cite"),
     }
