@@ -100,10 +100,10 @@ def mend_citation(citation: html.HtmlElement, manner: Manner) -> None:
 
 
 def _end_without_blank(citation: html.HtmlElement) -> None:
-    """The blank with which some styles end their citations goes before a mark: "1902. )." """
+    """The blank or comma with which some styles end their citations goes before a mark: "1902. )", "12, ."."""
     last = _last_text(citation)
-    text = re.sub(r"\s+\)$", ")", _get(last))
-    _put(last, text.rstrip() if re.match(r"[.,;:)]", citation.tail or "") else text)
+    text = re.sub(r"[\s,]+([.)])$", r"\1", _get(last))
+    _put(last, re.sub(r"[\s,]+$", "", text) if re.match(r"[.,;:)]", citation.tail or "") else text)
 
 
 def _mend_parentheses(citation: html.HtmlElement, kind: str, around: _Around) -> None:
