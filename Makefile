@@ -8,7 +8,7 @@ SHARED := .venv/.ready requirements.txt $(ENGINE) source/publication.yaml $(wild
 # One edition after the other: the web page offers the files that are there when it is made. What is refused keeps nothing else
 # from being made; then make fails in the end.
 .NOTPARALLEL:
-.PHONY: all pdf epub html pages site concordance collection check import review serve test bench doctor setup clean help
+.PHONY: all pdf epub html pages site concordance collection check import review serve test sweep bench doctor setup clean help
 all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
 	$(call publish,pdf epub pages concordance)
 html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
@@ -54,6 +54,9 @@ serve: html ## show the web pages at http://localhost:8000
 
 test: .venv/.tested-with ## run the tests of footpress
 	@.venv/bin/pytest
+
+sweep: .venv/.tested-with ## set every citation style that is installed, and say where one loses what was cited (some 25 minutes)
+	@.venv/bin/python tests/sweep/sweep.py
 
 bench: .venv/.tested-with ## print figures: how fast, how well the notes are read
 	@for program in bench/*.py; do echo "$$program"; .venv/bin/python "$$program" | sed 's/^/  /'; done

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One edition of one article, as published: its file, and what it holds."""
+    """One edition of one article, as published: its file, what it holds, and what its author may want to know (see Article.remarks)."""
 
     file: Path
     notes: int
     entries: int
+    remarks: tuple[Problem, ...] = ()
 
 
 def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built]:
@@ -146,7 +147,7 @@ def build_edition(edition: Edition, article: Article, publication: Publication, 
         return compare(article, edition.read_back(folder, article.slug), f"build/{path}")
 
     file = move_in(edition, path, edition.make(article, publication, templates), publication, differences)
-    return Built(file, len(article.notes), len(article.entries))
+    return Built(file, len(article.notes), len(article.entries), article.remarks)
 
 
 def move_in(

@@ -133,6 +133,7 @@ def _editions(
     except WorldError as error:
         yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
         return
+    yield from (remark for article in articles.values() for remark in article.remarks)
     reads = {}
     findings: list[Problem] = []
     for edition in editions:

@@ -9,41 +9,29 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import html
 
 from footpress import csl, pandoc
 from footpress.boundary import read_bytes
-from footpress.characters import without_unfit
-from footpress.cited_html import CitedHtml, foreign, take_apart
+from footpress.cited_html import CitedHtml, foreign
 from footpress.inheritance import UNCITABLE, names
 from footpress.lists import mark_lists
-from footpress.locators import make_locators_explicit
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.nesting import refuse_deep
-from footpress.pandoc import PandocWarning, StyleRefused
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.profiles import in_profile, prepare
 from footpress.prose import cited_front, with_prose
+from footpress.set_citations import Setting, lines_of, set_citations, told
 from footpress.source import Source
-from footpress.styles import Manner, find_style, language, manner_of
+from footpress.styles import find_style, language, manner_of
 from footpress.templates import Templates
 from footpress.tree import cited_keys, mark_in_text, refuse_unsafe_entries, settle_links
 
 _SELF = "this-article"
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """How an article is set: the style ready for citeproc, how it cites, its language and the article's."""
-
-    style: bytes
-    manner: Manner
-    style_lang: str
-    lang: str
 
 
 def cite(source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates) -> Article:
@@ -52,14 +40,13 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     keys = cited_keys(tree)
     _refuse_unknown(keys, source, bibliography)
     files = settle_links(tree, source, publication)
-    make_locators_explicit(tree)
     mark_in_text(tree)
     mark_lists(tree["blocks"])
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
     references = csl.references(bibliography, keys)
     refuse_unsafe_entries(references, bibliography)
-    cited = _cite(tree, references, source, setting, len(prose))
+    cited, remarks = set_citations(tree, references, source, setting, len(prose))
     _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
@@ -81,6 +68,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
         attachments=files,
+        remarks=remarks,
     )
 
 
@@ -107,7 +95,7 @@ def _refuse_empty(cited: CitedHtml, source: Source) -> None:
         raise ProblemsFound(problems)
 
 
-def _find_setting(source: Source, publication: Publication, templates: Templates) -> _Setting:
+def _find_setting(source: Source, publication: Publication, templates: Templates) -> Setting:
     """The article's style. One that is not there, or is no style, is a problem of the line that names it."""
     try:
         style = find_style(source.citation_style, templates)
@@ -116,7 +104,7 @@ def _find_setting(source: Source, publication: Publication, templates: Templates
         raise ProblemsFound([Problem(file, line, "style-unknown", "error", str(error))]) from error
     lang = source.front_matter.lang
     style_lang = language(style, lang)
-    return _Setting(prepare(style), manner_of(style, style_lang), style_lang, lang)
+    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang)
 
 
 def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
@@ -132,10 +120,10 @@ def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
 
 def _read(source: Source) -> dict[str, Any]:
     refuse_deep(source)
-    try:
-        tree = json.loads(pandoc.read_markdown(source.text))
-    except PandocWarning as warning:
-        raise ProblemsFound([_warning(str(warning), source)]) from warning
+    output = pandoc.read_markdown(source.text)
+    if errors := [each for each in told(output.warnings, source) if each.severity == "error"]:
+        raise ProblemsFound(errors)
+    tree = json.loads(output.text)
     if not tree["blocks"]:
         raise ProblemsFound(
             [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
@@ -143,34 +131,16 @@ def _read(source: Source) -> dict[str, Any]:
     return dict(tree)
 
 
-def _cite(
-    tree: dict[str, Any], references: Sequence[dict[str, Any]], source: Source, setting: _Setting, prose: int = 0
-) -> CitedHtml:
-    meta = {
-        "references": {"t": "MetaList", "c": references},
-        "lang": {"t": "MetaString", "c": setting.style_lang},
-        "link-citations": {"t": "MetaBool", "c": setting.manner.kind != "note"},
-        "notes-after-punctuation": {"t": "MetaBool", "c": False},
-    }
-    try:
-        set = pandoc.cite_to_html(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)
-    except PandocWarning as warning:
-        raise ProblemsFound([_warning(str(warning), source)]) from warning
-    except StyleRefused as error:
-        message = f"the style {source.citation_style} cannot be used: {error}"
-        raise ProblemsFound([Problem(source.file, 0, "style-broken", "error", message)]) from error
-    cited = take_apart(without_unfit(set), setting.lang, setting.manner, prose)
-    if cited.strange:
-        message = f"<{cited.strange[0]}> is no element that every edition shows: link to the file instead of showing it."
-        raise ProblemsFound([Problem(source.file, 0, "element-refused", "error", message)])
-    return cited
-
-
-def _how_to_cite(source: Source, publication: Publication, setting: _Setting) -> str:
+def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:
     """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
     item = own_item(source.slug, source.front_matter, publication)
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
-    cited = _cite(tree, [_as_metadata(item)], source, setting)
+    try:
+        cited, _ = set_citations(tree, [_as_metadata(item)], source, setting)
+    except ProblemsFound as stopped:
+        if {each.id for each in stopped.problems} == {"citation-empty"}:
+            return ""  # the style has nothing to say of a work without author and date
+        raise
     if cited.entries:
         return re.sub(r"^<span class=\"csl-left-margin\">.*?</span>\s*", "", cited.entries[0].html)
     found = re.fullmatch(r"<p>(.*)</p>", cited.notes[0].html, re.DOTALL) if cited.notes else None
@@ -254,7 +224,7 @@ def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliogra
 def unknown_key(key: str, source: Source, bibliography: Bibliography) -> Iterator[Problem]:
     """A problem for each place where an article cites a key that the bibliography does not have, or not as a work that can be read."""
     message = _why_unknown(key, source, bibliography)
-    for line in _lines_of(key, source) or [0]:
+    for line in lines_of(key, source) or [0]:
         yield Problem(source.file, line, "key-unknown", "error", message)
     yield from (one.problem for one in bibliography.broken if one.key == key)
 
@@ -275,27 +245,3 @@ def _why_unknown(key: str, source: Source, bibliography: Bibliography) -> str:
     near = get_close_matches(key, [entry.key for entry in bibliography.entries], n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {file}, or correct the key."
     return f"there is no entry @{key} in {file}; {hint}"
-
-
-def _warning(message: str, source: Source) -> Problem:
-    """What pandoc warns of, with the line of our file where it names one of its own or a key."""
-    if unprinted := re.search(r"Citation with no printed form: (\S+)", message):
-        key = unprinted[1]
-        sentence = f"the style {source.citation_style} prints nothing for [-@{key}]: write [@{key}], or give it a page."
-        return Problem(source.file, next(iter(_lines_of(key, source)), 0), "citation-empty", "error", sentence)
-    if flaw := re.search(r"Citeproc: (undefined macro .*)", message):
-        return Problem(source.file, 0, "style-broken", "error", f"the style {source.citation_style} cannot be used: {flaw[1]}.")
-    if formula := re.search(r"Could not convert TeX math (.*), rendering as TeX", message, re.DOTALL):
-        line = next((number for number, text in enumerate(source.text.split("\n"), source.text_line) if formula[1] in text), 0)
-        return Problem(source.file, line, "formula", "error", f"the formula {formula[1]} cannot be read as TeX: correct it.")
-    place = re.search(r" at line (\d+)", message)
-    return Problem(
-        source.file, source.text_line + int(place[1]) - 1 if place else 0, "pandoc-warning", "error", f"pandoc says: {message}"
-    )
-
-
-def _lines_of(key: str, source: Source) -> list[int]:
-    """The lines of an article that cite a key."""
-    pattern = re.compile(rf"(?<![\w\\])@\{{?{re.escape(key)}(?![\w-])")
-    lines = [*enumerate(source.head.split("\n"), 2), *enumerate(source.text.split("\n"), source.text_line)]
-    return [number for number, line in lines if pattern.search(line)]

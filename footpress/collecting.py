@@ -133,7 +133,10 @@ def _build(edition: Edition, collection: Collection, publication: Publication, t
     files = edition.make_collection(collection, publication, templates)
     file = move_in(edition, path, files, publication, lambda folder: _differences(edition, collection, folder, path))
     articles = collection.articles
-    return Built(file, sum(len(article.notes) for article in articles), sum(len(article.entries) for article in articles))
+    remarks = tuple(dict.fromkeys(remark for article in articles for remark in article.remarks))
+    return Built(
+        file, sum(len(article.notes) for article in articles), sum(len(article.entries) for article in articles), remarks
+    )
 
 
 def _differences(edition: Edition, collection: Collection, folder: Path, path: str) -> list[Problem]:

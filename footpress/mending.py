@@ -44,7 +44,9 @@ class _Around:
 
     @property
     def begins_sentence(self) -> bool:
-        return not self.before or bool(re.search(rf"[.!?…]{_CLOSERS}$", self.before) and not _ABBREVIATED.search(self.before))
+        return not self.before or bool(
+            re.search(rf"[.!?…。！？]{_CLOSERS}$", self.before) and not _ABBREVIATED.search(self.before)
+        )
 
     @property
     def is_announced(self) -> bool:
@@ -76,6 +78,7 @@ class _Around:
 
 def mend_citation(citation: html.HtmlElement, manner: Manner) -> None:
     """One citation in a note, in the manner of the style."""
+    _end_without_blank(citation)
     around, kind = _around(citation), manner.kind
     if kind == "numeric" and around.is_enclosed:
         _without_parentheses(citation)
@@ -94,6 +97,13 @@ def mend_citation(citation: html.HtmlElement, manner: Manner) -> None:
         _within_quotes(citation)
     if kind != "note" and around.begins_sentence and not around.after.strip():
         _end_at_all(citation, kind)
+
+
+def _end_without_blank(citation: html.HtmlElement) -> None:
+    """The blank or comma with which some styles end their citations goes before a mark: "1902. )", "12, ."."""
+    last = _last_text(citation)
+    text = re.sub(r"[\s,]+([.)])$", r"\1", _get(last))
+    _put(last, re.sub(r"[\s,]+$", "", text) if re.match(r"[.,;:)]", citation.tail or "") else text)
 
 
 def _mend_parentheses(citation: html.HtmlElement, kind: str, around: _Around) -> None:
@@ -207,7 +217,7 @@ def _end_once(citation: html.HtmlElement, kind: str) -> None:
 
 def _ends(text: str, kind: str) -> bool:
     """Whether a text ends its sentence already."""
-    if not re.search(rf"[.!?…]{_CLOSERS}$", text):
+    if not re.search(rf"[.!?…。！？]{_CLOSERS}$", text):
         return False
     own = text.rstrip("”’»\"'").endswith(")") and text.count("(") == text.count(")")
     return not own or (kind != "numeric" and _is_one_pair(text.strip()))

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -24,7 +25,15 @@ class PandocWarning(Exception):
 
 
 class StyleRefused(Exception):
-    """citeproc cannot read a citation style; the message says why."""
+    """citeproc cannot read a citation style, or does not come to an end with it; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What pandoc wrote, and the warnings that it gave."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
 
 
 @cache
@@ -40,32 +49,38 @@ def pandoc_path() -> str:
         raise WorldError("pandoc is missing: run `make setup` again (the package pypandoc-binary brings it).") from error
 
 
-@lru_cache(maxsize=64)
 def run(text: str, *arguments: str) -> str:
     """pandoc's output for a text. Raises PandocWarning where it warns, WorldError where it fails or takes too long."""
+    output = _output(text, *arguments)
+    if output.warnings:
+        raise PandocWarning(output.warnings[0])
+    return output.text
+
+
+@lru_cache(maxsize=64)
+def _output(text: str, *arguments: str) -> Output:
+    """pandoc's output for a text, with its warnings. Raises WorldError where it fails or takes too long."""
     command = [pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
     try:
         result = subprocess.run(
             command, input=text, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise WorldError(
-            f"pandoc did not finish within {_SECONDS} seconds: look for long runs of brackets or nested lists."
-        ) from error
+        where = "long runs of brackets or nested lists" + (", and try another citation style" if "--csl" in arguments else "")
+        raise WorldError(f"pandoc did not finish within {_SECONDS} seconds: look for {where}.") from error
     if result.returncode == 251:
         raise WorldError("pandoc ran out of memory: the text is too large or nested too deeply.")
     if result.returncode == 24 and "--csl" in arguments:
         raise StyleRefused(" ".join(result.stderr.split()))
     if result.returncode:
         raise WorldError(f"pandoc failed: {_first_line(result.stderr)}")
-    if warning := re.search(r"\[WARNING\] (.*)", result.stderr):
-        raise PandocWarning(warning[1])
-    return result.stdout
+    warnings = re.findall(r"^\[WARNING\] (.*(?:\n(?!\[(?:WARNING|INFO)\]).*)*)", result.stderr, re.MULTILINE)
+    return Output(result.stdout, tuple(dict.fromkeys(" ".join(warning.split()) for warning in warnings)))
 
 
-def read_markdown(text: str) -> str:
+def read_markdown(text: str) -> Output:
     """Our Markdown as pandoc's JSON tree: no raw HTML, no raw TeX."""
-    return run(text, "--from", MARKDOWN, "--to", "json")
+    return _output(text, "--from", MARKDOWN, "--to", "json")
 
 
 def read_biblatex(text: str) -> str:
@@ -79,12 +94,12 @@ def biblatex_to_csl_json(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def cite_to_html(tree: str, style: bytes) -> str:
+def cite_to_html(tree: str, style: bytes) -> Output:
     """A JSON tree with its citations set in a CSL style, as an HTML fragment. Raises StyleRefused where the style is no CSL."""
     with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
         path = Path(folder) / "style.csl"
         replace_bytes(path, style)
-        return run(
+        return _output(
             tree, "--from", "json", "--to", "html5", "--citeproc", "--csl", str(path), "--mathml", "--syntax-highlighting=none"
         )
 

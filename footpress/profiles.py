@@ -11,8 +11,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from footpress.locators import LOCATOR_WORDS, locator_word
+from footpress.locators import AS_TYPED, WORDS, locator_word
 from footpress.model.article import Profile
+from footpress.printed_locators import mark
+from footpress.styles import style_tree
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -29,11 +31,12 @@ _CONDITIONS = (
 def prepare(style: bytes) -> bytes:
     """A style as citeproc needs it to print what it means.
 
-    It learns footpress's words for locators (a form of the terms that no style prints); a style that has no place for a locator
-    gets one, since a page that an author gave must not be lost; a chapter after ibid. gets its label ("ibid 3" is a page); and a
-    label before names that are not spelt out comes after them. Words that CSL's locales leave in English are put into the language.
+    It learns footpress's words for locators (in a form of the terms that it does not print) and marks where it prints a locator and a
+    label (see footpress.printed_locators); a style that has no place for a locator gets one, since a page that an author gave must
+    not be lost; a chapter after ibid. gets its label ("ibid 3" is a page); and a label before names that are not spelt out comes
+    after them. Words that CSL's locales leave in English are put into the language.
     """
-    root = _root(style)
+    root = style_tree(style)
     for names in root.iter(f"{_CSL}names"):
         label = names.find(f"{_CSL}label")
         if label is not None and names.find(f"{_CSL}name") is None:
@@ -42,18 +45,41 @@ def prepare(style: bytes) -> bytes:
         _label_after(ibid)
     if not root.xpath("//@variable[contains(concat(' ', ., ' '), ' locator ')]"):
         _add_locator(root)
+    mark(root)
+    form = _unused_form(root)
+    for term in root.xpath("c:locale/c:terms/c:term", namespaces={"c": _CSL[1:-1]}):
+        if term.get("name") == AS_TYPED or (term.get("name") in WORDS and term.get("form") == form):
+            term.getparent().remove(term)
     info = root.find(f"{_CSL}info")
     at = 0 if info is None else root.index(info) + 1
-    for locale in (_locator_terms(), *(_locale(lang, words) for lang, words in _WORDS.items() if not _has_locale(root, lang))):
+    for locale in (
+        _locator_terms(form),
+        *(_locale(lang, words) for lang, words in _WORDS.items() if not _has_locale(root, lang)),
+    ):
         root.insert(at, locale)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 
 
-def _locator_terms() -> etree._Element:
+def _unused_form(root: etree._Element) -> str:
+    """A form of terms that the style prints nowhere; "verb-short" is looked for in "verb" as well.
+
+    CSL 1.0.2, "Terms": https://docs.citationstyles.org/en/stable/specification.html#terms
+    """
+    used = set(root.xpath("//c:text[@term]/@form | //c:label/@form", namespaces={"c": _CSL[1:-1]}))
+    if "verb-short" not in used:
+        return "verb-short"
+    return "symbol" if "symbol" not in used else "verb"
+
+
+def _locator_terms(form: str) -> etree._Element:
     locale = etree.Element(f"{_CSL}locale")
     terms = etree.SubElement(locale, f"{_CSL}terms")
-    for name in LOCATOR_WORDS:
-        etree.SubElement(terms, f"{_CSL}term", name=name, form="verb-short").text = locator_word(name)
+    for name in (*WORDS, AS_TYPED):
+        etree.SubElement(terms, f"{_CSL}term", name=name, form=form).text = locator_word(name)
+    for silent in sorted({"long", "short", "symbol", "verb", "verb-short"} - {form}):
+        term = etree.SubElement(terms, f"{_CSL}term", name=AS_TYPED, form=silent)
+        for number in ("single", "multiple"):
+            etree.SubElement(term, f"{_CSL}{number}").text = ""
     etree.SubElement(terms, f"{_CSL}term", name="page-range-delimiter").text = "–"  # some locales have a hyphen, or none
     return locale
 
@@ -83,6 +109,7 @@ def _label_after(ibid: etree._Element) -> None:
         group.replace(locator, choose)
         etree.SubElement(choose, f"{_CSL}if", locator="page").append(deepcopy(locator))
         labelled = etree.SubElement(etree.SubElement(choose, f"{_CSL}else"), f"{_CSL}group", delimiter=" ")
+        labelled.set("prefix", locator.attrib.pop("prefix", ""))
         periods = ibid.get("strip-periods", "false")
         etree.SubElement(labelled, f"{_CSL}label", {"variable": "locator", "form": "short", "strip-periods": periods})
         labelled.append(deepcopy(locator))
@@ -102,14 +129,10 @@ def in_profile(style: bytes, profile: Profile) -> bytes:
     """A CSL style in a profile. The style must be well-formed."""
     if profile == "page":
         return style
-    root = _root(style)
+    root = style_tree(style)
     for choose in list(root.iter(f"{_CSL}choose")):
         _without_ibid(choose)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
-
-
-def _root(style: bytes) -> etree._Element:
-    return etree.fromstring(style, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _without_ibid(choose: etree._Element) -> None:

@@ -32,7 +32,7 @@ def with_prose(tree: dict[str, Any], front: FrontMatter, keys: Collection[str]) 
     marked = {name: markdown for name, text in front.prose.items() if (markdown := _markdown(text, keys))}
     if not marked:
         return tree, ()
-    read = json.loads(pandoc.read_markdown("\n\n".join(f"{_FIRST} {markdown}" for markdown in marked.values())))["blocks"]
+    read = json.loads(pandoc.read_markdown("\n\n".join(f"{_FIRST} {markdown}" for markdown in marked.values())).text)["blocks"]
     behind = [block for name, paragraph in zip(marked, read, strict=True) for block in _apart(name, paragraph)]
     return {**tree, "blocks": [*tree["blocks"], *behind]}, tuple(marked)
 

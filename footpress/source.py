@@ -16,6 +16,7 @@ from footpress.settings import read_settings
 from footpress.typography import typographic
 from footpress.yaml_text import YamlMapping, read_mapping
 
+_LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")  # BCP 47, RFC 5646 2.1
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
 _SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
@@ -165,7 +166,7 @@ def _contact(fields: YamlMapping) -> Contact | None:
 
 def _lang(fields: YamlMapping, default: str) -> str:
     lang = fields.text("lang") or default
-    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", lang):
+    if not _LANGUAGE_TAG.fullmatch(lang):
         raise fields.problem("lang", f"lang: {lang} is no language tag; write en, tr, de, fr, ru …")
     return lang
 

@@ -82,7 +82,7 @@ def find_style(name: str, templates: Templates) -> bytes:
 
 def kind_of(style: bytes) -> str:
     """How a style cites: note (class="note"), else what it says of itself: author-date, author, label or numeric."""
-    root = _root(style)
+    root = style_tree(style)
     if root.get("class") == "note":
         return "note"
     formats = root.xpath("c:info/c:category/@citation-format", namespaces={"c": _CSL[1:-1]})
@@ -92,7 +92,7 @@ def kind_of(style: bytes) -> str:
 
 def manner_of(style: bytes, lang: str) -> Manner:
     """How a style cites and punctuates where it is set in a language (as `language` gives it)."""
-    root, space = _root(style), {"c": _CSL[1:-1]}
+    root, space = style_tree(style), {"c": _CSL[1:-1]}
     layout = root.find(f"{_CSL}citation/{_CSL}layout")
     own = [locale for locale in root.iterfind(f"{_CSL}locale") if lang.startswith(locale.get(_LANG) or "")]
     quotes = [value for locale in own for value in locale.xpath("c:style-options/@punctuation-in-quote", namespaces=space)]
@@ -108,13 +108,13 @@ def manner_of(style: bytes, lang: str) -> Manner:
 
 def language(style: bytes, lang: str) -> str:
     """The language in which a style is set: the article's, in the variety the style is written for ("en" → "en-GB")."""
-    default = _root(style).get("default-locale") or ""
+    default = style_tree(style).get("default-locale") or ""
     return default if "-" not in lang and default.split("-")[0] == lang else lang
 
 
 def has_bibliography(style: bytes) -> bool:
     """Whether a style sets a bibliography; some note styles do not."""
-    return _root(style).find(f"{_CSL}bibliography") is not None
+    return style_tree(style).find(f"{_CSL}bibliography") is not None
 
 
 def search_styles(word: str, templates: Templates) -> tuple[Style, ...]:
@@ -133,6 +133,11 @@ def own_styles(templates: Templates) -> tuple[Style, ...]:
     for path in templates.every("styles/*.csl"):
         paths.setdefault(path.stem, path)
     return tuple(_style(paths[name]) for name in sorted(paths))
+
+
+def installed_styles() -> tuple[str, ...]:
+    """The names of every independent style of the CSL repository that is installed."""
+    return tuple(_repository())
 
 
 def _read(name: str, templates: Templates) -> tuple[bytes, str]:
@@ -178,18 +183,45 @@ def nearest_styles(name: str, templates: Templates) -> tuple[str, ...]:
 
 def _parse(style: bytes, place: str) -> etree._Element:
     try:
-        root = _root(style)
+        root = style_tree(style)
     except etree.XMLSyntaxError as error:
         raise UsageError(f"{place}:{error.lineno}: this is not a CSL style ({error.msg}).") from error
     if root.tag != f"{_CSL}style" or not (root.get("version") or "").startswith("1."):
         raise UsageError(f"{place}: this is not a CSL style; its first element must be <style> of CSL 1.0.")
     if not _parent(root) and root.find(f"{_CSL}citation/{_CSL}layout") is None:
         raise UsageError(f"{place}: this CSL style says nothing about citations; it needs <citation> with a <layout>.")
+    if circle := _circle(root):
+        raise UsageError(f"{place}: the macros {' → '.join(circle)} of this style call each other without end: break the circle.")
     return root
 
 
-def _root(style: bytes) -> etree._Element:
-    return etree.fromstring(style, etree.XMLParser(resolve_entities=False, no_network=True))
+def _circle(root: etree._Element) -> tuple[str, ...]:
+    """Macros that lead back to the first of them, () where there are none: citeproc would never come to an end with them."""
+    calls = {str(macro.get("name")): [str(name) for name in macro.xpath(".//@macro")] for macro in root.iterfind(f"{_CSL}macro")}
+    finished: set[str] = set()
+    for name in calls:
+        waiting = [(name, iter(calls[name]))] if name not in finished else []
+        while waiting:
+            current, others = waiting[-1]
+            path = [each for each, _ in waiting]
+            step = next((each for each in others if each in calls and each not in finished), None)
+            if step in path:
+                return (*path[path.index(step) :], step)
+            if step is None:
+                finished.add(current)
+                waiting.pop()
+            else:
+                waiting.append((step, iter(calls[step])))
+    return ()
+
+
+def style_tree(style: bytes) -> etree._Element:
+    """The tree of a style, without comments and processing instructions: they may stand anywhere and say nothing to citeproc.
+
+    Raises XMLSyntaxError where it is none. Entities are those that the file itself declares.
+    """
+    parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(style, parser)
 
 
 def _parent(root: etree._Element) -> str:
@@ -203,7 +235,7 @@ def _with_locale(style: bytes, locale: str | None) -> bytes:
     """A parent in the locale of its dependent style."""
     if not locale:
         return style
-    root = _root(style)
+    root = style_tree(style)
     root.set("default-locale", locale)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 

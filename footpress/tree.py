@@ -35,8 +35,9 @@ def walk(node: Any) -> Iterator[dict[str, Any]]:
 def parse(text: str) -> dict[str, Any]:
     """pandoc's tree of a text, to look into; without blocks where it warns, fails or is nested too deeply, which `cite` tells."""
     try:
-        return dict(json.loads(pandoc.read_markdown(text)))
-    except (pandoc.PandocWarning, WorldError, RecursionError):
+        output = pandoc.read_markdown(text)
+        return dict(json.loads(output.text)) if not output.warnings else {"blocks": []}
+    except (WorldError, RecursionError):
         return {"blocks": []}
 
 

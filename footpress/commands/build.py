@@ -12,7 +12,7 @@ from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.counting import counted
 from footpress.commands.telling import Refusals, say
 from footpress.lock import hold
-from footpress.problems import Refused
+from footpress.problems import Problem, Refused
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Build, and say what now stands where, and what was refused; the worst exit code of all that was asked for."""
     make = publish_collections if arguments.collection else publish
-    refusals = Refusals()
+    refusals, told = Refusals(), set[Problem]()
     with hold(arguments.publication, "build", say):
         if not arguments.slugs:
             refusals.tell_problems(find_articles(arguments.publication).passed_over)
@@ -40,6 +40,8 @@ def run(arguments: Namespace) -> int:
             if isinstance(item, Refused):
                 refusals.tell(item)
             else:
+                refusals.tell_problems(sorted(set(item.remarks) - told))
+                told |= set(item.remarks)
                 entries = counted(item.entries, "entry", "entries")
                 print(f"{os.path.relpath(item.file)}: {counted(item.notes, 'note')}, {entries}, all there", flush=True)
     refusals.summary()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from footpress.model.names import Name
+from footpress.problems import Problem
 
 Profile = Literal["page", "screen"]
 PROFILES: tuple[Profile, ...] = ("page", "screen")
@@ -198,6 +199,8 @@ class Article:
     """(slug, title) of the published issues that it stands in."""
     pages: tuple[PageStart, ...] = ()
     """The pages of the PDF on which text of the body begins, for the page list of the EPUB."""
+    remarks: tuple[Problem, ...] = ()
+    """What citing it brought up that stops nothing: warnings, for its author to know."""
 
 
 @dataclass(frozen=True, slots=True)

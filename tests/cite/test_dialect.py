@@ -18,7 +18,7 @@ def test_every_extension_of_pandoc_is_decided_on() -> None:
 
 def words(markdown: str) -> str:
     """What is printed of a text, citations by their keys, blanks and typographic marks apart."""
-    tree = json.loads(read_markdown(markdown))
+    tree = json.loads(read_markdown(markdown).text)
     found = [
         typed(element["c"][2] if element["t"] == "Header" else element["c"], lambda cite: f"@{cite['c'][0][0]['citationId']}")
         for element in walk(tree["blocks"])

@@ -63,3 +63,26 @@ def test_a_style_without_a_place_for_locators_gets_one() -> None:
 def test_a_label_comes_after_names_that_are_not_spelt_out() -> None:
     root = etree.fromstring(prepare(style('<names variable="editor"><label prefix=", "/></names>')))
     assert [child.tag.split("}")[1] for child in root.find(f".//{{{NS}}}names")] == ["name", "label"]
+
+
+NOTES = ("<!-- why -->", "<?editor fold?>")
+
+
+@pytest.mark.parametrize("odd", NOTES)
+@pytest.mark.parametrize("where", range(5))
+def test_comments_and_processing_instructions_may_stand_anywhere(where: int, odd: str) -> None:
+    places = [odd if at == where else "" for at in range(5)]
+    choose = '{}<choose>{}<if position="ibid">{}<text value="i"/></if>{}<else><text value="f"/>{}</else></choose>'
+    data = prepare(style(choose.format(*places)))
+    assert texts(in_profile(data, "screen")) == ["f", *texts(data)[2:]]
+
+
+@pytest.mark.parametrize("odd", NOTES)
+def test_a_choose_of_nothing_but_remarks_is_left_out(odd: str) -> None:
+    data = style(f'<choose>{odd}<if position="ibid"><text value="i"/></if>{odd}</choose>')
+    assert texts(in_profile(data, "screen")) == []
+
+
+def test_entities_of_a_style_s_own_are_read() -> None:
+    data = b'<!DOCTYPE style [<!ENTITY dash "-">]>' + style('<text value="a&dash;b"/>')
+    assert texts(prepare(data))[:1] == ["a-b"]

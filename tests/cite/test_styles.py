@@ -19,6 +19,7 @@ BIBLIOGRAPHY = read_bibliography(HERE / "bibliography.bib")
 CSL = (
     '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>T</title><id>t</id></info>{}</style>'
 )
+LAUGHS = '<!ENTITY l0 "ha">' + "".join(f'<!ENTITY l{n + 1} "{10 * f"&l{n};"}">' for n in range(9))
 CITATION = '<citation><layout suffix="."><text variable="title"/></layout></citation>'
 
 
@@ -61,6 +62,14 @@ def test_a_style_without_bibliography_prints_none_and_still_says_how_to_cite(pap
         ("no XML at all", "own.csl:1: this is not a CSL style"),
         (CSL.format(""), "says nothing about citations"),
         (CSL.format('<citation><layout><text macro="gone"/></layout></citation>'), "the style own cannot be used"),
+        (f"<!DOCTYPE x [{LAUGHS}]>{CSL.format('&l9;')}", "this is not a CSL style"),
+        (CSL.format(f'<macro name="a"><text macro="a"/></macro>{CITATION}'), "the macros a → a of this style call each other"),
+        (
+            CSL.format(
+                '<macro name="a"><group><text macro="b"/></group></macro><macro name="b"><text macro="a"/></macro>' + CITATION
+            ),
+            "own.csl: the macros a → b → a of this style call each other without end",
+        ),
     ],
 )
 def test_a_file_that_is_no_style_is_refused(papers: Path, file: str, words: str) -> None:
