@@ -7,7 +7,7 @@ SHARED := .venv/.ready $(ENGINE) source/publication.yaml $(wildcard bibliography
 
 # One edition after the other: the web page offers the files that are there when it is made.
 .NOTPARALLEL:
-.PHONY: all import pdf epub html concordance collection check review serve test bench doctor setup clean help
+.PHONY: all import pdf epub html concordance collection check review serve test bench typed doctor setup clean help
 all: pdf epub html concordance ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
 
 pdf: $(SLUGS:%=build/%.pdf) ## the PDFs: build/<slug>.pdf
@@ -47,6 +47,9 @@ test: .venv/.tested-with ## run the tests of footpress
 
 bench: .venv/.tested-with ## print figures: how fast, how well the notes are read
 	@for program in bench/*.py; do echo "$$program"; .venv/bin/python "$$program" | sed 's/^/  /'; done
+
+typed: .venv/.tested-with ## what an import does with typed words, on our corpus or on NOTES="a.jsonl folder": none may be lost
+	@.venv/bin/python bench/typed.py $(NOTES)
 
 doctor: .venv/.ready ## say what is installed and what is missing
 	@$(FOOTPRESS) doctor

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,14 +16,13 @@ from footpress import manuscript as manuscripts
 from footpress.bibtex import append_entries, read_bibliography
 from footpress.boundary import admit
 from footpress.files import replace_text
-from footpress.gathering.entries import make_entry
-from footpress.gathering.keys import ascii_word, make_key
-from footpress.gathering.matching import find_entry
+from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.keys import ascii_word
 from footpress.gathering.queries import citation_problems
 from footpress.gathering.record import read_record, write_record
+from footpress.gathering.source_notes import cited_keys
 from footpress.gathering.source_text import write_source
-from footpress.gathering.works import by_note, by_work, describe_work, fullest
-from footpress.model.entry import Bibliography, Entry
+from footpress.model.entry import Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -67,14 +66,16 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     settled = _settled_keys(publication, slug, resolved)
-    keys, new = assign_keys(resolved, bibliography, settled)
+    accepted = _accepted(publication, slug, manuscript)
+    settlement = settle(resolved, bibliography, settled, accepted)
+    new = settlement.new
 
     texts = {
-        f"source/{slug}.md": write_source(manuscript, resolved, keys),
-        f"source/notes/{slug}.yaml": write_record(manuscript, digest, resolved, keys),
+        f"source/{slug}.md": write_source(manuscript, settlement),
+        f"source/notes/{slug}.yaml": write_record(manuscript, digest, settlement, accepted),
     }
     written = {file: text for file, text in texts.items() if not (publication / file).exists()}
-    problems = [*manuscript.problems, *citation_problems(manuscript.file, resolved)]
+    problems = [*manuscript.problems, *citation_problems(manuscript.file, settlement)]
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
         new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
@@ -100,39 +101,7 @@ def _read(path: Path, received: str) -> Manuscript:
     return manuscript
 
 
-def assign_keys(
-    resolved: Sequence[Resolved], bibliography: Bibliography, settled: Mapping[tuple[int, int], str]
-) -> tuple[dict[int, str], tuple[Entry, ...]]:
-    """The key of each work, and the entries that the bibliography lacks.
-
-    A key that was settled for a note (note number, place in the note) holds; else the entry that is for the same work; else a
-    new key is made.
-    """
-    keys: dict[int, str] = {}
-    new: list[Entry] = []
-    places = _places(resolved)
-    broken = {one.key: one for one in bibliography.broken if one.key}
-    for work, items in by_work(resolved).items():
-        reference = fullest([item.reference for item in items])
-        known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
-        entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
-        if entry is None and known in broken:
-            keys[work] = known  # it stands there, to be mended by hand
-            continue
-        if entry is None:
-            taken = {*keys.values(), *broken, *(entry.key for entry in bibliography.entries)}
-            entry = make_entry(known or make_key(reference, taken), reference, " ".join(item.note.raw for item in items))
-            new.append(entry)
-        keys[work] = entry.key
-    return keys, tuple(new)
-
-
-def _places(resolved: Iterable[Resolved]) -> dict[int, tuple[int, int]]:
-    """Where each reference stands, by its identity: note number, place in the note from 0."""
-    return {id(item): (number, index) for number, items in by_note(resolved).items() for index, item in enumerate(items)}
-
-
-def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) -> dict[tuple[int, int], str]:
+def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) -> dict[Place, str]:
     """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same."""
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists():
@@ -140,8 +109,8 @@ def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) ->
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
     typed = {item.note.number: item.note.raw for item in resolved}
     text = publication / f"source/{slug}.md"
-    now = _cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
-    settled: dict[tuple[int, int], str] = {}
+    now = cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
+    settled: dict[Place, str] = {}
     for note in data["notes"]:
         keys = [citation["key"] for citation in note["citations"]]
         tied = [index for index, key in enumerate(keys) if key]
@@ -150,18 +119,25 @@ def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) ->
         current = now.get(note["n"], ())
         chosen = current if len(current) == len(tied) else [keys[index] for index in tied]
         settled |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
+        proposed = {
+            (note["n"], index): citation["proposed"] for index, citation in enumerate(note["citations"]) if "proposed" in citation
+        }
+        settled |= {place: key for place, key in proposed.items() if place not in settled}
     return settled
 
 
-def _cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
-    """The keys that each note of a canonical text cites, in order."""
-    notes = re.findall(r"^\[\^(\d+)\]:(.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", markdown, re.MULTILINE)
-    key = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
-    return {int(number): tuple(braced or bare for braced, bare in key.findall(text)) for number, text in notes}
+def _accepted(publication: Path, slug: str, manuscript: Manuscript) -> frozenset[int]:
+    """The notes, still typed the same, whose reading a person accepted."""
+    record = publication / f"source/notes/{slug}.yaml"
+    if not record.exists():
+        return frozenset()
+    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    typed = {note.number: note.raw for note in manuscript.notes}
+    return frozenset(note["n"] for note in data["notes"] if note.get("accepted") and typed.get(note["n"]) == note["raw"])
 
 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
-    cited = {key for keys in _cited_keys(markdown).values() for key in keys}
+    cited = {key for keys in cited_keys(markdown).values() for key in keys}
     return tuple(entry for entry in new if entry.key in cited)
 
 

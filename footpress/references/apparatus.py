@@ -11,7 +11,7 @@ BESIDE: dict[str, frozenset[str]] = {
     "page": frozenset({"pages", "locator"}),
     "here": frozenset({"locator"}),
     "volume": frozenset({"volume"}),
-    "issue": frozenset({"issue"}),
+    "issue": frozenset({"issue", "volume"}),
     "edition": frozenset({"edition"}),
     "editor": frozenset({"editor"}),
     "translator": frozenset({"translator"}),
@@ -23,6 +23,8 @@ BESIDE: dict[str, frozenset[str]] = {
     "undated": frozenset({"place", "publisher", "title", "container", "author"}),
     "year": frozenset({"date", "orig_date", "accessed"}),
     "thesis": frozenset({"title", "publisher", "place", "date"}),
+    "report": frozenset({"title", "publisher", "place", "date", "issue"}),
+    "same": frozenset({"container", "title"}),
 }
 """What a word says → the fields beside which it says so."""
 
@@ -52,7 +54,7 @@ def phrases_of(kind: str) -> frozenset[tuple[str, ...]]:
 @cache
 def _back() -> frozenset[tuple[str, ...]]:
     """The words that point back (terms/backs.txt) and those that name a note, without their stops."""
-    lists = [rest for name, rest in lines("backs").items() if name in ("ibid", "opcit")]
+    lists = [*lines("backs").values(), *(rest for name, rest in lines("apparatus").items() if name.endswith(" back"))]
     return frozenset(phrase for rest in lists for phrase in _split(rest) if phrase) | frozenset((word,) for word in _NOTE)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from footpress.model.names import Name
@@ -41,6 +42,7 @@ def unexplained_words(raw: str, reference: Reference) -> tuple[Span, ...]:
     return tuple(word.span for word in placed_words(raw, reference) if not word.place)
 
 
+@lru_cache(maxsize=4096)
 def placed_words(raw: str, reference: Reference) -> tuple[Word, ...]:
     """Every word, number and address of a citation as typed, in order, with its place. Linear in its length."""
     start, end = reference.span
@@ -141,7 +143,9 @@ def _listed(reference: Reference, folded: Sequence[str], k: int, end: int, besid
 
 
 def _fits(reference: Reference, kind: str) -> bool:
-    """A thesis alone is called a thesis, and only what has no date is undated."""
-    if kind == "thesis":
-        return reference.type == "thesis"
+    """A thesis alone is called a thesis, only what has no date is undated, and "ders." is an author who was named."""
+    if kind in ("thesis", "report"):
+        return reference.type == kind
+    if kind == "same":
+        return bool(reference.names("author"))
     return kind != "undated" or not reference.get("date")
