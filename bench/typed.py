@@ -133,7 +133,7 @@ def write(notes: Sequence[Note]) -> list[Written]:
     """The notes of one document as import writes them."""
     settlement = settle(resolve(read_notes(notes)), Bibliography("bibliography.bib"), {})
     asked = {
-        int(found[1]) for problem in citation_problems("", settlement) if (found := re.match(r"note (\d+)", problem.message))
+        int(found[1]) for problem in citation_problems("", settlement, "") if (found := re.match(r"note (\d+)", problem.message))
     }
     entries = {entry.key: entry for entry in settlement.new}
     written = []

@@ -75,7 +75,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         f"source/notes/{slug}.yaml": write_record(manuscript, digest, settlement, accepted),
     }
     written = {file: text for file, text in texts.items() if not (publication / file).exists()}
-    problems = [*manuscript.problems, *citation_problems(manuscript.file, settlement)]
+    problems = [*manuscript.problems, *citation_problems(manuscript.file, settlement, slug)]
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
         new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))

@@ -56,7 +56,7 @@ LAYERS = (
         "checks",
         "editions",
     ),
-    ("notes", "importing", "reviewing", "building", "collecting", "checking", "links", "extracting", "correcting"),
+    ("notes", "importing", "accepting", "reviewing", "building", "collecting", "checking", "links", "extracting", "correcting"),
     ("commands",),
     ("terminal",),
     ("cli",),

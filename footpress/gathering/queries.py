@@ -22,7 +22,7 @@ def citation_queries(item: Resolved) -> tuple[str, ...]:
     return tuple(queries)
 
 
-def citation_problems(file: str, settlement: Settlement) -> Iterator[Problem]:
+def citation_problems(file: str, settlement: Settlement, slug: str) -> Iterator[Problem]:
     """The same as problems, each at the line of the manuscript where its note begins; and each note that stays as typed."""
     for each in settlement.citations:
         note = each.item.note
@@ -30,7 +30,7 @@ def citation_problems(file: str, settlement: Settlement) -> Iterator[Problem]:
     for number in dict.fromkeys(each.item.note.number for each in settlement.citations):
         citations = settlement.of_note(number)
         if sentence := proposal_sentence(citations):
-            yield proposal_problem(file, citations[0].item.note.line, number, sentence)
+            yield proposal_problem(file, citations[0].item.note.line, number, sentence, slug)
 
 
 def query_problem(file: str, line: int, note: int, query: str) -> Problem:
@@ -38,9 +38,9 @@ def query_problem(file: str, line: int, note: int, query: str) -> Problem:
     return Problem(file, line, "citation-query", "query", f"note {note}: {query}")
 
 
-def proposal_problem(file: str, line: int, note: int, sentence: str) -> Problem:
+def proposal_problem(file: str, line: int, note: int, sentence: str, slug: str) -> Problem:
     """A note that stays as typed, in whole or in part, with a reading that a person may take."""
-    message = f"note {note}: {sentence} To take the reading all the same: footpress review SLUG --accept {note}"
+    message = f"note {note}: {sentence} To take the reading all the same: footpress review {slug} --accept {note}"
     return Problem(file, line, "note-as-typed", "query", message)
 
 

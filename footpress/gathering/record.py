@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -18,7 +18,7 @@ from footpress.model.reference import Field
 from footpress.problems import Problem, ProblemsFound
 
 _HEADING = """\
-# How the notes of {manuscript} were read. Written once by `footpress import`; it is the evidence for bibliography.bib.
+# How the notes of {manuscript} were read. Written by `footpress import`; it is the evidence for bibliography.bib.
 # Spans are [start, end) in `raw`; confidence is the share of such readings that are right. `written` tells whether a note is still as
 # it was written; a `proposal` is a reading that would lose what was typed: the note stays as typed until a person accepts it.
 """
@@ -50,7 +50,12 @@ def write_record(manuscript: Manuscript, digest: str, settlement: Settlement, ac
         "left_out": [{"line": out.line, "reason": out.reason, "text": out.text} for out in manuscript.left_out],
         "queries": [_problem(problem) for problem in manuscript.problems],
     }
-    return _HEADING.format(manuscript=manuscript.file) + dump_yaml(data)
+    return format_record(data)
+
+
+def format_record(data: Mapping[str, Any]) -> str:
+    """The record's data as its YAML text."""
+    return _HEADING.format(manuscript=data["manuscript"]) + dump_yaml(dict(data))
 
 
 def read_record(text: str, file: str) -> dict[str, Any]:
