@@ -13,6 +13,7 @@ from footpress.boundary import listed
 from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
+from footpress.checks.typed_words import typed_problems
 from footpress.cite import cite
 from footpress.collection import WHOLE, published_collections
 from footpress.editions import EDITIONS, USUAL
@@ -28,11 +29,12 @@ from footpress.templates import Templates
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One edition of one article, as published: its file, and what it holds."""
+    """One edition of one article, as published: its file, what it holds, and what a person should know of it."""
 
     file: Path
     notes: int
     entries: int
+    problems: tuple[Problem, ...] = ()
 
 
 def find_slugs(directory: Path, wanted: Sequence[str] = ()) -> tuple[str, ...]:
@@ -70,16 +72,19 @@ def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = 
         source = read_source(directory / "source" / f"{slug}.md", publication)
         refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
         articles: dict[Profile, Article] = {}
+        said: set[Problem] = set()
         for edition in asked:
             if edition.profile not in articles:
                 articles[edition.profile] = cite(source, bibliography, publication, edition.profile, templates)
+            unsaid = [problem for problem in typed_problems(source, publication, articles.values()) if problem not in said]
+            said.update(unsaid)
             article = articles[edition.profile]
             if edition.name == "html":
                 here = tuple((issue.slug, issue.front_matter.title) for issue in issues if slug in issue.articles)
                 article = replace(article, downloads=beside(directory / "build", slug), issues=here)
             if edition.shows_pages:
                 article = replace(article, pages=_pages(article, directory / "build"))
-            yield build_edition(edition, article, publication, templates)
+            yield replace(build_edition(edition, article, publication, templates), problems=tuple(unsaid))
             copy_downloads(directory / "build", slug)
     if not slugs and web:
         build_site(directory)

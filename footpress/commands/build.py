@@ -32,4 +32,6 @@ def run(arguments: Namespace) -> int:
         print(
             f"{os.path.relpath(built.file)}: {counted(built.notes, 'note')}, {counted(built.entries, 'entry', 'entries')}, all there"
         )
+        for problem in built.problems:
+            print(problem)
     return 0

@@ -28,7 +28,7 @@ BESIDE: dict[str, frozenset[str]] = {
 }
 """What a word says → the fields beside which it says so."""
 
-_NOTE = frozenset(
+NOTE_WORDS = frozenset(
     "n nn note notes fn ftn footnote anm fußnote fussnote nota notas notes not dipnot dn сн прим сноска зүүлт przyp noot".split()
 )
 """Words that name a note of this very document, whose number follows them."""
@@ -55,7 +55,7 @@ def phrases_of(kind: str) -> frozenset[tuple[str, ...]]:
 def _back() -> frozenset[tuple[str, ...]]:
     """The words that point back (terms/backs.txt) and those that name a note, without their stops."""
     lists = [*lines("backs").values(), *(rest for name, rest in lines("apparatus").items() if name.endswith(" back"))]
-    return frozenset(phrase for rest in lists for phrase in _split(rest) if phrase) | frozenset((word,) for word in _NOTE)
+    return frozenset(phrase for rest in lists for phrase in _split(rest) if phrase) | frozenset((word,) for word in NOTE_WORDS)
 
 
 def match_back(folded: Sequence[str], start: int, end: int) -> int:
@@ -64,8 +64,8 @@ def match_back(folded: Sequence[str], start: int, end: int) -> int:
     size = next((n for n in range(min(_LONGEST, end - first), 0, -1) if tuple(folded[first : first + n]) in _back()), 0)
     at = first + size
     size = at - start if size else 0
-    named = size and folded[at - 1] in _NOTE
-    if size and not named and at + 1 < end and folded[at] in _NOTE and folded[at + 1].isdecimal():
+    named = size and folded[at - 1] in NOTE_WORDS
+    if size and not named and at + 1 < end and folded[at] in NOTE_WORDS and folded[at + 1].isdecimal():
         return size + 2
     return size + bool(named and at < end and folded[at].isdecimal())
 
