@@ -63,16 +63,13 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
 
     resolved = resolve(read_notes(manuscript.notes))
     bibliography = read_bibliography(publication / "bibliography.bib")
-    if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
-        raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
-    settled = _settled_keys(publication, slug, resolved)
-    accepted = _accepted(publication, slug, manuscript)
-    settlement = settle(resolved, bibliography, settled, accepted)
+    keys, taken = _settled_before(publication, slug, resolved)
+    settlement = settle(resolved, bibliography, keys, taken)
     new = settlement.new
 
     texts = {
         f"source/{slug}.md": write_source(manuscript, settlement),
-        f"source/notes/{slug}.yaml": write_record(manuscript, digest, settlement, accepted),
+        f"source/notes/{slug}.yaml": write_record(manuscript, digest, settlement),
     }
     written = {file: text for file, text in texts.items() if not (publication / file).exists()}
     problems = [*manuscript.problems, *citation_problems(manuscript.file, settlement, slug)]
@@ -101,16 +98,18 @@ def _read(path: Path, received: str) -> Manuscript:
     return manuscript
 
 
-def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) -> dict[Place, str]:
-    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same."""
+def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) -> tuple[dict[Place, str], frozenset[Place]]:
+    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same; and the
+    places of those that were taken."""
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists():
-        return {}
+        return {}, frozenset()
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
     typed = {item.note.number: item.note.raw for item in resolved}
     text = publication / f"source/{slug}.md"
     now = cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
-    settled: dict[Place, str] = {}
+    taken: dict[Place, str] = {}
+    proposed: dict[Place, str] = {}
     for note in data["notes"]:
         keys = [citation["key"] for citation in note["citations"]]
         tied = [index for index, key in enumerate(keys) if key]
@@ -118,22 +117,9 @@ def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) ->
             continue
         current = now.get(note["n"], ())
         chosen = current if len(current) == len(tied) else [keys[index] for index in tied]
-        settled |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
-        proposed = {
-            (note["n"], index): citation["proposed"] for index, citation in enumerate(note["citations"]) if "proposed" in citation
-        }
-        settled |= {place: key for place, key in proposed.items() if place not in settled}
-    return settled
-
-
-def _accepted(publication: Path, slug: str, manuscript: Manuscript) -> frozenset[int]:
-    """The notes, still typed the same, whose reading a person accepted."""
-    record = publication / f"source/notes/{slug}.yaml"
-    if not record.exists():
-        return frozenset()
-    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
-    typed = {note.number: note.raw for note in manuscript.notes}
-    return frozenset(note["n"] for note in data["notes"] if note.get("accepted") and typed.get(note["n"]) == note["raw"])
+        taken |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
+        proposed |= {(note["n"], k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
+    return proposed | taken, frozenset(taken)
 
 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:

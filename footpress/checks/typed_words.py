@@ -22,7 +22,8 @@ from footpress.source import Source
 _NAMED = ("author", "editor", "translator", "title", "container", "publisher", "place")
 _PEOPLE = ("author", "editor", "translator")
 _DATES = ("date", "orig_date", "accessed")
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")
+_PART = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(\d+)\s?[-–—‐‑]\s?(\d+)")
 _CALL = re.compile(r"\[\^(\d+)\](?!:)")
 _POINTER = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
@@ -126,7 +127,7 @@ class _Said:
     @classmethod
     def of(cls, html: str) -> _Said:
         text = " ".join([plain(html), *re.findall(r'href="([^"#][^"]*)"', html)])
-        pieces = [folded for piece in _WORD.findall(text) if (folded := fold(piece))]
+        pieces = [folded for piece in [*_WORD.findall(text), *_PART.findall(text)] if (folded := fold(piece))]
         return cls(
             frozenset(pieces),
             frozenset(piece for piece in pieces if len(piece) == 1),
@@ -138,7 +139,8 @@ class _Said:
         """Whether a typed word is said: a given name by its initial, the end of a range in full or short."""
         if not word.isdecimal():
             folded = fold(word)
-            return folded in self.words or (field in _PEOPLE and folded[:1] in self.initials)
+            parts = {fold(part) for part in _PART.findall(word)}
+            return folded in self.words or parts <= self.words or (field in _PEOPLE and folded[:1] in self.initials)
         if int(word) in self.numbers:
             return True
         if field in _DATES and len(word) == 2:

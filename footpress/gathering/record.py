@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -41,12 +41,12 @@ def dump_yaml(data: object) -> str:
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**9)
 
 
-def write_record(manuscript: Manuscript, digest: str, settlement: Settlement, accepted: Collection[int] = ()) -> str:
-    """The record as YAML text. `digest` is the SHA-256 of the manuscript's bytes; `accepted` are notes that a person accepted."""
+def write_record(manuscript: Manuscript, digest: str, settlement: Settlement) -> str:
+    """The record as YAML text. `digest` is the SHA-256 of the manuscript's bytes."""
     data = {
         "manuscript": manuscript.file,
         "sha256": digest,
-        "notes": [_note(note, settlement, note.number in accepted) for note in manuscript.notes],
+        "notes": [_note(note, settlement) for note in manuscript.notes],
         "left_out": [{"line": out.line, "reason": out.reason, "text": out.text} for out in manuscript.left_out],
         "queries": [_problem(problem) for problem in manuscript.problems],
     }
@@ -75,7 +75,7 @@ def read_record(text: str, file: str) -> dict[str, Any]:
     raise ProblemsFound([Problem(file, line, "record-broken", "error", message)])
 
 
-def _note(note: Note, settlement: Settlement, accepted: bool) -> dict[str, Any]:
+def _note(note: Note, settlement: Settlement) -> dict[str, Any]:
     citations = settlement.of_note(note.number)
     sentence = proposal_sentence(citations)
     return {
@@ -83,7 +83,6 @@ def _note(note: Note, settlement: Settlement, accepted: bool) -> dict[str, Any]:
         "line": note.line,
         "raw": note.raw,
         "written": note_digest(note_as_written(note, settlement)),
-        **({"accepted": True} if accepted else {}),
         **({"proposal": _proposal(note, settlement, sentence)} if sentence else {}),
         "citations": [_citation(each) for each in citations],
     }

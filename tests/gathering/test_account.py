@@ -102,7 +102,7 @@ def test_what_a_person_accepted_is_taken() -> None:
     note = Note(1, raw)
     resolved = resolve(read_notes([note]))
     before = settle(resolved, Bibliography("b"), {})
-    after = settle(resolved, Bibliography("b"), {}, accepted={1})
+    after = settle(resolved, Bibliography("b"), {}, taken={(1, 0)})
     assert note_as_written(note, before) == raw
     assert note_as_proposed(note, before) == note_as_written(note, after) != raw
     assert [entry.key for entry in before.proposed] == [entry.key for entry in after.new]

@@ -9,6 +9,7 @@ from footpress.folding import fold, fold_url
 from footpress.model.entry import Entry
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+")
 _UNPRINTED = frozenset("langid langidopts entrysubtype keywords file abstract annotation crossref xdata sortkey options".split())
 _NAMES = ("author", "editor", "translator", "bookauthor", "editora", "holder", "shortauthor", "shorteditor")
 _TITLES = (
@@ -53,12 +54,21 @@ class EntryWords:
     def of(cls, entry: Entry) -> EntryWords:
         """The words of what a style can print of an entry."""
         fields = {name: words(plain_value(value)) for name, value in entry.fields if name not in _UNPRINTED}
-        everywhere = frozenset(word for found in fields.values() for word in found)
+        joined = {fold(word) for _, value in entry.fields for word in _WITH_APOSTROPHE.findall(plain_value(value))}
+        everywhere = frozenset(joined.union(*fields.values()))
         return cls(entry, fields, everywhere, frozenset(word for name in _NAMES for word in fields.get(name, ())))
 
     def says(self, typed: str, field: str) -> bool:
-        """Whether the entry says a word that was read into a field. A number must stand in a field for the same thing."""
-        return all(self._says_one(word, field) for word in words(typed))
+        """Whether the entry says a word that was read into a field, with its apostrophe or without ("Mongolias", "Mongolia's").
+
+        A number must stand in a field for the same thing.
+        """
+        return fold(typed) in self.everywhere - self.numbers or all(self._says_one(word, field) for word in words(typed))
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Those of its words that have a digit."""
+        return frozenset(word for word in self.everywhere if any(character.isdigit() for character in word))
 
     def _says_one(self, word: str, field: str) -> bool:
         if any(character.isdigit() for character in word):
@@ -71,9 +81,8 @@ class EntryWords:
 
     def is_at(self, address: str) -> bool:
         """Whether the entry has this URL or DOI."""
-        wanted = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/", "", fold_url(address))
-        found = (re.sub(r"^(?:dx\.)?doi\.org/", "", fold_url(plain_address(self.entry.get(name)))) for name in ("url", "doi"))
-        return bool(wanted) and wanted in found
+        wanted = _bare(address)
+        return bool(wanted) and wanted in (_bare(plain_address(self.entry.get(name))) for name in ("url", "doi"))
 
     def says_together(self, typed: str) -> bool:
         """Whether these words, of which one at least is no number, follow each other in one field of the entry."""
@@ -82,6 +91,10 @@ class EntryWords:
             return not wanted
         phrase = f" {' '.join(wanted)} "
         return any(phrase in f" {' '.join(found)} " for found in self.fields.values())
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:dx\.)?doi\.org/|(?:%20|[/?&])+$", "", fold_url(address))
 
 
 def plain_address(value: str) -> str:

@@ -74,9 +74,10 @@ def settle(
     resolved: Sequence[Resolved],
     bibliography: Bibliography,
     settled: Mapping[Place, str],
-    accepted: Collection[int] = (),
+    taken: Collection[Place] = (),
 ) -> Settlement:
-    """Settle the citations of one document. A key that was settled for a place holds; what notes of `accepted` cite is taken as read."""
+    """Settle the citations of one document. A key that was settled for a place holds; what was taken before, or is accepted by a
+    person, is taken again: its entry is theirs."""
     keys: dict[int, str] = {}
     entries: dict[int, Entry] = {}
     sound: set[int] = set()
@@ -84,16 +85,17 @@ def settle(
     resolved = [replace(item, reference=with_roles(item.reference, item.note.raw)) for item in resolved]
     places = _places(resolved)
     describing: dict[int, Collection[int]] = {}
+    accepted = {id(item) for item in resolved if places[id(item)] in taken}
     for work, items in by_work(resolved).items():
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
         reference = _described(items)
         entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
         if entry is None:
-            clean = [described for item in items if (described := _describing(item, items, item.note.number in accepted))]
+            clean = [described for item in items if (described := _describing(item, items, id(item) in accepted))]
             describing[work] = [item.note.number for item in clean]
             reference = _described(clean or items)
-            taken = {*keys.values(), *(each.key for each in bibliography.entries)}
-            entry = _entry(known or make_key(reference, taken), reference, clean or items)
+            used = {*keys.values(), *(each.key for each in bibliography.entries)}
+            entry = _entry(known or make_key(reference, used), reference, clean or items)
             made[entry.key] = entry
             sound |= {work} if clean else set()
         else:
@@ -109,7 +111,7 @@ def settle(
             notes[item.work],
             own=item.note.number in describing.get(item.work, ()),
             sound=item.work in sound,
-            accepted=item.note.number in accepted,
+            accepted=id(item) in accepted,
         )
         if item.work is not None
         else Settled(item, because="work")
@@ -155,7 +157,8 @@ def _describing(item: Resolved, items: Sequence[Resolved], accepted: bool) -> Re
         return item
     own, notes = EntryWords.of(_entry("key", _described([item]), [item])), frozenset({item.note.number})
     lost = lost_words(item, own, notes)
-    return item if not lost else _fitted(item, lost, own, notes, own=True)
+    fitted = item if not lost else _fitted(item, lost, own, notes, own=True)
+    return fitted if fitted is not None and whole_span(fitted) else None
 
 
 def _described(items: Sequence[Resolved]) -> Reference:
