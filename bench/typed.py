@@ -82,7 +82,7 @@ def lost(note: Written, apparatus: frozenset[str]) -> list[str]:
     keys = {entry.key for entry in note.entries}
     prose = re.sub(r"(?<![\w\\])@[\w:.-]*\w", lambda found: "" if found[0][1:] in keys else found[0], note.markdown)
     values = " ".join(value for entry in note.entries for _, value in entry.fields)
-    text = re.sub(r"[{}\\]", "", f"{prose} {values}")
+    text = re.sub(r"\\(?=[^\w\s])|[{}]", "", f"{prose} {values}")
     said = {*words(text), *words(re.sub(r"['’ʼ]", "", text))}
     addresses = "".join(fold(entry.get(name)) for entry in note.entries for name in ("url", "doi"))
     numbers = {int(word) for word in said if word.isdecimal()}

@@ -27,6 +27,8 @@ _PART = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(\d+)\s?[-–—‐‑]\s?(\d+)")
 _CALL = re.compile(r"\[\^(\d+)\](?!:)")
 _POINTER = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
+_SMALL = 3
+"""Words in small letters that are no longer name nothing: "of", "und"."""
 _OFTEN = 4
 _SHOWN = 5
 
@@ -154,7 +156,7 @@ def _words(note: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     fields = [(name, field) for citation in note["citations"] if citation["key"] for name, field in citation["fields"].items()]
     for name, field in fields:
         if name in _NAMED and not str(field["rule"]).startswith("same author"):
-            yield from ((name, word) for word in _WORD.findall(field["value"]) if not word.isdecimal())
+            yield from ((name, word) for word in _WORD.findall(field["value"]) if word[0].isupper() or len(word) > _SMALL)
     pointers = {found.span(1) for found in _POINTER.finditer(raw)}
     for found in re.finditer(r"\d+", raw):
         owner = next((pair for pair in fields if pair[1]["span"][0] <= found.start() and found.end() <= pair[1]["span"][1]), None)
