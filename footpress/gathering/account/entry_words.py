@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footpress.folding import fold, fold_url
 from footpress.model.entry import Entry
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_DIGIT = re.compile(r"\d")
 _WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+")
 _UNPRINTED = frozenset("langid langidopts entrysubtype keywords file abstract annotation crossref xdata sortkey options".split())
 _NAMES = ("author", "editor", "translator", "bookauthor", "editora", "holder", "shortauthor", "shorteditor")
@@ -31,9 +33,12 @@ _ACCENT = re.compile(r"\\[\"'`^~=.uvHcdbtkr]\s*\{?([^\W\d_])\}?")
 _COMMAND = re.compile(r"\\(?:textasciitilde|textasciicircum|textbackslash|[a-zA-Z]+)\s?|\\(?=[%&#$_{}])|[{}]")
 
 
+_fold = lru_cache(maxsize=32768)(fold)
+
+
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, folded: "Türk’ün 12–14" → turk, un, 12, 14."""
-    return tuple(folded for piece in _WORD.findall(text) if (folded := fold(piece)))
+    return tuple(folded for piece in _WORD.findall(text) if (folded := _fold(piece)))
 
 
 def plain_value(value: str) -> str:
@@ -48,6 +53,8 @@ class EntryWords:
     entry: Entry
     fields: dict[str, tuple[str, ...]]
     everywhere: frozenset[str]
+    lettered: frozenset[str]
+    """Those without a digit."""
     names: frozenset[str]
 
     @classmethod
@@ -56,22 +63,18 @@ class EntryWords:
         fields = {name: words(plain_value(value)) for name, value in entry.fields if name not in _UNPRINTED}
         joined = {fold(word) for _, value in entry.fields for word in _WITH_APOSTROPHE.findall(plain_value(value))}
         everywhere = frozenset(joined.union(*fields.values()))
-        return cls(entry, fields, everywhere, frozenset(word for name in _NAMES for word in fields.get(name, ())))
+        lettered = frozenset(word for word in everywhere if not _DIGIT.search(word))
+        return cls(entry, fields, everywhere, lettered, frozenset(word for name in _NAMES for word in fields.get(name, ())))
 
     def says(self, typed: str, field: str) -> bool:
         """Whether the entry says a word that was read into a field, with its apostrophe or without ("Mongolias", "Mongolia's").
 
         A number must stand in a field for the same thing.
         """
-        return fold(typed) in self.everywhere - self.numbers or all(self._says_one(word, field) for word in words(typed))
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Those of its words that have a digit."""
-        return frozenset(word for word in self.everywhere if any(character.isdigit() for character in word))
+        return fold(typed) in self.lettered or all(self._says_one(word, field) for word in words(typed))
 
     def _says_one(self, word: str, field: str) -> bool:
-        if any(character.isdigit() for character in word):
+        if _DIGIT.search(word):
             return any(word in self.fields.get(name, ()) for name in _NUMBERED.get(field, _TITLES + _NAMES))
         return word in self.everywhere or (len(word) == 1 and any(name.startswith(word) for name in self.names))
 

@@ -88,7 +88,6 @@ def settle(
     accepted = {id(item) for item in resolved if places[id(item)] in taken}
     for work, items in by_work(resolved).items():
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
-        reference = _described(items)
         entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
         if entry is None:
             clean = [described for item in items if (described := _describing(item, items, id(item) in accepted))]
