@@ -11,7 +11,7 @@ from footpress.files import replace_text
 from footpress.gathering.record import format_record, read_record
 from footpress.gathering.source_notes import digest, source_notes, with_note
 from footpress.model.entry import Entry
-from footpress.problems import UsageError
+from footpress.problems import ProblemsFound, UsageError
 
 
 def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...]:
@@ -37,11 +37,14 @@ def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...
         else:
             done.append(f"note {number} is accepted as it stands.")
         notes[number] = _accepted(note)
-    bibliography = directory / "bibliography.bib"
-    lacking = [entry for entry in entries.values() if entry.key not in read_bibliography(bibliography)]
+    path = directory / "bibliography.bib"
+    bibliography = read_bibliography(path)
+    if entries and (unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]):
+        raise ProblemsFound(unclosed)  # as in importing
+    there = {entry.key for entry in bibliography.entries} | {one.key for one in bibliography.broken}
+    lacking = [entry for entry in entries.values() if entry.key not in there]
     if lacking:
-        text = bibliography.read_text(encoding="utf-8") if bibliography.exists() else ""
-        replace_text(bibliography, append_entries(text, lacking))
+        replace_text(path, append_entries(path.read_bytes().decode("utf-8") if path.exists() else "", lacking))
         done.append(f"added {', '.join(entry.key for entry in lacking)} to bibliography.bib")
     replace_text(source, markdown)
     replace_text(record, format_record({**data, "notes": list(notes.values())}))

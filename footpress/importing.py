@@ -63,6 +63,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
 
     resolved = resolve(read_notes(manuscript.notes))
     bibliography = read_bibliography(publication / "bibliography.bib")
+    if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
+        raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     keys, taken = _settled_before(publication, slug, resolved)
     settlement = settle(resolved, bibliography, keys, taken)
     new = settlement.new

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 _NOTE = re.compile(r"^\[\^(?P<number>\d+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", re.MULTILINE)
-_KEY = re.compile(r"(?<![\w\\])@([\w:.#$%&+?<>~/-]*\w)")
+_KEY = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
 
 
 def source_notes(markdown: str) -> dict[int, str]:
@@ -21,7 +21,8 @@ def note_lines(markdown: str) -> dict[int, int]:
 
 def cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
     """The keys that each note cites, in order."""
-    return {number: tuple(_KEY.findall(text)) for number, text in source_notes(markdown).items()}
+    notes = source_notes(markdown).items()
+    return {number: tuple(braced or bare for braced, bare in _KEY.findall(text)) for number, text in notes}
 
 
 def digest(note: str) -> str:

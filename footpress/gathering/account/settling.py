@@ -85,15 +85,18 @@ def settle(
     resolved = [replace(item, reference=with_roles(item.reference, item.note.raw)) for item in resolved]
     places = _places(resolved)
     describing: dict[int, Collection[int]] = {}
+    broken = {one.key for one in bibliography.broken if one.key}
     accepted = {id(item) for item in resolved if places[id(item)] in taken}
     for work, items in by_work(resolved).items():
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
         entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
-        if entry is None:
+        if entry is None and known in broken:
+            entry = Entry(known, "misc", ())  # it stands there, to be mended by hand
+        elif entry is None:
             clean = [described for item in items if (described := _describing(item, items, id(item) in accepted))]
             describing[work] = [item.note.number for item in clean]
             reference = _described(clean or items)
-            used = {*keys.values(), *(each.key for each in bibliography.entries)}
+            used = {*keys.values(), *broken, *(each.key for each in bibliography.entries)}
             entry = _entry(known or make_key(reference, used), reference, clean or items)
             made[entry.key] = entry
             sound |= {work} if clean else set()
