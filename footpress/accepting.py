@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from footpress.bibtex import append_entries, read_bibliography
+from footpress.boundary import admit
 from footpress.files import replace_text
 from footpress.gathering.record import format_record, read_record
 from footpress.gathering.source_notes import digest, source_notes, with_note
@@ -20,7 +21,7 @@ def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...
     Of a note without a proposal what is published is accepted as it is, whatever was typed. Raises UsageError, before anything is
     written, where a note has no record or was changed since it was imported.
     """
-    source, record = directory / f"source/{slug}.md", directory / f"source/notes/{slug}.yaml"
+    source, record = (admit(directory / file, directory) for file in (f"source/{slug}.md", f"source/notes/{slug}.yaml"))
     if not source.is_file() or not record.is_file():
         raise UsageError(f"There is no article {source} with its record {record}: import its manuscript first.")
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
@@ -37,7 +38,7 @@ def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...
         else:
             done.append(f"note {number} is accepted as it stands.")
         notes[number] = _accepted(note)
-    path = directory / "bibliography.bib"
+    path = admit(directory / "bibliography.bib", directory)
     bibliography = read_bibliography(path)
     if entries and (unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]):
         raise ProblemsFound(unclosed)  # as in importing

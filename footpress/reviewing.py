@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from footpress.boundary import listed
+from footpress.boundary import admit, listed
 from footpress.gathering.queries import proposal_problem, query_problem
 from footpress.gathering.record import read_record
 from footpress.gathering.source_notes import digest, source_notes
@@ -26,7 +26,7 @@ def _queries(path: Path) -> Iterator[Problem]:
     file = data["manuscript"]
     for query in data["queries"]:
         yield Problem(file, query["line"], query["id"], "query", query["message"])
-    source = path.parent.parent / f"{path.stem}.md"
+    source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
     written = source_notes(source.read_text(encoding="utf-8")) if source.is_file() else {}
     for note in data["notes"]:
         if "proposal" in note and digest(written.get(note["n"], "")) == note["written"]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from footpress.boundary import admit
 from footpress.checks.agreement import plain
 from footpress.folding import fold
 from footpress.gathering.record import read_record
@@ -54,7 +55,7 @@ class Unprinted:
 def typed_problems(source: Source, publication: Publication, articles: Iterable[Article]) -> list[Problem]:
     """What is said of an imported article whose typed words are not all in print. `articles` are it in one profile or more."""
     severity = (publication.settings.get("checks") or {}).get("typed-unprinted", "warning")
-    record = publication.directory / "source" / "notes" / f"{source.slug}.yaml"
+    record = admit(publication.directory / "source" / "notes" / f"{source.slug}.yaml", publication.directory)
     if severity not in ("error", "warning", "query") or not record.exists():
         return []
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{source.slug}.yaml")
