@@ -30,6 +30,8 @@ _CALL = re.compile(r"\[\^(\d+)\](?!:)")
 _POINTER = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
 _SMALL = 3
 """Words in small letters that are no longer name nothing: "of", "und"."""
+_DASHED = re.compile(r"[—―–_-]{2,}|―")
+"""What stands for the same people again at the beginning of an entry."""
 _OFTEN = 4
 _SHOWN = 5
 
@@ -96,7 +98,7 @@ def _problems(file: str, style: str, found: Iterable[Unprinted]) -> list[Problem
 def unprinted(article: Article, notes: Iterable[TypedNote]) -> Iterator[Unprinted]:
     """The typed words and numbers of notes that are neither in the note as printed nor in the entries it cites."""
     printed = {note.number: note for note in article.notes}
-    entries = {entry.key: entry.html for entry in article.entries}
+    entries = _entries(article)
     for note in notes:
         here = printed.get(note.number)
         if here is None:
@@ -110,6 +112,18 @@ def unprinted(article: Article, notes: Iterable[TypedNote]) -> Iterator[Unprinte
             for field, word in note.words
             if not said.has(field, word) and not (field == "locator" and there.has(field, word))
         )
+
+
+def _entries(article: Article) -> dict[str, str]:
+    """The entries by key; one that has a dash for the people of the entry before says that one's people too."""
+    entries: dict[str, str] = {}
+    named = ""
+    for entry in article.entries:
+        if _DASHED.match(plain(entry.html)):
+            entries[entry.key] = f"{entry.html} {named}"
+        else:
+            entries[entry.key] = named = entry.html
+    return entries
 
 
 def _before(printed: Mapping[int, ArticleNote], note: ArticleNote) -> str:

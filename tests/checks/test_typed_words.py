@@ -23,6 +23,8 @@ NOTES = (
     "Ida Rau, *Der Kai*, Ulm: Tor 1980, S. 547–53.",
     "Eva Lind, *Das Riff*, Köln: Bake 1971.",
     "Ebd., S. 7.",
+    "Eva Lind, *Die Watten*, Köln: Bake 1975.",
+    "Ebd., S. 9.",
 )
 
 
