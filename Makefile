@@ -8,7 +8,7 @@ SHARED := .venv/.ready requirements.txt $(ENGINE) source/publication.yaml $(wild
 # One edition after the other: the web page offers the files that are there when it is made. What is refused keeps nothing else
 # from being made; then make fails in the end.
 .NOTPARALLEL:
-.PHONY: all pdf epub html pages site concordance collection check import review serve test sweep bench doctor setup clean help
+.PHONY: all pdf epub html pages site concordance collection check import review serve test sweep bench typed doctor setup clean help
 all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
 	$(call publish,pdf epub pages concordance)
 html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
@@ -60,6 +60,9 @@ sweep: .venv/.tested-with ## set every citation style that is installed, and say
 
 bench: .venv/.tested-with ## print figures: how fast, how well the notes are read
 	@for program in bench/*.py; do echo "$$program"; .venv/bin/python "$$program" | sed 's/^/  /'; done
+
+typed: .venv/.tested-with ## what an import does with typed words, on our corpus or on NOTES="a.jsonl folder": none may be lost
+	@.venv/bin/python bench/typed.py $(NOTES)
 
 doctor: .venv/.ready ## say what is installed and what is missing
 	@$(FOOTPRESS) doctor

@@ -13,6 +13,7 @@ from footpress.bibtex import read_bibliography
 from footpress.checks.agreement import compare, fold, plain
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
+from footpress.checks.typed_words import typed_problems
 from footpress.cite import cite
 from footpress.collection import WHOLE, Collections, published_collections
 from footpress.editions import EDITIONS, USUAL
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One edition of one article, as published: its file, what it holds, and what its author may want to know (see Article.remarks)."""
+    """One edition of one article, as published: its file, what it holds, and what a person should know of it."""
 
     file: Path
     notes: int
@@ -102,7 +103,9 @@ def _article(
                 article = replace(article, downloads=beside(build_folder, source.slug), issues=within)
             if edition.shows_pages:
                 article = replace(article, pages=_pages(article, build_folder))
-            yield build_edition(edition, article, publication, templates)
+            built = build_edition(edition, article, publication, templates)
+            cited = [each for each in articles.values() if isinstance(each, Article)]
+            yield replace(built, remarks=(*built.remarks, *typed_problems(source, publication, cited)))
             copy_downloads(build_folder, source.slug)
         except Exception as error:  # whatever it is, the next edition may be good
             yield Refused(f"source/{source.slug}.md ({edition.name})", error)

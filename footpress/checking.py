@@ -20,6 +20,7 @@ from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.certain import mended as mended_text
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
+from footpress.checks.typed_words import typed_problems
 from footpress.checks.validators import Validator, validators
 from footpress.cite import cite
 from footpress.collecting import check_collection, cite_collection
@@ -134,6 +135,7 @@ def _editions(
         yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
         return
     yield from (remark for article in articles.values() for remark in article.remarks)
+    yield from typed_problems(source, publication, articles.values())
     reads = {}
     findings: list[Problem] = []
     for edition in editions:

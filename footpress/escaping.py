@@ -1,11 +1,9 @@
-"""Typed text as Markdown that pandoc reads back word for word; emphasis (`*x*`) and autolinks (`<https://…>`) stay."""
+"""Typed text as Markdown that pandoc reads back word for word; emphasis, links, autolinks and escapes stay what they are."""
 
 from __future__ import annotations
 
 import re
 
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:|www\.)[^<>\s]*>")
-_EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$~^@|#{]|&(?=#?\w+;)|!(?=[\[\ufdd0]))")  # U+FDD0: a link that importing sets aside
 _ROMAN = r"m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = re.compile(
@@ -15,14 +13,20 @@ _NUMBER = re.compile(
 _MARK = re.compile(r"[-+](?=[\s-]|$)|:(?=[\s:]|$)|=(?=[=\s]*$)|%")
 
 _KEY = re.compile(r"\w+(?:[:.#$%&+?<>~/-]\w+)*")
+_KEPT = re.compile(
+    r"(?P<autolink><(?:https?://|mailto:|www\.)[^<>\s]*>)"
+    r"|\[(?P<label>[^\[\]]{0,600})\](?P<target>\((?:https?://|www\.|mailto:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*(?: \"[^\"]{0,600}\")?\))"
+    r"|(?P<escape>\\[!-/:-@\[-`{-~])"
+)
+_EMPHASIS = re.compile(r"(?<![\w*\\])(?P<mark>\*{1,3})(?=[^\s*])(?P<text>[^*\n]+?)(?<=\S)(?P=mark)(?![\w*])")
 
 
 def escape_markdown(text: str) -> str:
     """A stretch of typed text as inline Markdown."""
     pieces, end = [], 0
-    for link in _AUTOLINK.finditer(text):
-        pieces += [_with_emphasis(text[end : link.start()]), link.group()]
-        end = link.end()
+    for kept in _KEPT.finditer(text):
+        pieces += [_with_emphasis(text[end : kept.start()]), _as_it_is(kept)]
+        end = kept.end()
     return "".join([*pieces, _with_emphasis(text[end:])])
 
 
@@ -38,11 +42,23 @@ def citation_key(key: str) -> str:
     return key if _KEY.fullmatch(key) else f"{{{key}}}"
 
 
+def emphases(text: str) -> tuple[tuple[int, int, int], ...]:
+    """The emphasised stretches of a typed text: (start, end, length of the mark at either end), as `escape_markdown` keeps them."""
+    return tuple((found.start(), found.end(), len(found["mark"])) for found in _EMPHASIS.finditer(text))
+
+
+def _as_it_is(kept: re.Match[str]) -> str:
+    if kept["label"] is not None:
+        return f"[{_with_emphasis(kept['label'])}]{kept['target']}"
+    return kept.group()
+
+
 def _with_emphasis(text: str) -> str:
     pieces, end = [], 0
-    for span in _EMPHASIS.finditer(text):
-        pieces += [_escape(text[end : span.start()]), "*", _escape(span[1]), "*"]
-        end = span.end()
+    for start, stop, size in emphases(text):
+        mark = text[start : start + size]
+        pieces += [_escape(text[end:start]), mark, _escape(text[start + size : stop - size]), mark]
+        end = stop
     return "".join([*pieces, _escape(text[end:])])
 
 

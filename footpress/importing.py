@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,14 +16,13 @@ from footpress import manuscript as manuscripts
 from footpress.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.boundary import admit
 from footpress.files import replace_bytes, replace_text
-from footpress.gathering.entries import make_entry
-from footpress.gathering.keys import ascii_word, make_key
-from footpress.gathering.matching import find_entry
+from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.keys import ascii_word
 from footpress.gathering.queries import citation_problems
 from footpress.gathering.record import read_record, write_record
+from footpress.gathering.source_notes import cited_keys
 from footpress.gathering.source_text import write_source
-from footpress.gathering.works import by_note, by_work, describe_work, fullest
-from footpress.model.entry import Bibliography, Entry
+from footpress.model.entry import Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -67,16 +66,16 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
-    settled = _settled_keys(publication, slug, resolved)
-    keys, new = assign_keys(resolved, bibliography, settled)
-    resolved = tuple(item if item.work is None or item.work in keys else _untied(item) for item in resolved)
+    keys, taken = _settled_before(publication, slug, resolved)
+    settlement = settle(resolved, bibliography, keys, taken, can_be_written=can_be_written)
+    new = settlement.new
 
     texts = {
-        f"source/{slug}.md": write_source(manuscript, resolved, keys),
-        f"source/notes/{slug}.yaml": write_record(manuscript, digest, resolved, keys),
+        f"source/{slug}.md": write_source(manuscript, settlement),
+        f"source/notes/{slug}.yaml": write_record(manuscript, digest, settlement),
     }
     written = {file: text for file, text in texts.items() if not (publication / file).exists()}
-    problems = [*manuscript.problems, *citation_problems(manuscript.file, resolved)]
+    problems = [*manuscript.problems, *citation_problems(manuscript.file, settlement, slug)]
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
         new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
@@ -101,56 +100,18 @@ def _read(path: Path, received: str) -> Manuscript:
     return manuscript
 
 
-def assign_keys(
-    resolved: Sequence[Resolved], bibliography: Bibliography, settled: Mapping[tuple[int, int], str]
-) -> tuple[dict[int, str], tuple[Entry, ...]]:
-    """The key of each work, and the entries that the bibliography lacks.
-
-    A key that was settled for a note (note number, place in the note) holds; else the entry that is for the same work; else a
-    new key is made. A work whose entry cannot be written has none.
-    """
-    keys: dict[int, str] = {}
-    new: list[Entry] = []
-    places = _places(resolved)
-    broken = {one.key: one for one in bibliography.broken if one.key}
-    for work, items in by_work(resolved).items():
-        reference = fullest([item.reference for item in items])
-        known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
-        entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
-        if entry is None and known in broken:
-            keys[work] = known  # it stands there, to be mended by hand
-            continue
-        if entry is None:
-            taken = {*keys.values(), *broken, *(entry.key for entry in bibliography.entries)}
-            entry = make_entry(known or make_key(reference, taken), reference, " ".join(item.note.raw for item in items))
-            if not can_be_written(entry):
-                continue
-            new.append(entry)
-        keys[work] = entry.key
-    return keys, tuple(new)
-
-
-def _untied(item: Resolved) -> Resolved:
-    """A reference whose work can have no entry: it stays in its note as typed, and a person is asked."""
-    query = "no entry can be made of this work; it stays in the note as typed: enter it by hand."
-    return replace(item, work=None, queries=(*item.queries, query))
-
-
-def _places(resolved: Iterable[Resolved]) -> dict[int, tuple[int, int]]:
-    """Where each reference stands, by its identity: note number, place in the note from 0."""
-    return {id(item): (number, index) for number, items in by_note(resolved).items() for index, item in enumerate(items)}
-
-
-def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) -> dict[tuple[int, int], str]:
-    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same."""
+def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) -> tuple[dict[Place, str], frozenset[Place]]:
+    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same; and the
+    places of those that were taken."""
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists():
-        return {}
+        return {}, frozenset()
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
     typed = {item.note.number: item.note.raw for item in resolved}
     text = publication / f"source/{slug}.md"
-    now = _cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
-    settled: dict[tuple[int, int], str] = {}
+    now = cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
+    taken: dict[Place, str] = {}
+    proposed: dict[Place, str] = {}
     for note in data["notes"]:
         keys = [citation["key"] for citation in note["citations"]]
         tied = [index for index, key in enumerate(keys) if key]
@@ -158,19 +119,13 @@ def _settled_keys(publication: Path, slug: str, resolved: Sequence[Resolved]) ->
             continue
         current = now.get(note["n"], ())
         chosen = current if len(current) == len(tied) else [keys[index] for index in tied]
-        settled |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
-    return settled
-
-
-def _cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
-    """The keys that each note of a canonical text cites, in order."""
-    notes = re.findall(r"^\[\^(\d+)\]:(.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", markdown, re.MULTILINE)
-    key = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
-    return {int(number): tuple(braced or bare for braced, bare in key.findall(text)) for number, text in notes}
+        taken |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
+        proposed |= {(note["n"], k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
+    return proposed | taken, frozenset(taken)
 
 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
-    cited = {key for keys in _cited_keys(markdown).values() for key in keys}
+    cited = {key for keys in cited_keys(markdown).values() for key in keys}
     return tuple(entry for entry in new if entry.key in cited)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 BABEL = {
@@ -15,6 +15,7 @@ BABEL = {
 _SURE = 0.75
 
 
+@lru_cache(maxsize=4096)
 def detect(text: str, default: str = "") -> str:
     """The BCP 47 language of a text of a few words or more; `default` where the text does not say clearly."""
     if not any(character.isalpha() for character in text):

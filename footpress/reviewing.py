@@ -1,13 +1,14 @@
-"""Review: the queries that the imports of a publication left, from the records."""
+"""Review: the queries that the imports of a publication left, from the records, and the readings that wait to be accepted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from footpress.boundary import listed
-from footpress.gathering.queries import query_problem
+from footpress.boundary import admit, listed
+from footpress.gathering.queries import proposal_problem, query_problem
 from footpress.gathering.record import read_record
+from footpress.gathering.source_notes import digest, source_notes
 from footpress.problems import Problem, UsageError
 
 
@@ -25,6 +26,10 @@ def _queries(path: Path) -> Iterator[Problem]:
     file = data["manuscript"]
     for query in data["queries"]:
         yield Problem(file, query["line"], query["id"], "query", query["message"])
+    source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
+    written = source_notes(source.read_text(encoding="utf-8")) if source.is_file() else {}
     for note in data["notes"]:
+        if "proposal" in note and digest(written.get(note["n"], "")) == note["written"]:
+            yield proposal_problem(file, note["line"], note["n"], note["proposal"]["because"], path.stem)
         for citation in note["citations"]:
             yield from (query_problem(file, note["line"], note["n"], query) for query in citation.get("queries", ()))

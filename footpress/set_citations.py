@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress import pandoc
@@ -55,7 +55,7 @@ def set_citations(
             break
         forms, named = {**forms, **better}, named | silent
     problems = [*told(warnings, source), *(_lost(each, source) for each in lost)]
-    problems += [_silent(cites.split()[0], source) for cites, _ in silent_citations(html, written)]
+    problems += [_silent(cites.split()[0], at, source) for cites, at in sorted(silent_citations(html, written))]
     if any(each.severity == "error" for each in problems):
         raise ProblemsFound(sorted(problems))
     moved = [each for each, form in forms.items() if form == "after"]
@@ -78,8 +78,10 @@ def _lost(each: Located, source: Source) -> Problem:
     return Problem(source.file, _line_of(each, source), "locator-lost", "error", message)
 
 
-def _silent(key: str, source: Source) -> Problem:
-    return _warning(f"Citation with no printed form: {key}", source)
+def _silent(key: str, at: int, source: Source) -> Problem:
+    """A citation that says nothing: the one at this place, from 0, among those of its key."""
+    lines = lines_of(key, source)
+    return replace(_warning(f"Citation with no printed form: {key}", source), line=lines[min(at, len(lines) - 1)] if lines else 0)
 
 
 def _moved(moved: Sequence[Located], source: Source) -> tuple[Problem, ...]:

@@ -61,7 +61,7 @@ def with_titles(tree: dict[str, Any], silent: Set[Occurrence], references: Seque
     if not silent:
         return tree
     tree = deepcopy(tree)
-    titles = {_id(each): each["c"].get("title-short") or each["c"].get("title") for each in references}
+    titles = {_id(each): _name(each["c"]) for each in references}
     in_notes = {
         id(cite) for note in walk(tree["blocks"]) if note["t"] == "Note" for cite in walk(note["c"]) if cite["t"] == "Cite"
     }
@@ -73,11 +73,20 @@ def with_titles(tree: dict[str, Any], silent: Set[Occurrence], references: Seque
         cites = " ".join(each["citationId"] for each in element["c"][0])
         occurrence, title = (cites, seen[cites]), titles.get(citation["citationId"])
         seen[cites] += 1
-        if occurrence in silent and not others and id(element) in in_notes and title and title["t"] == "MetaInlines":
+        if occurrence in silent and not others and id(element) in in_notes and title:
             prefix = [*citation["citationPrefix"], {"t": "Space"}] if citation["citationPrefix"] else []
-            words = [*prefix, *title["c"], *_set_by_hand(citation["citationSuffix"])]
+            words = [*prefix, *title, *_set_by_hand(citation["citationSuffix"])]
             element["t"], element["c"] = "Span", [["", ["citation"], [["cites", cites]]], words]
     return tree
+
+
+def _name(fields: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What a work is called by, as inlines: its title, else what it stands in, else its address; [] for one that has none of these."""
+    for name in ("title-short", "title", "container-title", "url", "doi"):
+        value = fields.get(name)
+        if value and value["c"]:
+            return list(value["c"]) if value["t"] == "MetaInlines" else [{"t": "Str", "c": str(value["c"])}]
+    return []
 
 
 def _id(reference: Mapping[str, Any]) -> str:

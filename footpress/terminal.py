@@ -15,6 +15,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """C0 but tab and line end, C1, overrides of direction, what separates lines, tags, and halves of characters (file names)."""
+_COLOUR = re.compile("(\x1b\\[[0-9;]*m)")
 
 
 def readable(text: str) -> str:
@@ -28,6 +29,12 @@ def _shown(found: re.Match[str]) -> str:
         code -= 0x10000
         return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
     return f"\\u{code:04x}"
+
+
+def write_painted(text: str) -> None:
+    """Print a text with colours of ours (SGR); what in it is a stranger's has been made `readable` before."""
+    stream = sys.stdout._stream if isinstance(sys.stdout, _Readable) else sys.stdout
+    stream.write("".join(piece if _COLOUR.fullmatch(piece) else readable(piece) for piece in _COLOUR.split(text)))
 
 
 class _Readable:

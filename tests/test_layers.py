@@ -32,7 +32,7 @@ LAYERS = (
         "resolution",
         "gathering",
     ),
-    ("files", "lock", "bibtex", "pandoc", "pandoc_warnings", "templates", "typesetting"),
+    ("terminal", "files", "lock", "bibtex", "pandoc", "pandoc_warnings", "templates", "typesetting"),
     (
         "articles",
         "yaml_text",
@@ -62,9 +62,8 @@ LAYERS = (
         "checks",
         "editions",
     ),
-    ("notes", "importing", "reviewing", "building", "collecting", "checking", "links", "extracting", "correcting"),
+    ("notes", "importing", "accepting", "reviewing", "building", "collecting", "checking", "links", "extracting", "correcting"),
     ("commands",),
-    ("terminal",),
     ("cli",),
 )
 EDGES = {

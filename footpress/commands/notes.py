@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import sys
@@ -18,6 +17,7 @@ from footpress.notes.note_lines import NoteLine, read_note_lines
 from footpress.notes.note_list import read_note_list
 from footpress.notes.table import write_table
 from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.terminal import write_painted
 
 FORMATS = ("table", "jsonl", *WRITERS)
 
@@ -39,14 +39,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Read the notes and print what they cite."""
     lines = _read(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(encoding="utf-8", errors="backslashreplace")
     if arguments.explain is not None:
-        pieces: Iterable[str] = [_explained(lines, arguments)]
+        write_painted(_explained(lines, arguments))
     else:
-        pieces = _written(lines, arguments.format or ("jsonl" if arguments.jsonl else "table"))
-    for piece in pieces:
-        sys.stdout.write(piece)
+        for piece in _written(lines, arguments.format or ("jsonl" if arguments.jsonl else "table")):
+            sys.stdout.write(piece)
     sys.stdout.flush()
     return 0
 

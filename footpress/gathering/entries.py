@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from footpress.languages import BABEL, detect
 from footpress.model.entry import Entry
@@ -53,16 +54,17 @@ _THESIS = re.compile(
 )
 
 
-def make_entry(key: str, reference: Reference, typed: str = "") -> Entry:
+def make_entry(key: str, reference: Reference, typed: str = "", others: Collection[str] = (), called: str = "") -> Entry:
     """The entry of a work: titles keep their capitals by double braces, organisations are literal, pages are as typed.
 
-    `typed` is the note that the reading comes from: it tells what kind of thesis a thesis is.
+    `typed` is the note that the reading comes from: it tells what kind of thesis a thesis is. `others` are the name fields that have
+    more people than are named ("et al."). `called` is what the note calls a thesis or a report, where that is known.
     """
     kind, container, publisher, fixed = _TYPES.get(reference.type, _TYPES["other"])
     fields: dict[str, str] = dict(fixed)
     for name in NAME_FIELDS:
         if people := reference.names(name):
-            fields[name] = " and ".join(map(format_name, people))
+            fields[name] = " and ".join([*map(format_name, people), *(["others"] if name in others else [])])
     if title := reference.get("title"):
         fields["title"] = f"{{{escape(title)}}}"
     for name, target in (("container", container), ("publisher", publisher)):
@@ -72,7 +74,9 @@ def make_entry(key: str, reference: Reference, typed: str = "") -> Entry:
         if value := reference.get(name):
             fields[target] = _verbatim(value) if target in _VERBATIM else escape(value)
     if reference.type == "thesis":
-        fields["type"] = _thesis_kind(typed)
+        fields["type"] = escape(called) or _thesis_kind(typed)
+    elif reference.type == "report" and called:
+        fields["type"] = escape(called)
     if lang := detect(reference.get("title")):
         fields["langid"] = BABEL[lang]
     return Entry(key, kind, tuple((name, value) for name in _ORDER if (value := " ".join(fields.get(name, "").split()))))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from footpress.escaping import citation_key, escape_markdown
+from footpress.escaping import citation_key, emphases, escape_markdown, escape_start
+from footpress.gathering.brackets import with_whole_span
 from footpress.model.citation import Citation, Cluster
 from footpress.model.reference import Resolved
 
@@ -15,6 +16,10 @@ _ABBREVIATIONS = frozenset(
     "cf see vgl bkz cfr ver ibid ebd op cit loc art ed eds hg hrsg dir vol no nr p pp s ss f ff n nn fn esp e.g i.e z.b d.h u.a "
     "bzw usw etc v.a a.a.o zit vb vd örn ör a.g.e a.g.m çev haz см ср напр т.е др с т ин мөн dr prof mr mrs st jr sr".split()
 )
+_RANGE = re.compile(r"(\d[a-z]{0,2}|\b[ivxlcIVXLC]+)\s*[-‐‑‒–—]\s*(?=\d|[ivxlcIVXLC]+\b)")
+_HIDDEN = {ord(sign): 0xE000 + number for number, sign in enumerate(".!?…;")}
+"""The signs in a citation that stays as typed, at which the prose around it is not parted."""
+_SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
 _SENTENCE_END = re.compile(r"(?P<word>\S*)(?P<stop>[.!?…])(?P<close>[”’\"')»]*)\s+(?=[\W_]*[^\W\d_])")
 
 
@@ -28,22 +33,57 @@ class _Piece:
     joined: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A note as typed, with its emphasised stretches."""
+
+    raw: str
+    emphases: tuple[tuple[int, int, int], ...]
+
+    def between(self, start: int, end: int) -> str:
+        """The text of [start, end), its emphasis closed in itself: of a stretch that reaches beyond it no lone mark is left."""
+        pieces, at = [], start
+        for first, last, size in self.emphases:
+            if last <= start or first >= end:
+                continue
+            if first >= start and last <= end:
+                continue
+            mark, inner = self.raw[first : first + size], self.raw[max(first + size, start) : min(last - size, end)]
+            words = inner.strip()
+            emphasised = inner.replace(words, f"{mark}{words}{mark}", 1) if re.search(r"\w", words) else inner
+            pieces += [self.raw[at : max(at, first)], emphasised]
+            at = min(last, end)
+        return "".join([*pieces, self.raw[at:end]])
+
+
 def note_markdown(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
     """The text of a note with its citations: `[See @reeves2012, 590; @tuerk2013, 119].`
 
     `resolved` are the references of this note in order, `keys` gives the key of each work. What is tied to no work stays prose.
     """
-    cited = [item for item in resolved if item.work is not None]
-    return " ".join(_render(part) for part in _parts(raw, cited, keys)) or escape_markdown(raw)
+    text = " ".join(_render(part) for part in note_parts(raw, resolved, keys))
+    return escape_start(text or escape_markdown(raw))
+
+
+def note_parts(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> tuple[str | Cluster, ...]:
+    """The note as sentences of prose, as typed, and clusters, in order; nothing for a note that cites no work."""
+    for item in resolved:
+        if item.work is None:
+            start, end = item.reference.span
+            raw = raw[:start] + raw[start:end].translate(_HIDDEN) + raw[end:]
+    cited = [with_whole_span(item) for item in resolved if item.work is not None]
+    return tuple(_parts(raw, cited, keys))
 
 
 def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str]) -> Iterator[str | Cluster]:
-    """The note as sentences of prose and clusters, in order."""
+    typed = _Typed(raw, emphases(raw))
     waiting: list[Citation] = []
     start = 0
     for number, item in enumerate(cited):
         begin, end = item.reference.span
-        piece = _split(raw[start:begin], first=number == 0, after_stop=bool(number) and raw[:start].rstrip().endswith("."))
+        piece = _split(
+            typed.between(start, begin), first=number == 0, after_stop=bool(number) and raw[:start].rstrip().endswith(".")
+        )
         if waiting:
             waiting[-1] = replace(waiting[-1], suffix=piece.suffix)
         if waiting and not piece.joined:
@@ -55,7 +95,7 @@ def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str]) -> Iter
         start = end
     if not waiting:
         return
-    piece = _split(raw[start:] + " ", last=True, after_stop=raw[:start].rstrip().endswith("."))
+    piece = _split(typed.between(start, len(raw)) + " ", last=True, after_stop=raw[:start].rstrip().endswith("."))
     waiting[-1] = replace(waiting[-1], suffix=piece.suffix)
     yield Cluster(tuple(waiting))
     if piece.sentences:
@@ -65,7 +105,7 @@ def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str]) -> Iter
 def _split(prose: str, *, first: bool = False, last: bool = False, after_stop: bool = False) -> _Piece:
     ends = [match.end() for match in _SENTENCE_END.finditer(prose) if not _is_abbreviation(match)]
     ends = [end for end in ends if _is_closed(prose[:end])]
-    if after_stop:
+    if after_stop and not re.match(r"\s*[,;:)]", prose):
         ends = [0, *ends]
     if first:
         cut = ends[-1] if ends else 0
@@ -81,14 +121,20 @@ def _split(prose: str, *, first: bool = False, last: bool = False, after_stop: b
 
 
 def _is_abbreviation(match: re.Match[str]) -> bool:
-    word = match["word"].lstrip("([„“‘\"'«").casefold()
+    if not match.start("stop"):
+        return False  # the stop of the citation before
+    word = match["word"].lstrip("([„“‘\"'«*").casefold()
     return match["stop"] == "." and (word in _ABBREVIATIONS or len(word) <= 1 or bool(re.fullmatch(r"(?:\w\.)+\w", word)))
 
 
 def _is_closed(text: str) -> bool:
     """Whether no quotation or parenthesis is open at the end of a text."""
     pairs = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
-    return text.count('"') % 2 == 0 and all(text.count(opening) <= text.count(closing) for opening, closing in pairs)
+    return (
+        text.count('"') % 2 == 0
+        and text.count("*") % 2 == 0
+        and all(text.count(opening) <= text.count(closing) for opening, closing in pairs)
+    )
 
 
 def _clean_prefix(text: str) -> str:
@@ -102,7 +148,7 @@ def _clean_suffix(text: str) -> str:
 
 def locator(text: str) -> str:
     """A locator as pandoc reads it in every language: bare numbers, ranges with an en dash, anything else in braces."""
-    text = re.sub(r"(?<=\w)\s*[-‐‑‒–—]\s*(?=\w)", "–", text.strip()).replace("{", "(").replace("}", ")")
+    text = _RANGE.sub(r"\1–", text.strip()).replace("{", "(").replace("}", ")")
     if not text or re.fullmatch(r"\d+(?:–\d+)?(?:, ?\d+(?:–\d+)?)*", text) or re.fullmatch(r"[ivxlc]+(?:–[ivxlc]+)?", text):
         return text
     return f"{{{text}}}"
@@ -110,7 +156,7 @@ def locator(text: str) -> str:
 
 def _render(part: str | Cluster) -> str:
     if isinstance(part, str):
-        return escape_markdown(part)
+        return escape_markdown(part.translate(_SHOWN))
     text = "; ".join(map(_citation, part.citations))
     return f"[{text}]" if re.search(r"[.!?…][)”’\"»]*$", text) else f"[{text}]."
 
@@ -119,10 +165,10 @@ def _citation(citation: Citation) -> str:
     before = f"{_inside(citation.prefix)} " if citation.prefix else ""
     suffix = _inside(citation.suffix)
     place = f", {citation.locator}" if citation.locator else ("{}" if suffix else "")  # {}: the suffix is no locator
-    after = suffix if not suffix or suffix[0] in ",.:)" else f" {suffix}"
+    after = suffix if not suffix or suffix.lstrip("\\")[:1] in ",.:;)" else f" {suffix}"
     return f"{before}@{citation_key(citation.key)}{place}{after}"
 
 
 def _inside(text: str) -> str:
     """Prose inside a cluster, where a semicolon or bracket would end the citation."""
-    return re.sub(r"(?<!\\)([;])", r"\\\1", escape_markdown(text))
+    return re.sub(r"(?<!\\)([;])", r"\\\1", escape_markdown(text.translate(_SHOWN)))

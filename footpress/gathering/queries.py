@@ -1,13 +1,15 @@
-"""What a person should look at in the citations: what resolving asks, what means no work, what was read unsurely."""
+"""What a person should look at in the citations: what resolving asks, what means no work, what was read unsurely, what stays as typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
+from footpress.gathering.account.settling import Settled, Settlement
 from footpress.model.reference import Resolved
 from footpress.problems import Problem
 
 _UNSURE = 0.5
+_SHOWN = 6
 
 
 def citation_queries(item: Resolved) -> tuple[str, ...]:
@@ -20,16 +22,46 @@ def citation_queries(item: Resolved) -> tuple[str, ...]:
     return tuple(queries)
 
 
-def citation_problems(file: str, resolved: Iterable[Resolved]) -> tuple[Problem, ...]:
-    """The same as problems, each at the line of the manuscript where its note begins."""
-    return tuple(
-        query_problem(file, item.note.line, item.note.number, query) for item in resolved for query in citation_queries(item)
-    )
+def citation_problems(file: str, settlement: Settlement, slug: str) -> Iterator[Problem]:
+    """The same as problems, each at the line of the manuscript where its note begins; and each note that stays as typed."""
+    for each in settlement.citations:
+        note = each.item.note
+        yield from (query_problem(file, note.line, note.number, query) for query in citation_queries(each.item))
+    for number in dict.fromkeys(each.item.note.number for each in settlement.citations):
+        citations = settlement.of_note(number)
+        if sentence := proposal_sentence(citations):
+            yield proposal_problem(file, citations[0].item.note.line, number, sentence, slug)
 
 
 def query_problem(file: str, line: int, note: int, query: str) -> Problem:
     """A query about a citation."""
     return Problem(file, line, "citation-query", "query", f"note {note}: {query}")
+
+
+def proposal_problem(file: str, line: int, note: int, sentence: str, slug: str) -> Problem:
+    """A note that stays as typed, in whole or in part, with a reading that a person may take."""
+    message = f"note {note}: {sentence} To take the reading all the same: footpress review {slug} --accept {note}"
+    return Problem(file, line, "note-as-typed", "query", message)
+
+
+def proposal_sentence(citations: tuple[Settled, ...]) -> str:
+    """Why citations of a note stay as typed although a work was read for them; "" where none does."""
+    reasons = dict.fromkeys(_reason(each) for each in citations if each.key and not each.taken)
+    return " ".join(reasons)
+
+
+def _reason(each: Settled) -> str:
+    shown = _shown(each.item)
+    if each.lost:
+        words = ", ".join(f"“{word}”" for word in each.lost_text[:_SHOWN]) + (" …" if len(each.lost) > _SHOWN else "")
+        return f"“{shown}” stays as typed, since {words} would be in no field of its entry."
+    if each.because == "bracket":
+        return f"“{shown}” stays as typed, since a bracket opens in it and closes outside."
+    if each.because == "unwritable":
+        return f"“{shown}” stays as typed, since no entry can be made of this work: enter it by hand."
+    if each.because == "ibid":
+        return f"“{shown}” stays as typed, since it follows a citation that does, and ibid. would mean that one."
+    return f"“{shown}” stays as typed, since no full citation of {each.key} could be taken."
 
 
 def _shown(item: Resolved) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
-from footpress.gathering.queries import citation_queries
-from footpress.gathering.works import by_note
+from footpress.gathering.account.settling import Settled, Settlement
+from footpress.gathering.queries import citation_queries, proposal_sentence
+from footpress.gathering.source_notes import digest as note_digest
+from footpress.gathering.written_notes import note_as_proposed, note_as_written
+from footpress.model.entry import Entry
 from footpress.model.manuscript import Manuscript, Note
 from footpress.model.names import Name
-from footpress.model.reference import Field, Resolved
+from footpress.model.reference import Field
 from footpress.problems import Problem, ProblemsFound
 
 _HEADING = """\
-# How the notes of {manuscript} were read. Written once by `footpress import`; it is the evidence for bibliography.bib.
-# Spans are [start, end) in `raw`; confidence is the share of such readings that are right.
+# How the notes of {manuscript} were read. Written by `footpress import`; it is the evidence for bibliography.bib.
+# Spans are [start, end) in `raw`; confidence is the share of such readings that are right. `written` tells whether a note is still as
+# it was written; a `proposal` is a reading that would lose what was typed: the note stays as typed until a person accepts it.
 """
 
 
@@ -37,17 +41,21 @@ def dump_yaml(data: object) -> str:
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**9)
 
 
-def write_record(manuscript: Manuscript, digest: str, resolved: Iterable[Resolved], keys: Mapping[int, str]) -> str:
-    """The record as YAML text. `digest` is the SHA-256 of the manuscript's bytes; `keys` gives the key of each work."""
-    notes = by_note(resolved)
+def write_record(manuscript: Manuscript, digest: str, settlement: Settlement) -> str:
+    """The record as YAML text. `digest` is the SHA-256 of the manuscript's bytes."""
     data = {
         "manuscript": manuscript.file,
         "sha256": digest,
-        "notes": [_note(note, notes.get(note.number, ()), keys) for note in manuscript.notes],
+        "notes": [_note(note, settlement) for note in manuscript.notes],
         "left_out": [{"line": out.line, "reason": out.reason, "text": out.text} for out in manuscript.left_out],
         "queries": [_problem(problem) for problem in manuscript.problems],
     }
-    return _HEADING.format(manuscript=manuscript.file) + dump_yaml(data)
+    return format_record(data)
+
+
+def format_record(data: Mapping[str, Any]) -> str:
+    """The record's data as its YAML text."""
+    return _HEADING.format(manuscript=data["manuscript"]) + dump_yaml(dict(data))
 
 
 def read_record(text: str, file: str) -> dict[str, Any]:
@@ -67,20 +75,41 @@ def read_record(text: str, file: str) -> dict[str, Any]:
     raise ProblemsFound([Problem(file, line, "record-broken", "error", message)])
 
 
-def _note(note: Note, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> dict[str, Any]:
-    citations = [_citation(item, keys) for item in resolved]
-    return {"n": note.number, "line": note.line, "raw": note.raw, "citations": citations}
+def _note(note: Note, settlement: Settlement) -> dict[str, Any]:
+    citations = settlement.of_note(note.number)
+    sentence = proposal_sentence(citations)
+    return {
+        "n": note.number,
+        "line": note.line,
+        "raw": note.raw,
+        "written": note_digest(note_as_written(note, settlement)),
+        **({"proposal": _proposal(note, settlement, sentence)} if sentence else {}),
+        "citations": [_citation(each) for each in citations],
+    }
 
 
-def _citation(item: Resolved, keys: Mapping[int, str]) -> dict[str, Any]:
-    reference = item.reference
+def _proposal(note: Note, settlement: Settlement, sentence: str) -> dict[str, Any]:
+    """What accepting the reading would write: the note, and the entries that the bibliography lacks."""
+    keys = {each.key for each in settlement.of_note(note.number)}
+    entries = [_entry(entry) for entry in (*settlement.new, *settlement.proposed) if entry.key in keys]
+    return {"because": sentence, "markdown": note_as_proposed(note, settlement), "entries": entries}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {"key": entry.key, "type": entry.type, "fields": dict(entry.fields)}
+
+
+def _citation(each: Settled) -> dict[str, Any]:
+    item, reference = each.item, each.item.reference
     optional = {
+        "proposed": "" if each.taken else each.key,
+        "lost": list(each.lost_text),
         "refers_to_note": item.refers_to_note,
         "locator": reference.get("locator"),
         "queries": list(citation_queries(item)),
     }
     return {
-        "key": None if item.work is None else keys[item.work],
+        "key": each.key if each.taken else None,
         "kind": reference.kind,
         "type": reference.type,
         "span": list(reference.span),

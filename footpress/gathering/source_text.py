@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from footpress.escaping import escape_start
+from footpress.gathering.account.settling import Settlement
 from footpress.gathering.contact import read_contact
-from footpress.gathering.note_text import note_markdown
 from footpress.gathering.record import dump_yaml
-from footpress.gathering.works import by_note
+from footpress.gathering.written_notes import note_as_written
 from footpress.model.manuscript import Block, Manuscript, Metadata
-from footpress.model.reference import Resolved
 
 
-def write_source(manuscript: Manuscript, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
-    """The whole of source/<slug>.md. `keys` gives the key of each work."""
+def write_source(manuscript: Manuscript, settlement: Settlement) -> str:
+    """The whole of source/<slug>.md."""
     head = dump_yaml(front_matter(manuscript.metadata))
-    return f"---\n{head}---\n\n{_body(manuscript.blocks)}\n\n{_notes(manuscript, resolved, keys)}"
+    notes = "\n".join(f"[^{note.number}]: {note_as_written(note, settlement)}\n" for note in manuscript.notes)
+    return f"---\n{head}---\n\n{_body(manuscript.blocks)}\n\n{notes}"
 
 
 def front_matter(metadata: Metadata) -> dict[str, Any]:
@@ -66,11 +65,3 @@ def _block(block: Block) -> str:
             return f"> {block.text}"
         case "paragraph":
             return block.text
-
-
-def _notes(manuscript: Manuscript, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
-    notes = by_note(resolved)
-    return "\n".join(
-        f"[^{note.number}]: {escape_start(note_markdown(note.raw, notes.get(note.number, ()), keys))}\n"
-        for note in manuscript.notes
-    )

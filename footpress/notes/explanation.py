@@ -7,6 +7,7 @@ from itertools import groupby
 
 from footpress.model.reference import Field, Reading, Reference, Resolved
 from footpress.notes.table import columns
+from footpress.terminal import readable
 
 _COLOURS = {
     "author": "32", "editor": "32", "translator": "32", "title": "1;34", "container": "36", "publisher": "35", "place": "35",
@@ -25,7 +26,7 @@ def explain(reading: Reading, resolved: Sequence[Resolved], *, colour: bool) -> 
     if not resolved:
         lines += ["  no citation: the whole note is prose.", ""]
     elif any(character.isalnum() for character in reading.prose):
-        lines += [f"  prose     {reading.prose}", ""]
+        lines += [f"  prose     {readable(reading.prose)}", ""]
     return "\n".join(lines)
 
 
@@ -55,7 +56,7 @@ def _link(item: Resolved) -> str:
 
 
 def _shown(field: Field) -> str:
-    return field.value if isinstance(field.value, str) else "; ".join(name.sort for name in field.value)
+    return readable(field.value if isinstance(field.value, str) else "; ".join(name.sort for name in field.value))
 
 
 def _padded(text: str, width: int) -> str:
@@ -70,7 +71,7 @@ def _marked(reading: Reading, paint: Callable[[str, str], str]) -> str:
     pieces = []
     for name, group in groupby(zip(owner, reading.note.raw, strict=True), key=lambda pair: pair[0]):
         text = "".join(character for _, character in group)
-        pieces.append(paint(name, text) if name else text)
+        pieces.append(paint(name, readable(text)) if name else readable(text))
     return "".join(pieces)
 
 

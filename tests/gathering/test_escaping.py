@@ -23,7 +23,7 @@ STARTS = (
 @pytest.mark.parametrize("typed", STARTS)
 @pytest.mark.parametrize("place", ["[^1]: {}\n\nA.[^1]\n", "A.\n\n{}\n"], ids=["note", "paragraph"])
 def test_a_block_is_a_paragraph_and_says_what_was_typed(typed: str, place: str) -> None:
-    tree = json.loads(pandoc.read_markdown(place.format(escape_start(escape_markdown(typed)))))
+    tree = json.loads(pandoc.read_markdown(place.format(escape_start(escape_markdown(typed)))).text)
     block = tree["blocks"][-1]
     if "^1" in place:
         block = next(inline for inline in block["c"] if inline["t"] == "Note")["c"][0]
@@ -39,7 +39,7 @@ def test_an_initial_stays_readable() -> None:
 
 @pytest.mark.parametrize("key", ["smith2001", "türk2013", "alacalaKÄ±y", "a--b", "smith:2001", "x.", "DBLP:conf/x"])
 def test_pandoc_reads_every_key_whole(key: str) -> None:
-    tree = json.loads(pandoc.read_markdown(f"A [@{citation_key(key)}, 5]."))
+    tree = json.loads(pandoc.read_markdown(f"A [@{citation_key(key)}, 5].").text)
     (cite,) = [inline for inline in tree["blocks"][0]["c"] if inline["t"] == "Cite"]
     assert [citation["citationId"] for citation in cite["c"][0]] == [key]
 

@@ -45,7 +45,13 @@ def test_the_record_keeps_each_note_as_typed_and_where_each_field_came_from(publ
     assert (note["n"], note["line"], citation["key"], citation["locator"]) == (2, 11, "turk2013", "119")
     start, end = citation["fields"]["title"]["span"]
     assert note["raw"][start:end] == citation["fields"]["title"]["value"]
-    assert record["notes"][3] == {"n": 4, "line": 15, "raw": "This note is prose, and cites nothing at all.", "citations": []}
+    assert record["notes"][3] == {
+        "n": 4,
+        "line": 15,
+        "raw": "This note is prose, and cites nothing at all.",
+        "written": "c1f84bcbdcd019bb",
+        "citations": [],
+    }
 
 
 def test_a_page_that_cannot_belong_to_the_article_is_queried(publication: Path, manuscript: Path) -> None:

@@ -44,7 +44,9 @@ def _plain(value: str) -> str:
 def _names(value: str) -> tuple[Name, ...]:
     """People as "Family, Given" or "Given Family"; an organisation in braces is one name, whatever stands in it."""
     return tuple(
-        _name(part) for part in re.findall(r"((?:\{(?:[^{}]|\{[^{}]*\})*\}|.)+?)(?:\s+and\s+|$)", value.strip()) if part.strip()
+        _name(part)
+        for part in re.findall(r"((?:\{(?:[^{}]|\{[^{}]*\})*\}|.)+?)(?:\s+and\s+|$)", value.strip())
+        if part.strip() not in ("", "others")
     )
 
 

@@ -1,0 +1,20 @@
+"""A note as import writes it into the canonical text, and as it would be written if its reading were taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from footpress.gathering.account.settling import Settlement
+from footpress.gathering.note_text import note_markdown
+from footpress.model.manuscript import Note
+
+
+def note_as_written(note: Note, settlement: Settlement) -> str:
+    """The Markdown of a note: the citations that are taken, everything else as typed."""
+    items = [each.item if each.taken else replace(each.item, work=None) for each in settlement.of_note(note.number)]
+    return note_markdown(note.raw, items, settlement.keys)
+
+
+def note_as_proposed(note: Note, settlement: Settlement) -> str:
+    """The Markdown of a note if every citation of it that has a work is taken."""
+    return note_markdown(note.raw, [each.item for each in settlement.of_note(note.number)], settlement.keys)

@@ -1,0 +1,87 @@
+"""Step 2, reading: the closed lists of words that no field holds, because a style writes its own for them (terms/apparatus.txt)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from footpress.references.terms import fold, lines
+
+BESIDE: dict[str, frozenset[str]] = {
+    "page": frozenset({"pages", "locator"}),
+    "here": frozenset({"locator"}),
+    "volume": frozenset({"volume"}),
+    "issue": frozenset({"issue", "volume"}),
+    "edition": frozenset({"edition"}),
+    "editor": frozenset({"editor"}),
+    "translator": frozenset({"translator"}),
+    "in": frozenset({"container", "editor"}),
+    "seen": frozenset({"url", "doi", "accessed"}),
+    "first": frozenset({"orig_date"}),
+    "others": frozenset({"author", "editor", "translator"}),
+    "and": frozenset({"author", "editor", "translator", "pages", "locator"}),
+    "undated": frozenset({"place", "publisher", "title", "container", "author"}),
+    "year": frozenset({"date", "orig_date", "accessed"}),
+    "thesis": frozenset({"title", "publisher", "place", "date"}),
+    "report": frozenset({"title", "publisher", "place", "date", "issue"}),
+    "same": frozenset({"container", "title"}),
+}
+"""What a word says → the fields beside which it says so."""
+
+NOTE_WORDS = frozenset(
+    "n nn note notes fn ftn footnote anm fußnote fussnote nota notas notes not dipnot dn сн прим сноска зүүлт przyp noot".split()
+)
+"""Words that name a note of this very document, whose number follows them."""
+_SEE = frozenset("see siehe wie voir vedi véase ver bkz см above oben in".split())
+"""Words that stand before a pointer to a note: "siehe Fußnote 2"."""
+_LONGEST = 6
+
+_STOPS = str.maketrans(dict.fromkeys(".,:;()[]", " "))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a list, as BCP 47 calls them."""
+    return tuple(dict.fromkeys(name.split()[0] for name in lines("apparatus")))
+
+
+@cache
+def phrases_of(kind: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of every language that say this, each a tuple of folded words: a note may cite in several languages at once."""
+    return frozenset(phrase for name, rest in lines("apparatus").items() if name.split()[1] == kind for phrase in _split(rest))
+
+
+@cache
+def _back() -> frozenset[tuple[str, ...]]:
+    """The words that point back (terms/backs.txt) and those that name a note, without their stops."""
+    lists = [*lines("backs").values(), *(rest for name, rest in lines("apparatus").items() if name.endswith(" back"))]
+    return frozenset(phrase for rest in lists for phrase in _split(rest) if phrase) | frozenset((word,) for word in NOTE_WORDS)
+
+
+def match_back(folded: Sequence[str], start: int, end: int) -> int:
+    """How many of the words [start, end) point back: "op. cit.", "supra note 5" with its number; 0 for none."""
+    first = start + (folded[start] in _SEE)
+    size = next((n for n in range(min(_LONGEST, end - first), 0, -1) if tuple(folded[first : first + n]) in _back()), 0)
+    at = first + size
+    size = at - start if size else 0
+    named = size and folded[at - 1] in NOTE_WORDS
+    if size and not named and at + 1 < end and folded[at] in NOTE_WORDS and folded[at + 1].isdecimal():
+        return size + 2
+    return size + bool(named and at < end and folded[at].isdecimal())
+
+
+def _split(rest: str) -> list[tuple[str, ...]]:
+    return [tuple(fold(word) for word in phrase.translate(_STOPS).split()) for phrase in rest.split("|")]
+
+
+@cache
+def _longest(kind: str) -> int:
+    return max(len(phrase) for phrase in phrases_of(kind))
+
+
+def match(kind: str, folded: Sequence[str], start: int, end: int) -> int:
+    """How many of the words [start, end) the longest phrase of this kind at `start` takes, 0 for none."""
+    for size in range(min(_longest(kind), end - start), 0, -1):
+        if tuple(folded[start : start + size]) in phrases_of(kind):
+            return size
+    return 0
