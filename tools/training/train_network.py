@@ -32,7 +32,7 @@ SIZE, RATE = 32, 2e-3
 def main() -> None:
     """Reads the examples, trains, writes the network."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=2000, help="invented documents")
+    parser.add_argument("--documents", type=int, default=3000, help="invented documents")
     parser.add_argument("--records", type=Path, help="real records for the invented documents")
     parser.add_argument("--share", type=float, default=0.6, help="of the works that are real records")
     parser.add_argument("--gold", nargs="*", default=[], type=Path, help="notes with gold, as JSON Lines")
