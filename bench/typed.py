@@ -16,7 +16,8 @@ from pathlib import Path
 
 from footpress.folding import fold
 from footpress.gathering.account.settling import settle
-from footpress.gathering.queries import citation_problems
+from footpress.gathering.doubts import doubt_problems
+from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.written_notes import note_as_written
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Note
@@ -132,10 +133,11 @@ def count(notes: Iterable[Written], apparatus: frozenset[str]) -> Count:
 
 def write(notes: Sequence[Note]) -> list[Written]:
     """The notes of one document as import writes them."""
-    settlement = settle(resolve(read_notes(notes)), Bibliography("bibliography.bib"), {})
-    asked = {
-        int(found[1]) for problem in citation_problems("", settlement, "") if (found := re.match(r"note (\d+)", problem.message))
-    }
+    readings = read_notes(notes)
+    resolved = resolve(readings)
+    settlement = settle(resolved, Bibliography("bibliography.bib"), {})
+    problems = [*doubt_problems("", readings, resolved), *proposal_problems("", settlement, "")]
+    asked = {int(found[1]) for problem in problems if (found := re.match(r"note (\d+)", problem.message))}
     entries = {entry.key: entry for entry in settlement.new}
     written = []
     for note in notes:

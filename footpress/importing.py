@@ -17,8 +17,9 @@ from footpress.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.boundary import admit
 from footpress.files import replace_bytes, replace_text
 from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.keys import ascii_word
-from footpress.gathering.queries import citation_problems
+from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
 from footpress.gathering.source_notes import cited_keys
 from footpress.gathering.source_text import write_source
@@ -62,7 +63,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
     digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
-    resolved = resolve(read_notes(manuscript.notes))
+    readings = read_notes(manuscript.notes)
+    resolved = resolve(readings)
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
@@ -72,10 +74,15 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
 
     texts = {
         f"source/{slug}.md": write_source(manuscript, settlement),
-        f"source/notes/{slug}.yaml": write_record(manuscript, digest, settlement),
+        f"source/notes/{slug}.yaml": write_record(manuscript, digest, readings, settlement),
     }
     written = {file: text for file, text in texts.items() if not (publication / file).exists()}
-    problems = [*manuscript.problems, *citation_problems(manuscript.file, settlement, slug)]
+    proposed = {each.item.note.number for each in settlement.citations if each.key and not each.taken}
+    problems = [
+        *manuscript.problems,
+        *doubt_problems(manuscript.file, readings, resolved, proposed),
+        *proposal_problems(manuscript.file, settlement, slug),
+    ]
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
         new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))

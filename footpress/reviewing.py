@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from footpress.boundary import admit, listed
-from footpress.gathering.queries import proposal_problem, query_problem
-from footpress.gathering.record import read_record
+from footpress.gathering.doubts import asked_here, doubt_problem
+from footpress.gathering.proposals import proposal_problem
+from footpress.gathering.record import read_doubts, read_record
 from footpress.gathering.source_notes import digest, source_notes
 from footpress.problems import Problem, UsageError
 
@@ -29,7 +30,8 @@ def _queries(path: Path) -> Iterator[Problem]:
     source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
     written = source_notes(source.read_text(encoding="utf-8")) if source.is_file() else {}
     for note in data["notes"]:
-        if "proposal" in note and digest(written.get(note["n"], "")) == note["written"]:
+        proposed = "proposal" in note and digest(written.get(note["n"], "")) == note["written"]
+        if proposed:
             yield proposal_problem(file, note["line"], note["n"], note["proposal"]["because"], path.stem)
-        for citation in note["citations"]:
-            yield from (query_problem(file, note["line"], note["n"], query) for query in citation.get("queries", ()))
+        doubts = (doubt for owner in (*note["citations"], note) for doubt in read_doubts(owner))
+        yield from (doubt_problem(file, note["line"], note["n"], doubt) for doubt in doubts if asked_here(doubt, proposed))

@@ -72,6 +72,7 @@ EDGES = {
     "pypandoc": "pandoc",
     "weasyprint": "typesetting",
     "pycrfsuite": "references",
+    "numpy": "references",
 }
 """Each of these libraries is imported in one place only."""
 

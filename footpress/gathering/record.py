@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from footpress.gathering.account.settling import Settled, Settlement
-from footpress.gathering.queries import citation_queries, proposal_sentence
+from footpress.gathering.doubts import citation_doubts, prose_doubts
+from footpress.gathering.proposals import proposal_sentence
 from footpress.gathering.source_notes import digest as note_digest
 from footpress.gathering.written_notes import note_as_proposed, note_as_written
+from footpress.model.doubt import DOUBTS, Doubt
 from footpress.model.entry import Entry
 from footpress.model.manuscript import Manuscript, Note
 from footpress.model.names import Name
-from footpress.model.reference import Field
+from footpress.model.reference import Field, Reading
 from footpress.problems import Problem, ProblemsFound
 
 _HEADING = """\
@@ -41,12 +43,12 @@ def dump_yaml(data: object) -> str:
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**9)
 
 
-def write_record(manuscript: Manuscript, digest: str, settlement: Settlement) -> str:
+def write_record(manuscript: Manuscript, digest: str, readings: Iterable[Reading], settlement: Settlement) -> str:
     """The record as YAML text. `digest` is the SHA-256 of the manuscript's bytes."""
     data = {
         "manuscript": manuscript.file,
         "sha256": digest,
-        "notes": [_note(note, settlement) for note in manuscript.notes],
+        "notes": [_note(reading, settlement) for reading in readings],
         "left_out": [{"line": out.line, "reason": out.reason, "text": out.text} for out in manuscript.left_out],
         "queries": [_problem(problem) for problem in manuscript.problems],
     }
@@ -75,9 +77,11 @@ def read_record(text: str, file: str) -> dict[str, Any]:
     raise ProblemsFound([Problem(file, line, "record-broken", "error", message)])
 
 
-def _note(note: Note, settlement: Settlement) -> dict[str, Any]:
+def _note(reading: Reading, settlement: Settlement) -> dict[str, Any]:
+    note = reading.note
     citations = settlement.of_note(note.number)
     sentence = proposal_sentence(citations)
+    doubts = prose_doubts(reading, citations)
     return {
         "n": note.number,
         "line": note.line,
@@ -85,6 +89,7 @@ def _note(note: Note, settlement: Settlement) -> dict[str, Any]:
         "written": note_digest(note_as_written(note, settlement)),
         **({"proposal": _proposal(note, settlement, sentence)} if sentence else {}),
         "citations": [_citation(each) for each in citations],
+        **({"doubts": [_doubt(doubt) for doubt in doubts]} if doubts else {}),
     }
 
 
@@ -106,7 +111,7 @@ def _citation(each: Settled) -> dict[str, Any]:
         "lost": list(each.lost_text),
         "refers_to_note": item.refers_to_note,
         "locator": reference.get("locator"),
-        "queries": list(citation_queries(item)),
+        "doubts": [_doubt(doubt) for doubt in citation_doubts(item)],
     }
     return {
         "key": each.key if each.taken else None,
@@ -117,6 +122,19 @@ def _citation(each: Settled) -> dict[str, Any]:
         **{name: value for name, value in optional.items() if value},
         "fields": {field.name: _field(field) for field in reference.fields},
     }
+
+
+def _doubt(doubt: Doubt) -> dict[str, str]:
+    return {"id": doubt.id, **({"field": doubt.field} if doubt.field else {}), "sentence": doubt.sentence}
+
+
+def read_doubts(owner: Mapping[str, Any]) -> tuple[Doubt, ...]:
+    """The doubts of a citation or a note of a record; one of an earlier footpress has them as plain sentences ("queries")."""
+    sentences = (Doubt("link-unsure", sentence) for sentence in owner.get("queries", ()))
+    told = (
+        Doubt(each["id"], each["sentence"], each.get("field", "")) for each in owner.get("doubts", ()) if each["id"] in DOUBTS
+    )
+    return (*sentences, *told)
 
 
 def _field(field: Field) -> dict[str, Any]:

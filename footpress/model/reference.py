@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from footpress.model.doubt import Doubt
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 
@@ -37,13 +38,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One citation as a note makes it. `span` is [start, end) in the note as typed; dates are YYYY[-MM[-DD]]."""
+    """One citation as a note makes it. `span` is [start, end) in the note as typed; dates are YYYY[-MM[-DD]].
+
+    `doubts` are the reasons to ask a person about what was read.
+    """
 
     kind: Kind
     type: str
     fields: tuple[Field, ...]
     span: Span
     confidence: float = 1.0
+    doubts: tuple[Doubt, ...] = ()
 
     def get(self, name: str) -> str:
         """The text of a field, "" where the note does not say."""
@@ -62,10 +67,11 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A note read: its references in order. What lies outside their spans is prose."""
+    """A note read: its references in order. What lies outside their spans is prose; `doubts` are about that prose."""
 
     note: Note
     references: tuple[Reference, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def prose(self) -> str:
@@ -84,7 +90,7 @@ class Resolved:
 
     `work` numbers the works of the document from 0 in order of first mention; None: a back-reference that earned no link.
     `refers_to_note` and `refers_to_index` name the reference it points to (note number, 0-based place in that note).
-    `queries` are sentences for a person; they go to the record and the list of queries. `reason` says in a few words why this work.
+    `doubts` are the reasons to ask a person whether it is this work. `reason` says in a few words why this work.
     """
 
     note: Note
@@ -93,5 +99,10 @@ class Resolved:
     refers_to_note: int | None = None
     refers_to_index: int | None = None
     confidence: float = 1.0
-    queries: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     reason: str = ""
+
+    @property
+    def queries(self) -> tuple[str, ...]:
+        """The sentences of the doubts about the work."""
+        return tuple(doubt.sentence for doubt in self.doubts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
+from footpress.gathering.doubts import prose_doubts
 from footpress.model.manuscript import Note
 from footpress.model.reference import Reading, Reference, Resolved
 from footpress.notes.note_lines import NoteLine, by_document, in_input_order, write_note_line
@@ -46,7 +47,10 @@ def read_documents(lines: Sequence[NoteLine]) -> Iterator[ReadDocument]:
 
 def as_resolved(readings: Sequence[Reading], resolved: Sequence[Resolved]) -> tuple[Reading, ...]:
     """The readings with their references as resolving left them: a note may have become a back-reference, a full one short."""
-    return tuple(replace(reading, references=tuple(references)) for reading, references in _grouped(readings, resolved))
+    return tuple(
+        replace(reading, references=tuple(references), doubts=prose_doubts(reading, references))
+        for reading, references in _grouped(readings, resolved)
+    )
 
 
 def _grouped(readings: Sequence[Reading], resolved: Sequence[Resolved]) -> Iterator[tuple[Reading, list[Reference]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from footpress.gathering.doubts import citation_doubts
 from footpress.model.reference import Field, Reading, Reference, Resolved
 from footpress.notes.table import columns
 from footpress.terminal import readable
@@ -39,7 +40,7 @@ def _citation(index: int, item: Resolved, colour: bool) -> list[str]:
     ]
     widths = [max((columns(row[place]) for row in rows), default=0) for place in range(4)]
     table = [_row(row, [*widths, 0], colour) for row in rows]
-    return [_strong(head, colour), *table, _link(item), *(f"   ? {query}" for query in item.queries)]
+    return [_strong(head, colour), *table, _link(item), *(f"   ? {doubt.sentence}" for doubt in citation_doubts(item))]
 
 
 def _row(row: Sequence[str], widths: Sequence[int], colour: bool) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from footpress.gathering.doubts import citation_doubts, prose_doubts
+from footpress.model.doubt import Doubt
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS, Reading, Resolved
@@ -83,10 +85,11 @@ def by_document(lines: Sequence[NoteLine]) -> dict[str, list[int]]:
     return documents
 
 
-def write_note_line(given: dict[str, Any], reading: Reading, resolved: Iterable[Resolved]) -> str:
+def write_note_line(given: dict[str, Any], reading: Reading, resolved: Sequence[Resolved]) -> str:
     """One line of output, without its line end: what was given, with what was read."""
-    own = {name: value for name, value in given.items() if name not in ("citations", "prose")}
-    line = own | {"citations": [citation(item) for item in resolved], "prose": reading.prose}
+    own = {name: value for name, value in given.items() if name not in ("citations", "prose", "doubts")}
+    doubts = _ids(prose_doubts(reading, resolved))
+    line = own | {"citations": [citation(item) for item in resolved], "prose": reading.prose, "doubts": doubts}
     text = json.dumps(line, ensure_ascii=False)
     try:
         text.encode("utf-8")
@@ -105,8 +108,13 @@ def citation(item: Resolved) -> dict[str, Any]:
     return {
         "kind": reference.kind, "refers_to_note": item.refers_to_note, "refers_to_index": item.refers_to_index,
         "type": reference.type, **fields, "span": list(reference.span), "confidence": round(reference.confidence, 3),
-        "link_confidence": round(item.confidence, 3) if item.refers_to_note is not None else None, "queries": list(item.queries),
+        "link_confidence": round(item.confidence, 3) if item.refers_to_note is not None else None, "doubts": _ids(citation_doubts(item)), "queries": [doubt.sentence for doubt in citation_doubts(item)],
     }  # fmt: skip
+
+
+def _ids(doubts: Iterable[Doubt]) -> list[str]:
+    """The ids of doubts, each once, in order."""
+    return list(dict.fromkeys(doubt.id for doubt in doubts))
 
 
 def _pair(person: Name) -> list[str]:

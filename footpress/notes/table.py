@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from footpress.gathering.doubts import citation_doubts, prose_doubts
 from footpress.model.names import Name
 from footpress.model.reference import Reading, Resolved
 
@@ -23,7 +24,7 @@ def write_table(readings: Sequence[Reading], resolved: Sequence[Resolved], width
     widths = _widths(rows, width)
     lines = [_line(row, widths) for row in rows]
     rule = _GAP.join("─" * one for one in widths)
-    return "\n".join([lines[0], rule, *lines[1:], "", *_queries(resolved), _summary(readings, resolved)]) + "\n"
+    return "\n".join([lines[0], rule, *lines[1:], "", *_queries(readings, resolved), _summary(readings, resolved)]) + "\n"
 
 
 def _row(item: Resolved, *, first: bool) -> tuple[str, ...]:
@@ -83,13 +84,14 @@ def fit(text: str, width: int) -> str:
     return f"{text.rstrip()}…"
 
 
-def _queries(resolved: Sequence[Resolved]) -> list[str]:
-    lines = [f"note {item.note.number}: {query}" for item in resolved for query in item.queries]
-    lines += [
-        f"note {item.note.number}: no work was found that “{fit(item.note.raw[slice(*item.reference.span)], 60)}” means."
-        for item in resolved
-        if item.work is None and item.refers_to_note is None
-    ]
+def _queries(readings: Sequence[Reading], resolved: Sequence[Resolved]) -> list[str]:
+    """The doubts as sentences, each with its note. `readings` are as resolving left them."""
+    items = iter(resolved)
+    lines: list[str] = []
+    for reading in readings:
+        own = [next(items) for _ in reading.references]
+        doubts = [*(doubt for item in own for doubt in citation_doubts(item)), *prose_doubts(reading, own)]
+        lines += [f"note {reading.note.number}: {fit(doubt.sentence, 300)}" for doubt in doubts]
     return [*lines, ""] if lines else []
 
 

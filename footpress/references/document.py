@@ -1,4 +1,7 @@
-"""Step 2, reading: a whole document's notes, in two passes: first where the parts stand, then their values in the document's manner."""
+"""Step 2, reading: a whole document's notes, in two passes: first where the parts stand, then their values in the document's manner.
+
+The network reads them once more, in the same way: it says where the model may be wrong.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from typing import NamedTuple
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
+from footpress.references import network
 from footpress.references.assembly import fields
 from footpress.references.bodies import publishing_bodies
 from footpress.references.confidence import citation_confidence, field_confidence
+from footpress.references.doubts import doubted
 from footpress.references.draft import Draft
 from footpress.references.judge import judge
 from footpress.references.locators import settle
@@ -35,8 +40,15 @@ class Parted(NamedTuple):
 
 
 def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
-    """The readings of the notes of one document."""
-    parted = [_part(note) for note in notes]
+    """The readings of the notes of one document, with the doubts about them."""
+    sheets = [hint(Sheet.of(tokenise(note.raw))) for note in notes]
+    tagged = [tag(sheet) for sheet in sheets]
+    return doubted(_readings(notes, sheets, tagged), _readings(notes, sheets, network.labels(sheets)))
+
+
+def _readings(notes: Sequence[Note], sheets: Sequence[Sheet], tagged: Sequence[tuple[list[str], list[float]]]) -> list[Reading]:
+    """The readings that a reader's labels give; `tagged` has for each note the labels, and how sure the reader is of each."""
+    parted = [_part(note, sheet, *found) for note, sheet, found in zip(notes, sheets, tagged, strict=True)]
     habits = manner([(note.sheet, draft) for note in parted for draft in note.drafts])
     readings: list[Reading] = []
     before: tuple[Name, ...] = ()
@@ -45,12 +57,10 @@ def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
         readings.append(reading)
         authors = [reference.names() for reference in reading.references if reference.names()]
         before = authors[-1] if authors else before
-    return tuple(readings)
+    return readings
 
 
-def _part(note: Note) -> Parted:
-    sheet = hint(Sheet.of(tokenise(note.raw)))
-    labels, sure = tag(sheet)
+def _part(note: Note, sheet: Sheet, labels: list[str], sure: list[float]) -> Parted:
     drafts = tuple(draft for draft in repaired(sheet, cut(labels)) if worth_reading(sheet, draft, sure))
     return Parted(note, sheet, drafts, tuple(labels), tuple(sure))
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from footpress.references.draft import Draft
 from footpress.references.features import features
-from footpress.references.sentences import sentence_end
 from footpress.references.sheet import Sheet
+from footpress.references.windows import windows
 
 
 @cache
@@ -25,50 +25,17 @@ def _tagger(path: str = "") -> Any:
     return tagger
 
 
-_WINDOW = 400
-"""Tokens that are labelled at a time: a longer note is cut, so that time and memory stay linear in its length."""
-
-
 def tag(sheet: Sheet) -> tuple[list[str], list[float]]:
     """A label for each token, and how sure the model is of each (its marginal probability)."""
     labels: list[str] = []
     sure: list[float] = []
     tagger = _tagger()
-    for start, end in _windows(sheet):
-        part = (
-            sheet
-            if end - start == len(sheet.tokens)
-            else Sheet(sheet.tokens[start:end], sheet.words[start:end], sheet.labels[start:end])
-        )
+    for part in windows(sheet):
         tagger.set(features(part))
         found = tagger.tag()
         labels += found
         sure += [tagger.marginal(label, i) for i, label in enumerate(found)]
     return labels, sure
-
-
-def _windows(sheet: Sheet) -> list[tuple[int, int]]:
-    """The pieces of a long note, cut behind semicolons and sentences where one is near."""
-    size = len(sheet.tokens)
-    windows: list[tuple[int, int]] = []
-    start = 0
-    while start < size:
-        end = min(size, start + _WINDOW)
-        if end < size:
-            end = next((k for k in range(end, start + _WINDOW // 2, -1) if _parting(sheet, k - 1)), end)
-        windows.append((start, end))
-        start = end
-    return windows
-
-
-def _parting(sheet: Sheet, i: int) -> bool:
-    token = sheet.tokens[i]
-    return (
-        not token.depth
-        and not token.quoted
-        and not token.italic
-        and (token.text == ";" or (token.text == "." and sentence_end(sheet, i)))
-    )
 
 
 def cut(labels: list[str]) -> list[Draft]:

@@ -204,7 +204,7 @@ def person(text: str, family_first: bool = False) -> Name:
         and family_first
     ):
         return Name(parts[0], parts[1])
-    k = _iberian(parts) or _particle(parts) or len(parts) - 1
+    k = _iberian(parts) or _behind_initials(parts) or _particle(parts) or len(parts) - 1
     if fold(parts[-1].strip(".")) in words("particles", "suffix") and len(parts) > 2:
         k = len(parts) - 2
     if k == 1 and parts[0][0].islower() and fold(parts[0]) in words("particles", "particle"):
@@ -249,6 +249,16 @@ def _iberian(parts: list[str]) -> int:
         or any(c in "áéíóúñ" for c in parts[0].lower())
     )
     return k if len(rest) == 2 and accented else 0
+
+
+def _behind_initials(parts: list[str]) -> int:
+    """Where a Spanish double family name begins behind initials: "J. J. | Díaz Benítez"; 0 where the first of two words may be a given name."""
+    k = next((k for k, part in enumerate(parts) if not _INITIAL.match(part)), 0)
+    double = parts[k:]
+    if not k or len(double) != 2 or fold(double[0]) in all_words("given_names") | words("particles", "particle"):
+        return 0
+    spanish = any(part[0].isupper() and (set("áéíóúñ") & set(part.lower()) or part.lower().endswith("ez")) for part in double)
+    return k if spanish and all(part[0].isupper() for part in double) else 0
 
 
 def _capitals(part: str) -> bool:

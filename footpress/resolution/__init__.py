@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from footpress.model.doubt import Doubt
 from footpress.model.reference import Reading, Reference, Resolved
 from footpress.resolution.anthology import by_anthology
 from footpress.resolution.author import by_author
@@ -71,7 +72,7 @@ def _resolve(mention: Mention, shelf: Shelf) -> Resolved:
         target.note.number,
         target.index,
         round(link.confidence * (0.8 if doubt else 1.0), 3),
-        (*link.queries, *([doubt] if doubt else [])),
+        (*_unsure(*link.queries), *_unlike(doubt)),
         link.reason,
     )
 
@@ -96,10 +97,17 @@ def _unlinked(mention: Mention, shelf: Shelf) -> Resolved:
         shelf.place(mention, None)
         return Resolved(mention.note, as_short(mention), None, confidence=_UNLINKED)
     reference = replace(mention.reference, kind="full") if mention.back.same_author else mention.reference
-    doubt = doubt_standing(mention) if reference.kind != "full" else doubt_new_work(mention, shelf)
+    doubts = _unsure(doubt_standing(mention)) if reference.kind != "full" else _unlike(doubt_new_work(mention, shelf))
     placed = shelf.place(mention, None, new=True)
-    queries = (doubt,) if doubt else ()
-    return Resolved(mention.note, reference, placed.work, confidence=_NEW, queries=queries, reason="a work of its own")
+    return Resolved(mention.note, reference, placed.work, confidence=_NEW, doubts=doubts, reason="a work of its own")
+
+
+def _unsure(*sentences: str) -> tuple[Doubt, ...]:
+    return tuple(Doubt("link-unsure", sentence) for sentence in sentences if sentence)
+
+
+def _unlike(sentence: str) -> tuple[Doubt, ...]:
+    return (Doubt("work-unlike", sentence),) if sentence else ()
 
 
 def _tied(mention: Mention, link: Link, shelf: Shelf) -> Reference:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from footpress.cli import main
+from footpress.model.doubt import DOUBTS
 
 NOTES = (
     "Jeffrey Reeves, “Mongolia's Evolving Security Strategy”, *The Pacific Review*, 25:5, 2012, p. 590.",
@@ -67,10 +68,31 @@ def test_every_field_is_always_there(footpress: Any) -> None:
             assert all(citation[name] is not None for name in FIELDS if name != "refers_to_note")
 
 
+def test_each_citation_and_each_line_has_its_doubts(footpress: Any) -> None:
+    _, out, _ = footpress("\n".join(lines()), "--jsonl")
+    read = [json.loads(line) for line in out.splitlines()]
+    for line in read:
+        for owner in (line, *line["citations"]):
+            assert set(owner["doubts"]) <= set(DOUBTS)
+            assert len(set(owner["doubts"])) == len(owner["doubts"])
+        assert all(bool(citation["doubts"]) == bool(citation["queries"]) for citation in line["citations"])
+    assert "work-unlike" in read[4]["citations"][0]["doubts"]
+    assert read[3]["doubts"] == []
+
+
 def test_citations_in_the_input_are_ignored(footpress: Any) -> None:
     given = {"doc": "a", "n": 1, "lang": "en", "raw": NOTES[3], "citations": [{"kind": "full"}], "prose": "x", "more": 1}
     _, out, _ = footpress(json.dumps(given), "--jsonl")
-    assert json.loads(out) == {"doc": "a", "n": 1, "lang": "en", "raw": NOTES[3], "more": 1, "citations": [], "prose": NOTES[3]}
+    assert json.loads(out) == {
+        "doc": "a",
+        "n": 1,
+        "lang": "en",
+        "raw": NOTES[3],
+        "more": 1,
+        "citations": [],
+        "prose": NOTES[3],
+        "doubts": [],
+    }
 
 
 def test_documents_may_be_interleaved(footpress: Any) -> None:

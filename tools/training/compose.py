@@ -7,6 +7,7 @@ A note is a list of (text, label) pieces. Labels are the fields; "x" for what st
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from invent import LANGUAGES, WEIGHTS, Chance, Human, Work, fill, human, language, people, title, work
@@ -14,6 +15,8 @@ from invent import LANGUAGES, WEIGHTS, Chance, Human, Work, fill, human, languag
 from footpress.references.terms import lines
 
 Piece = tuple[str, str]
+MakeWork = Callable[[Chance, str, str], Work]
+"""A random work of a language, of the type asked for or ("") of any: invent.work, or one that knows real records."""
 MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
@@ -1297,13 +1300,13 @@ def cities_of(lang: str) -> list[str]:
     return cities(lang)
 
 
-def note(chance: Chance, s: Style, works: list[Work]) -> list[Piece]:
+def note(chance: Chance, s: Style, works: list[Work], make: MakeWork = work) -> list[Piece]:
     """One note: prose alone, one citation or several, with signals before, words between and prose behind."""
     if chance.maybe(0.1):
         sentences = " ".join(prose(chance, s.lang) for _ in range(chance.choices((1, 2, 3, 4), (5, 4, 2, 1))[0]))
         return [(sentences if s.markup else sentences.replace("*", ""), "O")]
     if chance.maybe(0.025):
-        url = work(chance, s.lang, "web").url
+        url = make(chance, s.lang, "web").url
         lead = {
             "en": (" is available at ", " can be accessed at ", " can be seen here: ", ", visit ", " See "),
             "de": (" findet sich unter ", " ist abrufbar unter ", " Siehe "),
@@ -1348,9 +1351,9 @@ def note(chance: Chance, s: Style, works: list[Work]) -> list[Piece]:
                 )
             else:
                 out.append((chance.one(". ", "; ") + prose(chance, s.lang, "leads") + " ", "O"))
-        out += _begin(citation(chance, s, works))
+        out += _begin(citation(chance, s, works, make))
         if s.lang in ("it", "es", "fr") and chance.maybe(0.04):
-            out += _translation(chance, s)
+            out += _translation(chance, s, make)
         if chance.maybe(0.06):
             out.append((prose(chance, s.lang, "tails"), "O"))
     if s.final_stop and not out[-1][0].rstrip().endswith((".", "!", "?")):
@@ -1360,14 +1363,14 @@ def note(chance: Chance, s: Style, works: list[Work]) -> list[Piece]:
     return out if s.markup else [(text.replace("*", ""), label) for text, label in out]
 
 
-def _translation(chance: Chance, s: Style) -> list[Piece]:
+def _translation(chance: Chance, s: Style, make: MakeWork) -> list[Piece]:
     """What stands behind the original: its translation in full, or "trad. it. cit., p. 462"."""
     words = {"it": chance.one("trad. it. ", "tr. it. "), "es": "trad. esp. ", "fr": "trad. fr. "}[s.lang]
     lead = chance.one("; ", "; ", ", ", " (") if s.lang == "it" else "; "
     lead = "; " if lead == " (" else lead
     if chance.maybe(0.4):
         return [(lead, "O"), *_begin([(words + "cit.", "back"), (", ", "x"), *locator(chance, s)])]
-    w = work(chance, s.lang, "book")
+    w = make(chance, s.lang, "book")
     who: list[Piece] = (
         [
             ((s.page[0] and {"it": "di ", "es": "de ", "fr": "par "}[s.lang]) or "di ", "O"),
@@ -1383,14 +1386,14 @@ def _translation(chance: Chance, s: Style) -> list[Piece]:
     return [(lead + words, "O"), *_begin(found)]
 
 
-def citation(chance: Chance, s: Style, works: list[Work]) -> list[Piece]:
+def citation(chance: Chance, s: Style, works: list[Work], make: MakeWork = work) -> list[Piece]:
     """A citation in full of a new work, a short form of an old one, or ibid."""
     roll = chance.random()
     if works and roll < 0.08:
         return ibid(chance, s)
     if works and roll < 0.27:
         return short(chance, s, chance.choice(works))
-    new = work(chance, s.lang)
+    new = make(chance, s.lang, "")
     works.append(new)
     return full(chance, s, new)
 
@@ -1420,12 +1423,12 @@ def sloppy(chance: Chance, s: Style, pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-def document(chance: Chance, size: int = 12) -> tuple[str, list[list[Piece]]]:
+def document(chance: Chance, size: int = 12, make: MakeWork = work) -> tuple[str, list[list[Piece]]]:
     """The language and the notes of one invented document."""
     lang = chance.choices(LANGUAGES, WEIGHTS)[0]
     s = style(chance, lang)
     works: list[Work] = []
-    return lang, [sloppy(chance, s, note(chance, s, works)) for _ in range(size)]
+    return lang, [sloppy(chance, s, note(chance, s, works, make)) for _ in range(size)]
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from compose import Chance, Piece, Style, document, full, ibid, short, sloppy, style
+from compose import Chance, MakeWork, Piece, Style, document, full, ibid, short, sloppy, style
 from invent import LANGUAGES, TYPES, WEIGHTS, work
 
 from footpress.references.features import features
@@ -17,13 +17,15 @@ from footpress.references.rules import hint
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import Token, tokenise
 
-Example = tuple[list[list[str]], list[str]]
+Labels = list[str]
+View = TypeVar("View")
+"""What a model sees of a note: features of a field, letters and traits of a network."""
 FIELDS = ("url", "doi", "title", "container", "author", "editor", "translator", "publisher", "place", "accessed", "orig_date", "date", "volume", "issue", "pages", "locator", "edition")  # fmt: skip
 MONTH = r"[^\W\d_]{3,}\.?"
 
 
-def from_pieces(pieces: list[Piece]) -> Example:
-    """A composed note as features and labels."""
+def from_pieces(pieces: list[Piece], view: Callable[[Sheet], View]) -> tuple[View, Labels]:
+    """A composed note as what a model sees of it (`view`) and labels."""
     raw = "".join(text for text, _ in pieces)
     at: list[str] = []
     for text, label in pieces:
@@ -41,16 +43,18 @@ def from_pieces(pieces: list[Piece]) -> Example:
         position = token.end
         middle = at[token.start].lstrip("^")
         labels.append(("^" if begin else "") + middle)
-    return features(hint(Sheet.of(tokens))), labels
+    return view(hint(Sheet.of(tokens))), labels
 
 
-def invented(seed: int, documents: int) -> Iterator[Example]:
-    """Notes of invented documents."""
+def invented(
+    seed: int, documents: int, view: Callable[[Sheet], View] = features, make: MakeWork = work
+) -> Iterator[tuple[View, Labels]]:
+    """Notes of invented documents, as what a model sees of them and labels."""
     chance = Chance(seed)
     for _ in range(documents):
-        _, notes = document(chance, chance.randint(4, 12))
+        _, notes = document(chance, chance.randint(4, 12), make)
         for pieces in notes:
-            yield from_pieces(pieces)
+            yield from_pieces(pieces, view)
 
 
 def _letters(text: str) -> str:
@@ -75,8 +79,8 @@ def _find(tokens: tuple[Token, ...], free: list[bool], want: str, start: int = 0
     return None
 
 
-def from_gold(record: dict[str, Any]) -> Example | None:
-    """A note with gold fields as features and labels; None where a field cannot be found in the note."""
+def from_gold(record: dict[str, Any], view: Callable[[Sheet], View]) -> tuple[View, Labels] | None:
+    """A note with gold fields as what a model sees of it and labels; None where a field cannot be found in the note."""
     raw = record["raw"]
     tokens = tokenise(raw)
     labels = ["O"] * len(tokens)
@@ -95,7 +99,7 @@ def from_gold(record: dict[str, Any]) -> Example | None:
             return None
         own[0] = "^" + own[0]
         labels[inside[0] : inside[-1] + 1] = own
-    return features(hint(Sheet.of(tokens))), labels
+    return view(hint(Sheet.of(tokens))), labels
 
 
 def _label_citation(part: tuple[Token, ...], citation: dict[str, Any]) -> list[str] | None:
@@ -173,11 +177,11 @@ def _take_date(sheet: Sheet, free: list[bool], labels: list[str], name: str, val
             labels[j], free[j] = name, False
 
 
-def gold(paths: list[Path]) -> Iterator[Example]:
+def gold(paths: list[Path], view: Callable[[Sheet], View] = features) -> Iterator[tuple[View, Labels]]:
     """Notes with gold from JSON Lines."""
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
-            example = from_gold(json.loads(line))
+            example = from_gold(json.loads(line), view)
             if example is not None:
                 yield example
 

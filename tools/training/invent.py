@@ -216,11 +216,12 @@ class Work:
 
 
 TYPES = ("book", "article", "incollection", "news", "web", "report", "thesis", "legal", "archival", "speech")
+WEIGHTS_OF_TYPES = (36, 26, 15, 10, 7, 6, 4, 3, 3, 1)
 
 
 def work(chance: Chance, code: str, kind: str = "") -> Work:
     """A work of a type at random, or of the type asked for."""
-    kind = kind or chance.choices(TYPES, weights=(36, 26, 15, 10, 7, 6, 4, 3, 3, 1))[0]
+    kind = kind or chance.choices(TYPES, weights=WEIGHTS_OF_TYPES)[0]
     if chance.maybe(0.15 if code == "en" else 0.28):
         code = chance.choices(("en", *LANGUAGES), (30, *WEIGHTS))[0]
     words = language(code)

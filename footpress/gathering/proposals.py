@@ -1,4 +1,4 @@
-"""What a person should look at in the citations: what resolving asks, what means no work, what was read unsurely, what stays as typed."""
+"""Notes that stay as typed, in whole or in part, with a reading that a person may take: why, as a sentence."""
 
 from __future__ import annotations
 
@@ -8,34 +8,15 @@ from footpress.gathering.account.settling import Settled, Settlement
 from footpress.model.reference import Resolved
 from footpress.problems import Problem
 
-_UNSURE = 0.5
 _SHOWN = 6
 
 
-def citation_queries(item: Resolved) -> tuple[str, ...]:
-    """The queries of one citation, as sentences."""
-    queries = list(item.queries)
-    if item.work is None and not queries:
-        queries.append(f"no work was found that “{_shown(item)}” means; it stays in the note as typed.")
-    if item.reference.confidence < _UNSURE:
-        queries.append(f"the reading of “{_shown(item)}” is uncertain; compare its entry with the note.")
-    return tuple(queries)
-
-
-def citation_problems(file: str, settlement: Settlement, slug: str) -> Iterator[Problem]:
-    """The same as problems, each at the line of the manuscript where its note begins; and each note that stays as typed."""
-    for each in settlement.citations:
-        note = each.item.note
-        yield from (query_problem(file, note.line, note.number, query) for query in citation_queries(each.item))
+def proposal_problems(file: str, settlement: Settlement, slug: str) -> Iterator[Problem]:
+    """A problem for each note that stays as typed, at the line of the manuscript where it begins."""
     for number in dict.fromkeys(each.item.note.number for each in settlement.citations):
         citations = settlement.of_note(number)
         if sentence := proposal_sentence(citations):
             yield proposal_problem(file, citations[0].item.note.line, number, sentence, slug)
-
-
-def query_problem(file: str, line: int, note: int, query: str) -> Problem:
-    """A query about a citation."""
-    return Problem(file, line, "citation-query", "query", f"note {note}: {query}")
 
 
 def proposal_problem(file: str, line: int, note: int, sentence: str, slug: str) -> Problem:
