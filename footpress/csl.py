@@ -27,6 +27,8 @@ _TITLES = frozenset(
 )
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 _TYPE_OF_SUBTYPE = {("unpublished", "speech"): "speech"}  # those that pandoc does not know itself
+_KEPT_IN_ARCHIVES = frozenset({"unpublished", "letter", "misc"})
+_ARCHIVE = {"library": "archive", "archive_collection": "archive_collection", "archive_location": "archive_location"}
 ENTRY = "entry"
 """The attribute of a title that names its entry, so that a citation can lead there; in HTML it is data-entry."""
 _OWN_TITLES = ("title", "title-short", "container-title", "collection-title")
@@ -116,12 +118,32 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
         fields["type"] = {"t": "MetaString", "c": type}
     for variable, words in _as_typed(bibliography, key).items():
         fields[variable] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": words}}}
+    if archive := _archive(bibliography, key):
+        fields.pop("call-number", None)
+        fields |= {name: {"t": "MetaString", "c": value} for name, value in archive.items()}
     return {"t": "MetaMap", "c": fields}
+
+
+def _archive(bibliography: Bibliography, key: str) -> dict[str, str]:
+    """CSL's variables of an archive, which pandoc does not read: its name from `library`, the collection and the shelf mark."""
+    entry = bibliography.get(key)
+    if entry is None or not (entry.type in _KEPT_IN_ARCHIVES or entry.get("archive_location")):
+        return {}
+    values = {variable: _unescaped(entry.get(name)) for name, variable in _ARCHIVE.items()}
+    return {variable: value for variable, value in values.items() if value}
+
+
+def _unescaped(value: str) -> str:
+    """A raw BibTeX value as plain text."""
+    return re.sub(r"\\([%&#$_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).strip()
 
 
 def _completed(item: dict[str, Any], key: str, bibliography: Bibliography) -> dict[str, Any]:
     """A CSL-JSON item under its own key; seasons, which pandoc gives as months from 21, are written as CSL-JSON has them."""
     item = {**item, "id": key, "type": _type_of_subtype(bibliography, key) or item["type"]}
+    if archive := _archive(bibliography, key):
+        item.pop("call-number", None)
+        item |= archive
     for name, date in item.items():
         parts = date.get("date-parts") if isinstance(date, dict) else None
         if parts and len(parts[0]) > 1 and parts[0][1] > 20:

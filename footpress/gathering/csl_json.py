@@ -24,7 +24,8 @@ _TYPES = {
 }
 _TEXTS = {
     "title": "title", "publisher": "publisher", "place": "publisher-place", "volume": "volume", "issue": "issue",
-    "edition": "edition", "pages": "page", "url": "URL", "doi": "DOI",
+    "edition": "edition", "pages": "page", "url": "URL", "doi": "DOI", "collection": "archive_collection",
+    "shelfmark": "archive_location",
 }  # fmt: skip
 _DATES = {"date": "issued", "orig_date": "original-date", "accessed": "accessed"}
 

@@ -31,13 +31,15 @@ _PLAIN = {
     "volume": "volume",
     "issue": "number",
     "pages": "pages",
+    "collection": "archive_collection",
+    "shelfmark": "archive_location",
     "doi": "doi",
     "url": "url",
     "accessed": "urldate",
 }
 _ORDER = (
     "author", "editor", "translator", "title", "type", "journaltitle", "booktitle", "series", "organization", "institution",
-    "publisher", "location", "eventtitle", "library", "howpublished", "edition", "date", "origdate", "volume", "number", "pages",
+    "publisher", "location", "eventtitle", "library", "archive_collection", "archive_location", "howpublished", "edition", "date", "origdate", "volume", "number", "pages",
     "doi", "url", "urldate", "langid", "entrysubtype",
 )  # fmt: skip
 _ESCAPED = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}

@@ -16,7 +16,7 @@ REFERENCE_TYPES = (
 )  # fmt: skip
 TEXT_FIELDS = (
     "title", "container", "publisher", "place", "date", "volume", "issue", "pages", "locator", "url", "doi", "accessed",
-    "edition", "orig_date",
+    "edition", "orig_date", "collection", "shelfmark",
 )  # fmt: skip
 NAME_FIELDS = ("author", "editor", "translator")
 

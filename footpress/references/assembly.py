@@ -101,7 +101,7 @@ def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, family_first
     elif name in ("url", "doi"):
         value = clean_address(tokens[first].text)
     else:
-        value = _text(piece, name)
+        value = text_value(piece, name)
     return Field(name, value, span) if value else None
 
 
@@ -111,7 +111,7 @@ def _date(sheet: Sheet, first: int, end: int) -> str:
     return max((date.value for date in found), key=len, default="")
 
 
-def _text(piece: str, name: str) -> str:
+def text_value(piece: str, name: str) -> str:
     """A text value: quotation marks that hold the whole are taken off, as are stops that end it."""
     text = plain(piece)
     for _ in range(2):

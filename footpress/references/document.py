@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,15 +20,18 @@ from footpress.references.manner import Manner, manner
 from footpress.references.model import cut, tag
 from footpress.references.repairs import repaired
 from footpress.references.rules import hint
+from footpress.references.shapes import find_shapes, houses
 from footpress.references.sheet import Sheet
 from footpress.references.silence import worth_reading
-from footpress.references.tokens import tokenise
+from footpress.references.tokens import Token, tokenise
 
 
 class Parted(NamedTuple):
-    """A note whose parts are found: its sheet, the drafts of its references, and how sure the model is of each token."""
+    """A note whose parts are found: its references of a closed shape, and for the rest its sheet, the drafts of its references, and
+    how sure the model is of each token."""
 
     note: Note
+    shaped: tuple[Reference, ...]
     sheet: Sheet
     drafts: tuple[Draft, ...]
     labels: tuple[str, ...]
@@ -36,7 +40,8 @@ class Parted(NamedTuple):
 
 def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
     """The readings of the notes of one document."""
-    parted = [_part(note) for note in notes]
+    known = houses([note.raw for note in notes])
+    parted = [_part(note, known) for note in notes]
     habits = manner([(note.sheet, draft) for note in parted for draft in note.drafts])
     readings: list[Reading] = []
     before: tuple[Name, ...] = ()
@@ -48,20 +53,40 @@ def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def _part(note: Note) -> Parted:
-    sheet = hint(Sheet.of(tokenise(note.raw)))
-    labels, sure = tag(sheet)
-    drafts = tuple(draft for draft in repaired(sheet, cut(labels)) if worth_reading(sheet, draft, sure))
-    return Parted(note, sheet, drafts, tuple(labels), tuple(sure))
+def _part(note: Note, known: Collection[str]) -> Parted:
+    tokens = tokenise(note.raw)
+    shaped = find_shapes(note.raw, tokens, known)
+    sheet = hint(Sheet.of(tokens))
+    labels, sure, drafts = [""] * len(tokens), [1.0] * len(tokens), []
+    for start, end in _between(tokens, shaped):
+        part = sheet.part(start, end)
+        labels[start:end], sure[start:end] = tag(part)
+        drafts += [Draft(each.start + start, each.end + start, each.labels) for each in repaired(part, cut(labels[start:end]))]
+    worth = tuple(draft for draft in drafts if worth_reading(sheet, draft, sure))
+    return Parted(note, shaped, sheet, worth, tuple(labels), tuple(sure))
+
+
+def _between(tokens: Sequence[Token], shaped: Sequence[Reference]) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens that no shape has taken and that hold a word."""
+    start = 0
+    for begin, end in (*(reference.span for reference in shaped), (sys.maxsize, sys.maxsize)):
+        stop = next((i for i in range(start, len(tokens)) if tokens[i].end > begin), len(tokens))
+        if not shaped or any(token.kind != "punct" for token in tokens[start:stop]):
+            yield start, stop
+        start = next((i for i in range(stop, len(tokens)) if tokens[i].start >= end), len(tokens))
 
 
 def _read(parted: Parted, habits: Manner, before: tuple[Name, ...]) -> Reading:
-    references = []
+    references: list[Reference] = []
+    waiting = list(parted.shaped)
     for draft in parted.drafts:
+        while waiting and waiting[0].span[0] < parted.sheet.tokens[draft.start].start:
+            references.append(waiting.pop(0))
+            before = references[-1].names() or before
         reference = _reference(parted, draft, habits, before)
         references.append(reference)
         before = reference.names() or before
-    return Reading(parted.note, tuple(references))
+    return Reading(parted.note, (*references, *waiting))
 
 
 def _reference(parted: Parted, draft: Draft, habits: Manner, before: tuple[Name, ...]) -> Reference:

@@ -35,12 +35,7 @@ def tag(sheet: Sheet) -> tuple[list[str], list[float]]:
     sure: list[float] = []
     tagger = _tagger()
     for start, end in _windows(sheet):
-        part = (
-            sheet
-            if end - start == len(sheet.tokens)
-            else Sheet(sheet.tokens[start:end], sheet.words[start:end], sheet.labels[start:end])
-        )
-        tagger.set(features(part))
+        tagger.set(features(sheet.part(start, end)))
         found = tagger.tag()
         labels += found
         sure += [tagger.marginal(label, i) for i, label in enumerate(found)]

@@ -22,6 +22,7 @@ _REQUIRED = {
     "thesis": ("title", "author", "institution/school", "date/year"),
     "report": ("title", "author/institution", "date/year"),
     "online": ("title", "url/doi"),
+    "unpublished": ("title/archive_location",),
 }
 
 

@@ -1,0 +1,50 @@
+"""Closed shapes: the languages that their words know, and what is left to the trained reader."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from footpress.model.manuscript import Note
+from footpress.references import read_note, read_notes
+from footpress.references.shapes.vocabulary import languages
+
+
+@pytest.mark.parametrize("kind", ["house", "unit", "leaf", "piece"])
+def test_words_of_archives_in_ten_languages_and_more(kind: str) -> None:
+    assert len(set(languages("archives", kind))) >= 10
+
+
+def test_an_abbreviation_that_one_note_gives_is_known_in_all() -> None:
+    raws = ["KBA, Gelir Defteri No. 9, vr. 12b.", "Kıyıboyu Belediyesi Arşivi (KBA), Gelir Defteri No. 1, vr. 3a."]
+    found = [reading.references[0] for reading in read_notes([Note(n, raw) for n, raw in enumerate(raws, 1)])]
+    assert [reference.get("shelfmark") for reference in found] == ["Gelir Defteri No. 9", "Gelir Defteri No. 1"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Gerda Lohse, Zölle, in: *Archiv für Sozialgeschichte* 12 (1990), S. 5.",
+        "Archiv für Sozialgeschichte 12 (1990), S. 5.",
+        "WEIR, “The Ferry”, (1995) 1 European Law Journal, 219–258.",
+        "Giulio Ferri, *Gli archivi di Mantova*, Torino 1990, p. 12.",
+        "CABRAL, T. N. X. *As pontes*. Lisboa, 1990, p. 12.",
+    ],
+)
+def test_a_book_or_journal_is_no_archive(raw: str) -> None:
+    assert [reference.type for reference in read_note(Note(1, raw)).references if reference.type == "archival"] == []
+
+
+def test_what_stands_beside_a_shape_is_read_too() -> None:
+    raw = "See TNA, FO 371/23456, fol. 3r, and Jane Holm, *The Long Road* (London: Verso, 1999), p. 12; also BArch, R 58/243, Bl. 7r."
+    found = read_note(Note(1, raw)).references
+    assert [reference.get("container") or reference.get("title") for reference in found] == ["TNA", "The Long Road", "BArch"]
+    assert [raw[slice(*reference.span)] for reference in found][1] == "Jane Holm, *The Long Road* (London: Verso, 1999), p. 12"
+
+
+@pytest.mark.parametrize("raw", ["TNA, " * 3000, "Archiv " * 3000, "Archiv, Nr. 1, " * 2000, "(" * 5000, "Bestand 1" * 3000])
+def test_time_is_linear(raw: str) -> None:
+    start = time.process_time()
+    read_note(Note(1, raw))
+    assert time.process_time() - start < 10
