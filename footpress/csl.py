@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from footpress import pandoc
@@ -20,6 +21,7 @@ from footpress.entry_dates import DATES, as_typed, readable
 from footpress.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import Problem, ProblemsFound, WorldError
+from footpress.references.shapes.vocabulary import terms_of
 
 _TITLES = frozenset(
     "title subtitle booktitle booksubtitle maintitle journaltitle journal series eventtitle organization institution publisher "
@@ -27,6 +29,7 @@ _TITLES = frozenset(
 )
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 _TYPE_OF_SUBTYPE = {("unpublished", "speech"): "speech"}  # those that pandoc does not know itself
+_LAW = frozenset({"legislation", "jurisdiction", "legal"})
 _KEPT_IN_ARCHIVES = frozenset({"unpublished", "letter", "misc"})
 _ARCHIVE = {"library": "archive", "archive_collection": "archive_collection", "archive_location": "archive_location"}
 ENTRY = "entry"
@@ -121,7 +124,28 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
     if archive := _archive(bibliography, key):
         fields.pop("call-number", None)
         fields |= {name: {"t": "MetaString", "c": value} for name, value in archive.items()}
-    return {"t": "MetaMap", "c": fields}
+    return {"t": "MetaMap", "c": _as_lawyers_write(fields, bibliography.get(key))}
+
+
+def _as_lawyers_write(fields: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
+    """A law without the day that its title says; its volume behind the name of its reporter where that isn't one that follows its
+    number ("BVerfGE 39", but "347 U.S.")."""
+    if entry is None or entry.type not in _LAW:
+        return fields
+    title, year = _unescaped(entry.get("title")), entry.get("date")[:4]
+    if entry.type == "legislation" and year and year in title:
+        fields = {name: value for name, value in fields.items() if name != "issued"}
+    reporter, volume = _unescaped(entry.get("journaltitle")), _unescaped(entry.get("volume"))
+    if reporter and volume and reporter not in _numbered_first():
+        fields = {name: value for name, value in fields.items() if name != "volume"}
+        fields["container-title"] = {"t": "MetaString", "c": f"{reporter} {volume}"}
+    return fields
+
+
+@cache
+def _numbered_first() -> frozenset[str]:
+    """Reporters and codes whose volume stands before them."""
+    return frozenset(term for kind in ("Reporter", "Code", "Law") for term in terms_of("law", kind))
 
 
 def _archive(bibliography: Bibliography, key: str) -> dict[str, str]:

@@ -24,7 +24,10 @@ _JOINED = {"title": ("title", "collection"), "locator": ("shelfmark", "locator")
 """The form of these lines has no field for a shelf mark or a collection: an archive's locator holds mark and leaf, its title is the
 description of the piece, else the collection."""
 
-assert {*_ORDER, "shelfmark", "collection"} == {*NAME_FIELDS, *TEXT_FIELDS}
+_UNSAID = {"genre", "idno", "container_year"}
+"""What a ruling is called, its identifier, the year by which a reporter counts: the form has no field for them."""
+
+assert {*_ORDER, *_UNSAID, "shelfmark", "collection"} == {*NAME_FIELDS, *TEXT_FIELDS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,9 @@ class Mention:
 
     @property
     def is_thin(self) -> bool:
-        """Whether it has nothing but a name, a year and a page."""
-        return not (self.title or self.container or self.reference.get("url") or self.reference.get("doi"))
+        """Whether it has nothing but a name, a year and a page; the number of a judgment is its name."""
+        numbered = self.reference.type in _NUMBERED and self.reference.get("issue")
+        return not (self.title or self.container or self.reference.get("url") or self.reference.get("doi") or numbered)
 
     @property
     def is_bare(self) -> bool:

@@ -31,7 +31,7 @@ def shown(reference: Reference) -> list[str]:
     return [head, *sorted(f"{field.name}: {text(field)}" for field in reference.fields)]
 
 
-ALL = [case for table in ("readings", "archives") for case in cases(table)]
+ALL = [case for table in ("readings", "archives", "law") for case in cases(table)]
 
 
 @pytest.mark.parametrize(("typed", "read"), ALL, ids=[typed[:40] for typed, _ in ALL])

@@ -16,6 +16,25 @@ def test_words_of_archives_in_ten_languages_and_more(kind: str) -> None:
     assert len(set(languages("archives", kind))) >= 10
 
 
+@pytest.mark.parametrize("kind", ["Court", "ruling", "act"])
+def test_words_of_law_in_ten_languages_and_more(kind: str) -> None:
+    assert len(set(languages("law", kind))) >= 10
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Loi Isidoro, *La Mujer*, Buenos Aires, 2011, p. 11.",
+        "L. Beier, ‘Identity and the Convict’, *Journal of Piers*, 44 (July 2005): 499–515.",
+        "L. PEZZI, Finanza e fiscalità, tesi di dottorato, Università di Rade, 1988, p. 71.",
+        "The Act was passed in 1990 and repealed in 1998.",
+        "Treaty ports of the coast are described by Holm.",
+    ],
+)
+def test_a_book_or_prose_is_no_law(raw: str) -> None:
+    assert [reference.type for reference in read_note(Note(1, raw)).references if reference.type == "legal"] == []
+
+
 def test_an_abbreviation_that_one_note_gives_is_known_in_all() -> None:
     raws = ["KBA, Gelir Defteri No. 9, vr. 12b.", "Kıyıboyu Belediyesi Arşivi (KBA), Gelir Defteri No. 1, vr. 3a."]
     found = [reading.references[0] for reading in read_notes([Note(n, raw) for n, raw in enumerate(raws, 1)])]
@@ -43,7 +62,19 @@ def test_what_stands_beside_a_shape_is_read_too() -> None:
     assert [raw[slice(*reference.span)] for reference in found][1] == "Jane Holm, *The Long Road* (London: Verso, 1999), p. 12"
 
 
-@pytest.mark.parametrize("raw", ["TNA, " * 3000, "Archiv " * 3000, "Archiv, Nr. 1, " * 2000, "(" * 5000, "Bestand 1" * 3000])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "TNA, " * 3000,
+        "Archiv " * 3000,
+        "Archiv, Nr. 1, " * 2000,
+        "(" * 5000,
+        "Bestand 1" * 3000,
+        "BGH, Urteil vom " * 2000,
+        "Ley 29, de " * 2000,
+        "A v. B, 1 U.S. 2, " * 2000,
+    ],
+)
 def test_time_is_linear(raw: str) -> None:
     start = time.process_time()
     read_note(Note(1, raw))

@@ -10,15 +10,20 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from footpress.model.reference import Reference
-from footpress.references.shapes.archives import aliases, archives
+from footpress.references.shapes.acts import acts
+from footpress.references.shapes.archives import archives
 from footpress.references.shapes.bare_text import BareText
-from footpress.references.shapes.found import Found, reference
+from footpress.references.shapes.found import Found, Scan, reference
+from footpress.references.shapes.gazettes import gazettes
+from footpress.references.shapes.houses import aliases
+from footpress.references.shapes.judgments import cases, decisions
+from footpress.references.shapes.united_nations import un_documents
 from footpress.references.shapes.vocabulary import signal
 from footpress.references.tokens import Token
 
-Shape = Callable[[BareText, int, Found | None, Collection[str]], Found | None]
+Shape = Callable[[Scan], Found | None]
 
-SHAPES: tuple[Shape, ...] = (archives,)
+SHAPES: tuple[Shape, ...] = (archives, un_documents, cases, decisions, acts, gazettes)
 
 _START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?)\s*")
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
@@ -40,7 +45,7 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
         at = _behind_signals(bare.text, start.end())
         while end <= at < len(bare.text):
             before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
-            one = next((one for shape in SHAPES if (one := shape(bare, at, before, known))), None)
+            one = next((one for shape in SHAPES if (one := shape(Scan(bare, at, before, known)))), None)
             if one is None:
                 break
             found.append(one)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.references.addresses import clean_address
-from footpress.references.assembly import text_value
+from footpress.references.assembly import plain, text_value
 from footpress.references.dates import dates
 from footpress.references.names import person
 from footpress.references.shapes.bare_text import BareText
@@ -28,6 +28,16 @@ class Piece(NamedTuple):
     start: int
     end: int
     value: str = ""
+
+
+class Scan(NamedTuple):
+    """Where a shape is looked for: at `at` of a text, behind the citation `before` (None where prose stands between), in a document
+    that gives these abbreviations to archives."""
+
+    bare: BareText
+    at: int
+    before: Found | None
+    known: Collection[str]
 
 
 class Found(NamedTuple):
@@ -54,7 +64,9 @@ def reference(bare: BareText, found: Found) -> Reference:
 
 def _field(bare: BareText, found: Found, name: str) -> Field:
     own = [piece for piece in found.pieces if piece.name == name]
-    others = [piece for piece in found.pieces if piece.name != name and own[0].start < piece.start < own[-1].end]
+    others = [
+        piece for piece in found.pieces if piece.name != name and not piece.value and own[0].start < piece.start < own[-1].end
+    ]
     span = bare.span(own[0].start, own[-1].end)
     typed = own[0].value or _joined(bare.text, own[0].start, own[-1].end, others)
     return Field("author" if name == "body" else name, _value(name, typed), span, SURE, found.rule)
@@ -78,6 +90,8 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
         return date_of(typed) or typed
     if name in ("url", "doi"):
         return clean_address(typed)
+    if name == "container":
+        return plain(typed).strip(" ,;:")  # "Stat." keeps its stop
     return text_value(typed, name)
 
 

@@ -15,9 +15,15 @@ def languages(file: str, kind: str) -> tuple[str, ...]:
 
 
 @cache
+def terms_of(file: str, kind: str) -> frozenset[str]:
+    """The terms of one kind in every language, as typed."""
+    return frozenset(term.strip() for name, rest in lines(file).items() if name.split()[0] == kind for term in rest.split(" | "))
+
+
+@cache
 def alternatives(file: str, kind: str) -> str:
     """The terms of one kind in every language as alternatives of a pattern, the longest first; a blank matches any."""
-    found = {term.strip() for name, rest in lines(file).items() if name.split()[0] == kind for term in rest.split(" | ")}
+    found = terms_of(file, kind)
     return "|".join(
         re.escape(term).replace(r"\ ", r"\s*" if "." in term else r"\s+") for term in sorted(found, key=len, reverse=True)
     )

@@ -29,7 +29,8 @@ class Description:
     """A work by its people, title, place of publication and numbers, as typed, "" and () where nothing is said.
 
     `editors` are translators too. `keys` and `editor_keys` are family names folded, `words` and `container_words` titles folded; dates are YYYY[-MM[-DD]].
-    `shelfmark` is where an archive keeps it, collection and mark; it is the title of what has no other. `unread` are the numbers that
+    `shelfmark` is where an archive keeps it, collection and mark; it is the title of what has no other, as
+    is the number of a law or case. `unread` are the numbers that
     were typed and stand in no field.
     """
 
@@ -86,8 +87,11 @@ def describe(
     authors = reference.names("author") if authors is None else tuple(authors)
     editors = (*reference.names("editor"), *reference.names("translator")) if editors is None else tuple(editors)
     shelfmark = f"{reference.get('collection')} {reference.get('shelfmark')}".strip()
-    title = (reference.get("title") if title is None else title) or shelfmark
+    number = reference.get("issue") if reference.type == "legal" else ""
+    number = reference.get("genre") if number and number in reference.get("genre") else number
+    title = (reference.get("title") if title is None else title) or shelfmark or number
     container = reference.get("container") if container is None else container
+    container = f"{container} {reference.get('container_year')}".strip()
     said = ("date", "orig_date", "edition", "volume", "issue", "pages", "locator", "doi", "url")
     fields = {name: reference.get(name) for name in said}
     imprint = f"{reference.get('publisher')} {reference.get('place')}".strip()

@@ -24,10 +24,10 @@ def describe_entry(entry: Entry) -> Description:
     authors, editors = _names(entry.get("author")), (*_names(entry.get("editor")), *_names(entry.get("translator")))
     title = ". ".join(text for name in ("title", "subtitle") if (text := _plain(entry.get(name))))
     shelfmark = " ".join(text for name in ("archive_collection", "archive_location") if (text := _plain(entry.get(name))))
-    title = title or shelfmark
     container = next((text for name in _CONTAINERS if (text := _plain(entry.get(name)))), "")
     kind = "news" if entry.get("entrysubtype") == "newspaper" else _TYPES.get(entry.type, "book")
     date, issue = entry.get("date") or entry.get("year"), entry.get("number") or entry.get("issue")
+    title = title or shelfmark or (_plain(issue or entry.get("type")) if kind == "legal" else "")
     imprint = " ".join(
         text for name in ("publisher", "institution", "organization", "location", "address") if (text := _plain(entry.get(name)))
     )
