@@ -106,8 +106,8 @@ def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, family_first
 
 
 def _date(sheet: Sheet, first: int, end: int) -> str:
-    part = Sheet.of(sheet.tokens[first:end])
-    found = dates(part)
+    before = max(0, first - 4)  # the words before a day of access tell a year of two figures
+    found = [date for date in dates(Sheet.of(sheet.tokens[before:end])) if date.start >= first - before]
     return max((date.value for date in found), key=len, default="")
 
 

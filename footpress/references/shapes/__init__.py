@@ -13,17 +13,22 @@ from footpress.model.reference import Reference
 from footpress.references.shapes.acts import acts
 from footpress.references.shapes.archives import archives
 from footpress.references.shapes.bare_text import BareText
+from footpress.references.shapes.bodies_reports import bodies_reports
 from footpress.references.shapes.found import Found, Scan, reference
 from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
 from footpress.references.shapes.judgments import cases, decisions
+from footpress.references.shapes.law_reviews import law_reviews
+from footpress.references.shapes.press_lists import press_lists
 from footpress.references.shapes.united_nations import un_documents
 from footpress.references.shapes.vocabulary import signal
 from footpress.references.tokens import Token
 
 Shape = Callable[[Scan], Found | None]
 
-SHAPES: tuple[Shape, ...] = (archives, un_documents, cases, decisions, acts, gazettes)
+SHAPES: tuple[Shape, ...] = (
+    archives, un_documents, cases, decisions, acts, gazettes, law_reviews, bodies_reports, press_lists,
+)  # fmt: skip
 
 _START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?)\s*")
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")

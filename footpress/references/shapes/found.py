@@ -85,7 +85,7 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     if name == "body":
         return (Name(typed, literal=True),)
     if name == "author":
-        return (person(typed),)
+        return tuple(person(name) for name in re.split(r",\s(?:&\s|and\s)?|\s&\s|\sand\s", typed) if name)
     if name == "date":
         return date_of(typed) or typed
     if name in ("url", "doi"):
