@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from footpress import pandoc
+from footpress.archives_and_laws import as_lawyers_write, kept_in
 from footpress.bib_addresses import plain_address
 from footpress.bibtex import format_entry
 from footpress.cited_works import public
@@ -21,7 +21,6 @@ from footpress.entry_dates import DATES, as_typed, readable
 from footpress.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import Problem, ProblemsFound, WorldError
-from footpress.references.shapes.vocabulary import terms_of
 
 _TITLES = frozenset(
     "title subtitle booktitle booksubtitle maintitle journaltitle journal series eventtitle organization institution publisher "
@@ -29,9 +28,6 @@ _TITLES = frozenset(
 )
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 _TYPE_OF_SUBTYPE = {("unpublished", "speech"): "speech"}  # those that pandoc does not know itself
-_LAW = frozenset({"legislation", "jurisdiction", "legal"})
-_KEPT_IN_ARCHIVES = frozenset({"unpublished", "letter", "misc"})
-_ARCHIVE = {"library": "archive", "archive_collection": "archive_collection", "archive_location": "archive_location"}
 ENTRY = "entry"
 """The attribute of a title that names its entry, so that a citation can lead there; in HTML it is data-entry."""
 _OWN_TITLES = ("title", "title-short", "container-title", "collection-title")
@@ -121,51 +117,16 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
         fields["type"] = {"t": "MetaString", "c": type}
     for variable, words in _as_typed(bibliography, key).items():
         fields[variable] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": words}}}
-    if archive := _archive(bibliography, key):
+    if archive := kept_in(bibliography.get(key)):
         fields.pop("call-number", None)
         fields |= {name: {"t": "MetaString", "c": value} for name, value in archive.items()}
-    return {"t": "MetaMap", "c": _as_lawyers_write(fields, bibliography.get(key))}
-
-
-def _as_lawyers_write(fields: dict[str, Any], entry: Entry | None) -> dict[str, Any]:
-    """A law without the day that its title says; its volume behind the name of its reporter where that isn't one that follows its
-    number ("BVerfGE 39", but "347 U.S.")."""
-    if entry is None or entry.type not in _LAW:
-        return fields
-    title, year = _unescaped(entry.get("title")), entry.get("date")[:4]
-    if entry.type == "legislation" and year and year in title:
-        fields = {name: value for name, value in fields.items() if name != "issued"}
-    reporter, volume = _unescaped(entry.get("journaltitle")), _unescaped(entry.get("volume"))
-    if reporter and volume and reporter not in _numbered_first():
-        fields = {name: value for name, value in fields.items() if name != "volume"}
-        fields["container-title"] = {"t": "MetaString", "c": f"{reporter} {volume}"}
-    return fields
-
-
-@cache
-def _numbered_first() -> frozenset[str]:
-    """Reporters and codes whose volume stands before them."""
-    return frozenset(term for kind in ("Reporter", "Code", "Law") for term in terms_of("law", kind))
-
-
-def _archive(bibliography: Bibliography, key: str) -> dict[str, str]:
-    """CSL's variables of an archive, which pandoc does not read: its name from `library`, the collection and the shelf mark."""
-    entry = bibliography.get(key)
-    if entry is None or not (entry.type in _KEPT_IN_ARCHIVES or entry.get("archive_location")):
-        return {}
-    values = {variable: _unescaped(entry.get(name)) for name, variable in _ARCHIVE.items()}
-    return {variable: value for variable, value in values.items() if value}
-
-
-def _unescaped(value: str) -> str:
-    """A raw BibTeX value as plain text."""
-    return re.sub(r"\\([%&#$_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).strip()
+    return {"t": "MetaMap", "c": as_lawyers_write(fields, bibliography.get(key))}
 
 
 def _completed(item: dict[str, Any], key: str, bibliography: Bibliography) -> dict[str, Any]:
     """A CSL-JSON item under its own key; seasons, which pandoc gives as months from 21, are written as CSL-JSON has them."""
     item = {**item, "id": key, "type": _type_of_subtype(bibliography, key) or item["type"]}
-    if archive := _archive(bibliography, key):
+    if archive := kept_in(bibliography.get(key)):
         item.pop("call-number", None)
         item |= archive
     for name, date in item.items():
