@@ -30,7 +30,7 @@ SHAPES: tuple[Shape, ...] = (
     archives, un_documents, cases, decisions, acts, gazettes, law_reviews, bodies_reports, press_lists,
 )  # fmt: skip
 
-_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?)\s*")
+_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s)\s*")
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
 _PIECE = 20_000
 """Characters of a note that are searched; behind them the trained reader reads alone."""
@@ -48,6 +48,8 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
     end = 0
     for start in _START.finditer(bare.text, 0, _PIECE):
         at = _behind_signals(bare.text, start.end())
+        if start.group().strip() == "," and at == start.end():
+            continue  # a comma begins a citation only before "see" and its like
         while end <= at < len(bare.text):
             before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
             one = next((one for shape in SHAPES if (one := shape(Scan(bare, at, before, known)))), None)

@@ -79,7 +79,7 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
     """Where an act's title ends, and the place of printing behind it."""
     text = bare.text
     for match in re.compile(
-        r"(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)|\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s"
+        r",?\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s|(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)"
     ).finditer(text, at, limit):
         if where := printed(text, match.end(), limit):
             return match.start(), where

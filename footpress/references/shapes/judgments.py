@@ -19,7 +19,7 @@ from footpress.references.shapes.law_parts import (
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives, signal
 
-_ECLI = re.compile(r"ECLI:[A-Z]{2}:[\w:.,]*\w")
+_ECLI = re.compile(r"ECLI:[A-Z]{2}:[\w:.]*\w(?:,\d+)?")
 _COUNTED_RULING = re.compile(rf"(?:n\.º?|núm\.|nº|n°|nr|№)?\s?(?P<number>{DOCKET.pattern})(?:,?\s(?:del?|du|do|z dnia|z|от)\s)?")
 """The number of a ruling just behind its word: "sentenza n. 348 del 2007"."""
 _AND_OTHERS = re.compile(r"\s(?:u\.\s?a\.|and others|e\.a\.)(?:\s-)?")

@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:,?\s(?:\((?P<date3>{_DATE})\)|(?:of|vom|de|du|del)?\s?(?P<date4>{_DATE})))?(?:,\s(?:{_WORD}\s)?(?P<pages3>{_PAGE})(?!\w))?"
     )
     german = (
-        rf"(?P<container>(?:{name['Gazette']})(?:\s\([^()]{{3,30}}\))?)(?:\s(?P<container2>I{{1,3}})(?!\w))?(?:,?\s(?:vom\s)?(?P<date>{_DATE}|{_YEAR}))?(?:\s(?P<container3>I{{1,3}})(?!\w))?"
+        rf"(?P<container>(?:{name['Gazette']})(?:\s\([^()]{{3,30}}\))?)(?:\s(?P<container2>I{{1,3}})(?!\w))?(?:,?\s(?:vom\s)?(?P<date>{_DATE}|{_YEAR}))?(?:\s(?P<container3>(?:Teil\s)?I{{1,3}})(?!\w))?"
         rf"(?:,?\s{_NO}\s?(?P<issue>\d+\w?))?(?:,?\s(?:{_WORD})\s?(?P<pages>{_PAGE}))?(?:\s\((?P<date2>{_YEAR})\))?"
     )
     polish = (
@@ -48,6 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
+            rf"(?P<container>[A-Z]{{2,}}\.(?:\s[A-Z]{{2,}}\.?){{1,3}})\s(?:(?P<date>{_YEAR})\s)?(?P<locator>§§?\s[\d.\-–]+(?:\(\w+\))*)(?:\s\((?P<date2>{_YEAR})\))?",
             european,
             polish,
             rf"(?P<volume>\d{{1,3}})\s(?P<container>{name['Code']})\s(?P<locator>§§?\s?[\w.()\-–]+\w\)?)(?:\s\((?P<date>{_YEAR})\))?",
