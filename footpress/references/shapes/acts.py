@@ -8,6 +8,7 @@ from functools import cache
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan, date_end, date_of
 from footpress.references.shapes.law_parts import (
+    NICKNAME,
     closed,
     limit_of,
     provision,
@@ -92,7 +93,9 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
             return match.start(), ()
         if match.group() == ". " and not re.search(r"(?:^|[\s.])[^\W\d_]{1,3}$|\d$", text[at : match.start()]):
             return match.start(), ()
-        if re.match(r"(?:henceforth|hereafter|hereinafter|as amended|DSM|InfoSoc|cited)", behind):
+        if re.match(r"(?:henceforth|hereafter|hereinafter|as amended|cited)", behind) or NICKNAME.match(
+            text, match.start(), limit + 20
+        ):
             return match.start(), ()
     end = len(text[at:limit].rstrip(" .")) + at
     return end, ()

@@ -15,7 +15,7 @@ DOCKET = re.compile(
     r"[CTF]-\d+/\d+(?:\sP(?:PU)?)?(?:\s(?:und|and|y|et|e)\s[CTF]-\d+/\d+)*|(?:[IVX]+[a-z]?|\d+)\s[A-Z][A-Za-z]{0,3}(?:\s\([A-Za-z]+\))?\s\d+/\d+(?:\s[A-Z])?"
     r"|[IVX0-9]+-\d+\s[A-Z]+\s\d+/\d+|E\.\s?\d{4}/\d+,?\s?K\.\s?\d{4}/\d+|\d{2}-\d{2}\.\d{3}|\d{1,5}/\d{2,4}|\d{1,5}(?=\sdel?\s(?:1[5-9]|20)\d\d)"
 )
-_NICKNAME = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:Directive|Regulation|Act|Richtlinie|Verordnung),?\s(?=https?://)")
+NICKNAME = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:Directive|Regulation|Act|Richtlinie|Verordnung),?\s(?=https?://)")
 """What a law is called for short, before its address: "DSM Directive, https://…"."""
 SEPARATOR = re.compile(r"\s*(?:[,.:=(]|[–—-](?=\s)|//)?\s*(?:[–—-]\s)?")
 
@@ -31,7 +31,7 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found 
     text = bare.text
     end = max(piece.end for piece in pieces)
     for _ in range(3):
-        gap = _NICKNAME.match(text, end, limit) or re.compile(r"[)\]]?[,.]?\s*(?=https?://)|[)\]]?,?\s+").match(text, end, limit)
+        gap = NICKNAME.match(text, end, limit) or re.compile(r"[)\]]?[,.]?\s*(?=https?://)|[)\]]?,?\s+").match(text, end, limit)
         at = gap.end() if gap else end
         if gap and (match := ADDRESS.match(text, at, limit)) and not any(piece.name == "url" for piece in pieces):
             end = extend_address(text, trim_address(text, at, match.end()), at, limit)
