@@ -9,6 +9,7 @@ import pytest
 from footpress.model.manuscript import Note
 from footpress.references import read_note, read_notes
 from footpress.references.shapes.vocabulary import languages
+from footpress.resolution import resolve
 
 
 @pytest.mark.parametrize("kind", ["house", "unit", "leaf", "piece"])
@@ -79,3 +80,10 @@ def test_time_is_linear(raw: str) -> None:
     start = time.process_time()
     read_note(Note(1, raw))
     assert time.process_time() - start < 10
+
+
+def test_ibid_with_another_day_is_tied_to_nothing_and_stays_as_typed() -> None:
+    raws = ["Port Diary, 3 January 1850, Harnham Record Office, DX 12/4.", "Ibid., 9 January 1850.", "Ibid., fol. 3r."]
+    found = resolve(read_notes([Note(n, raw) for n, raw in enumerate(raws, 1)]))
+    assert [item.work for item in found] == [0, None, None]  # the last means the second, of which nothing more is known
+    assert found[2].reference.get("locator") == "fol. 3r"
