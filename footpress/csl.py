@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from footpress import pandoc
+from footpress.archives_and_laws import as_lawyers_write, kept_in
 from footpress.bib_addresses import plain_address
 from footpress.bibtex import format_entry
 from footpress.cited_works import public
@@ -116,12 +117,18 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
         fields["type"] = {"t": "MetaString", "c": type}
     for variable, words in _as_typed(bibliography, key).items():
         fields[variable] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": words}}}
-    return {"t": "MetaMap", "c": fields}
+    if archive := kept_in(bibliography.get(key)):
+        fields.pop("call-number", None)
+        fields |= {name: {"t": "MetaString", "c": value} for name, value in archive.items()}
+    return {"t": "MetaMap", "c": as_lawyers_write(fields, bibliography.get(key))}
 
 
 def _completed(item: dict[str, Any], key: str, bibliography: Bibliography) -> dict[str, Any]:
     """A CSL-JSON item under its own key; seasons, which pandoc gives as months from 21, are written as CSL-JSON has them."""
     item = {**item, "id": key, "type": _type_of_subtype(bibliography, key) or item["type"]}
+    if archive := kept_in(bibliography.get(key)):
+        item.pop("call-number", None)
+        item |= archive
     for name, date in item.items():
         parts = date.get("date-parts") if isinstance(date, dict) else None
         if parts and len(parts[0]) > 1 and parts[0][1] > 20:

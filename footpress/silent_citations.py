@@ -7,7 +7,7 @@ what is meant in any style.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from typing import Any
@@ -27,8 +27,11 @@ def silent_citations(cited: str, tree: Mapping[str, Any]) -> frozenset[Occurrenc
     One without author on purpose, [-@key, 5], may be just a page.
     """
     printed: dict[str, list[str]] = defaultdict(list)
+    numbers: dict[str, list[Counter[str]]] = defaultdict(list)
     for span in html.fragment_fromstring(cited, create_parent="div").xpath(".//span[contains(@class,'citation')][@data-cites]"):
-        printed[span.get("data-cites")].append(without_locators(str(span.text_content())))
+        text = str(span.text_content())
+        printed[span.get("data-cites")].append(without_locators(text))
+        numbers[span.get("data-cites")].append(_numbers(text))
     typed: dict[str, list[str | None]] = defaultdict(list)
     for cites, citations in _clusters(tree):
         whole = all(each["citationMode"]["t"] == "NormalCitation" for each in citations)
@@ -38,8 +41,14 @@ def silent_citations(cited: str, tree: Mapping[str, Any]) -> frozenset[Occurrenc
         for cites, texts in typed.items()
         if len(texts) == len(printed[cites])
         for at, text in enumerate(texts)
-        if text is not None and set(re.findall(r"\w+", printed[cites][at])) <= set(re.findall(r"\w+", text))
+        if text is not None
+        and set(re.findall(r"\w+", printed[cites][at])) <= set(re.findall(r"\w+", text))
+        and numbers[cites][at] <= _numbers(text)  # in "[3, chap. 3]" the first is the work's
     )
+
+
+def _numbers(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\d+", text))
 
 
 def _clusters(tree: Mapping[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:

@@ -46,6 +46,7 @@ LAYERS = (
         "bib_addresses",
         "entry_dates",
         "inheritance",
+        "archives_and_laws",
         "csl",
         "cited_works",
         "tree",

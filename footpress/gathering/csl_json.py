@@ -24,7 +24,8 @@ _TYPES = {
 }
 _TEXTS = {
     "title": "title", "publisher": "publisher", "place": "publisher-place", "volume": "volume", "issue": "issue",
-    "edition": "edition", "pages": "page", "url": "URL", "doi": "DOI",
+    "edition": "edition", "pages": "page", "url": "URL", "doi": "DOI", "collection": "archive_collection",
+    "shelfmark": "archive_location", "genre": "genre", "idno": "note",
 }  # fmt: skip
 _DATES = {"date": "issued", "orig_date": "original-date", "accessed": "accessed"}
 
@@ -35,7 +36,7 @@ def csl_item(key: str, reference: Reference) -> dict[str, Any]:
     item: dict[str, Any] = {"id": key, "type": kind}
     item |= {name: [_person(person) for person in people] for name in NAME_FIELDS if (people := reference.names(name))}
     item |= {variable: value for name, variable in _TEXTS.items() if (value := reference.get(name))}
-    if value := reference.get("container"):
+    if value := f"{reference.get('container')} {reference.get('container_year')}".strip():
         item[container] = value
     item |= {variable: _date(value) for name, variable in _DATES.items() if (value := reference.get(name))}
     if language := detect(reference.get("title")):

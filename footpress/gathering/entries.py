@@ -32,16 +32,20 @@ _PLAIN = {
     "volume": "volume",
     "issue": "number",
     "pages": "pages",
+    "collection": "archive_collection",
+    "shelfmark": "archive_location",
+    "idno": "note",
     "doi": "doi",
     "url": "url",
     "accessed": "urldate",
 }
 _ORDER = (
     "author", "editor", "translator", "title", "type", "journaltitle", "booktitle", "series", "organization", "institution",
-    "publisher", "location", "eventtitle", "library", "howpublished", "edition", "date", "origdate", "volume", "number", "pages",
-    "doi", "url", "urldate", "langid", "entrysubtype",
+    "publisher", "location", "eventtitle", "library", "archive_collection", "archive_location", "howpublished", "edition", "date", "origdate", "volume", "number", "pages",
+    "note", "doi", "url", "urldate", "langid", "entrysubtype",
 )  # fmt: skip
 _ESCAPED = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+_PARTIES = re.compile(r"\s(?:v\.?|vs\.?|gegen|c\.)\s|^In re ", re.IGNORECASE)
 _VERBATIM = frozenset({"doi", "url"})
 _THESIS = re.compile(
     r"(?:unpublished |unver\w+ |yayımlanmamış )?(?:"
@@ -61,6 +65,7 @@ def make_entry(key: str, reference: Reference, typed: str = "", others: Collecti
     more people than are named ("et al."). `called` is what the note calls a thesis or a report, where that is known.
     """
     kind, container, publisher, fixed = _TYPES.get(reference.type, _TYPES["other"])
+    kind = "jurisdiction" if _is_case(reference) else kind
     fields: dict[str, str] = dict(fixed)
     for name in NAME_FIELDS:
         if people := reference.names(name):
@@ -68,7 +73,7 @@ def make_entry(key: str, reference: Reference, typed: str = "", others: Collecti
     if title := reference.get("title"):
         fields["title"] = f"{{{escape(title)}}}"
     for name, target in (("container", container), ("publisher", publisher)):
-        if value := reference.get(name):
+        if value := f"{reference.get(name)} {reference.get('container_year') if name == 'container' else ''}".strip():
             fields.setdefault(target, f"{{{escape(value)}}}")
     for name, target in _PLAIN.items():
         if value := reference.get(name):
@@ -77,9 +82,18 @@ def make_entry(key: str, reference: Reference, typed: str = "", others: Collecti
         fields["type"] = escape(called) or _thesis_kind(typed)
     elif reference.type == "report" and called:
         fields["type"] = escape(called)
+    elif genre := reference.get("genre"):
+        fields["type"] = escape(genre)
+        if reference.get("issue") in genre:
+            fields.pop("number", None)
     if lang := detect(reference.get("title")):
         fields["langid"] = BABEL[lang]
     return Entry(key, kind, tuple((name, value) for name in _ORDER if (value := " ".join(fields.get(name, "").split()))))
+
+
+def _is_case(reference: Reference) -> bool:
+    """Whether a law is a judgment: it names a court's act, or two parties."""
+    return reference.type == "legal" and bool(reference.get("genre") or _PARTIES.search(reference.get("title")))
 
 
 def format_name(name: Name) -> str:

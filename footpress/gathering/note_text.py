@@ -115,6 +115,8 @@ def _split(prose: str, *, first: bool = False, last: bool = False, after_stop: b
         return _Piece(_clean_suffix(prose[:cut]), prose[cut:].strip(), "", joined=False)
     if ends:
         return _Piece(_clean_suffix(prose[: ends[0]]), prose[ends[0] : ends[-1]].strip(), _clean_prefix(prose[ends[-1] :]), False)
+    if re.fullmatch(r"\s*[.!?…]\s*", prose):
+        return _Piece("", "", "", joined=False)
     cut = prose.find(";")
     before, after = prose[: max(cut, 0)], prose[cut + 1 :]
     return _Piece(_clean_suffix(before), "", _clean_prefix(after), joined=True)

@@ -23,8 +23,16 @@ def ris_record(key: str, reference: Reference) -> str:
     lines = [("TY", _TYPES.get(reference.type, "GEN")), ("ID", key)]
     lines += [(tag, _person(person)) for name, tag in _PEOPLE.items() for person in reference.names(name)]
     lines += [(tag, value) for name, tag in _TEXTS.items() if (value := reference.get(name))]
-    lines += _dates(reference) + _pages(reference.get("pages"))
+    lines += _archive(reference) + _dates(reference) + _pages(reference.get("pages"))
     return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines) + "ER  - \n"
+
+
+def _archive(reference: Reference) -> list[tuple[str, str]]:
+    """The archive and where it keeps the piece, which RIS has a tag each for."""
+    if reference.type != "archival":
+        return []
+    mark = ", ".join(value for name in ("collection", "shelfmark") if (value := reference.get(name)))
+    return [(tag, value) for tag, value in (("DP", reference.get("container")), ("CN", mark)) if value]
 
 
 def _person(name: Name) -> str:

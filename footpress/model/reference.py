@@ -17,7 +17,7 @@ REFERENCE_TYPES = (
 )  # fmt: skip
 TEXT_FIELDS = (
     "title", "container", "publisher", "place", "date", "volume", "issue", "pages", "locator", "url", "doi", "accessed",
-    "edition", "orig_date",
+    "edition", "orig_date", "collection", "shelfmark", "genre", "idno", "container_year",
 )  # fmt: skip
 NAME_FIELDS = ("author", "editor", "translator")
 

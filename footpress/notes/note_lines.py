@@ -12,7 +12,7 @@ from footpress.gathering.doubts import citation_doubts, prose_doubts
 from footpress.model.doubt import Doubt
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
-from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS, Reading, Resolved
+from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS, Reading, Reference, Resolved
 from footpress.problems import Problem, ProblemsFound
 
 _ORDER = (
@@ -22,7 +22,14 @@ _ORDER = (
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 """JSON may hold half a character as an escape: it is read as the replacement character and goes out as it came."""
 
-assert set(_ORDER) == {*NAME_FIELDS, *TEXT_FIELDS}
+_JOINED = {"title": ("title", "collection"), "locator": ("shelfmark", "locator")}
+"""The form of these lines has no field for a shelf mark or a collection: an archive's locator holds mark and leaf, its title is the
+description of the piece, else the collection."""
+
+_UNSAID = {"genre", "idno", "container_year"}
+"""What a ruling is called, its identifier, the year by which a reporter counts: the form has no field for them."""
+
+assert {*_ORDER, *_UNSAID, "shelfmark", "collection"} == {*NAME_FIELDS, *TEXT_FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def citation(item: Resolved) -> dict[str, Any]:
     """A citation as an object with every field: texts "", names [["Family", "Given"]], span [start, end)."""
     reference = item.reference
     fields: dict[str, Any] = {
-        name: [_pair(person) for person in reference.names(name)] if name in NAME_FIELDS else reference.get(name)
+        name: [_pair(person) for person in reference.names(name)] if name in NAME_FIELDS else _text(reference, name)
         for name in _ORDER
     }
     return {
@@ -115,6 +122,11 @@ def citation(item: Resolved) -> dict[str, Any]:
 def _ids(doubts: Iterable[Doubt]) -> list[str]:
     """The ids of doubts, each once, in order."""
     return list(dict.fromkeys(doubt.id for doubt in doubts))
+
+
+def _text(reference: Reference, name: str) -> str:
+    said = [value for part in _JOINED.get(name, (name,)) if (value := reference.get(part))]
+    return ", ".join(said if name == "locator" else said[:1])
 
 
 def _pair(person: Name) -> list[str]:

@@ -101,17 +101,17 @@ def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, family_first
     elif name in ("url", "doi"):
         value = clean_address(tokens[first].text)
     else:
-        value = _text(piece, name)
+        value = text_value(piece, name)
     return Field(name, value, span) if value else None
 
 
 def _date(sheet: Sheet, first: int, end: int) -> str:
-    part = Sheet.of(sheet.tokens[first:end])
-    found = dates(part)
+    before = max(0, first - 4)  # the words before a day of access tell a year of two figures
+    found = [date for date in dates(Sheet.of(sheet.tokens[before:end])) if date.start >= first - before]
     return max((date.value for date in found), key=len, default="")
 
 
-def _text(piece: str, name: str) -> str:
+def text_value(piece: str, name: str) -> str:
     """A text value: quotation marks that hold the whole are taken off, as are stops that end it."""
     text = plain(piece)
     for _ in range(2):

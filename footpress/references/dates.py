@@ -132,7 +132,16 @@ def _figures(sheet: Sheet, i: int) -> Date | None:
     if is_year(sheet, i + 4) and 1 <= one <= 31 and 1 <= two <= 31 and min(one, two) <= 12:
         day, month = (one, two) if two <= 12 else (two, one)
         return Date(i, _past_year(sheet, i + 4), f"{three}-{month:02d}-{day:02d}")
+    if sign != "-" and _is_day_of_access(sheet, i) and 1 <= one <= 31 and 1 <= two <= 12 and len(sheet.tokens[i + 4].text) == 2:
+        return Date(i, i + 5, f"20{three:02d}-{two:02d}-{one:02d}")
     return None
+
+
+def _is_day_of_access(sheet: Sheet, i: int) -> bool:
+    """Whether a word for reading the page stands just before: "letzter Zugriff: 11.03.22"."""
+    if sheet.number(i + 4) < 0:
+        return False
+    return any(sheet.word(k) in words("fields", "retrieved") for k in range(max(0, i - 4), i))
 
 
 def _cjk(sheet: Sheet, i: int) -> Date | None:

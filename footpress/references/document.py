@@ -5,7 +5,8 @@ The network reads them once more, in the same way: it says where the model may b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,15 +25,30 @@ from footpress.references.manner import Manner, manner
 from footpress.references.model import cut, tag
 from footpress.references.repairs import repaired
 from footpress.references.rules import hint
+from footpress.references.shapes import find_shapes, houses
 from footpress.references.sheet import Sheet
 from footpress.references.silence import worth_reading
-from footpress.references.tokens import tokenise
+from footpress.references.tokens import Token, tokenise
+
+Labelled = tuple[list[str], list[float]]
+"""What a reader says of a stretch of tokens: a label for each, and how sure it is of each."""
+
+
+class Prepared(NamedTuple):
+    """A note before anybody reads it: its references of a closed shape, its sheet, and the stretches of tokens that no shape has taken."""
+
+    note: Note
+    shaped: tuple[Reference, ...]
+    sheet: Sheet
+    stretches: tuple[tuple[int, int], ...]
 
 
 class Parted(NamedTuple):
-    """A note whose parts are found: its sheet, the drafts of its references, and how sure the model is of each token."""
+    """A note whose parts are found: its references of a closed shape, and for the rest its sheet, the drafts of its references, and
+    how sure the model is of each token."""
 
     note: Note
+    shaped: tuple[Reference, ...]
     sheet: Sheet
     drafts: tuple[Draft, ...]
     labels: tuple[str, ...]
@@ -41,14 +57,22 @@ class Parted(NamedTuple):
 
 def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
     """The readings of the notes of one document, with the doubts about them."""
-    sheets = [hint(Sheet.of(tokenise(note.raw))) for note in notes]
-    tagged = [tag(sheet) for sheet in sheets]
-    return doubted(_readings(notes, sheets, tagged), _readings(notes, sheets, network.labels(sheets)))
+    known = houses([note.raw for note in notes])
+    prepared = [_prepare(note, known) for note in notes]
+    parts = [each.sheet.part(start, end) for each in prepared for start, end in each.stretches]
+    return doubted(_readings(prepared, map(tag, parts)), _readings(prepared, network.labels(parts)))
 
 
-def _readings(notes: Sequence[Note], sheets: Sequence[Sheet], tagged: Sequence[tuple[list[str], list[float]]]) -> list[Reading]:
-    """The readings that a reader's labels give; `tagged` has for each note the labels, and how sure the reader is of each."""
-    parted = [_part(note, sheet, *found) for note, sheet, found in zip(notes, sheets, tagged, strict=True)]
+def _prepare(note: Note, known: Collection[str]) -> Prepared:
+    tokens = tokenise(note.raw)
+    shaped = find_shapes(note.raw, tokens, known)
+    return Prepared(note, shaped, hint(Sheet.of(tokens)), tuple(_between(tokens, shaped)))
+
+
+def _readings(prepared: Sequence[Prepared], read: Iterable[Labelled]) -> list[Reading]:
+    """The readings that a reader gives; `read` has what it says of each stretch of the notes, in order."""
+    said = iter(read)
+    parted = [_part(each, [next(said) for _ in each.stretches]) for each in prepared]
     habits = manner([(note.sheet, draft) for note in parted for draft in note.drafts])
     readings: list[Reading] = []
     before: tuple[Name, ...] = ()
@@ -60,18 +84,39 @@ def _readings(notes: Sequence[Note], sheets: Sequence[Sheet], tagged: Sequence[t
     return readings
 
 
-def _part(note: Note, sheet: Sheet, labels: list[str], sure: list[float]) -> Parted:
-    drafts = tuple(draft for draft in repaired(sheet, cut(labels)) if worth_reading(sheet, draft, sure))
-    return Parted(note, sheet, drafts, tuple(labels), tuple(sure))
+def _part(prepared: Prepared, read: Sequence[Labelled]) -> Parted:
+    note, shaped, sheet, stretches = prepared
+    size = len(sheet.tokens)
+    labels, sure, drafts = [""] * size, [1.0] * size, []
+    for (start, end), (found, certain) in zip(stretches, read, strict=True):
+        labels[start:end], sure[start:end] = found, certain
+        parts = repaired(sheet.part(start, end), cut(found))
+        drafts += [Draft(each.start + start, each.end + start, each.labels) for each in parts]
+    worth = tuple(draft for draft in drafts if worth_reading(sheet, draft, sure))
+    return Parted(note, shaped, sheet, worth, tuple(labels), tuple(sure))
+
+
+def _between(tokens: Sequence[Token], shaped: Sequence[Reference]) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens that no shape has taken and that hold a word."""
+    start = 0
+    for begin, end in (*(reference.span for reference in shaped), (sys.maxsize, sys.maxsize)):
+        stop = next((i for i in range(start, len(tokens)) if tokens[i].end > begin), len(tokens))
+        if not shaped or any(token.kind != "punct" for token in tokens[start:stop]):
+            yield start, stop
+        start = next((i for i in range(stop, len(tokens)) if tokens[i].start >= end), len(tokens))
 
 
 def _read(parted: Parted, habits: Manner, before: tuple[Name, ...]) -> Reading:
-    references = []
+    references: list[Reference] = []
+    waiting = list(parted.shaped)
     for draft in parted.drafts:
+        while waiting and waiting[0].span[0] < parted.sheet.tokens[draft.start].start:
+            references.append(waiting.pop(0))
+            before = references[-1].names() or before
         reference = _reference(parted, draft, habits, before)
         references.append(reference)
         before = reference.names() or before
-    return Reading(parted.note, tuple(references))
+    return Reading(parted.note, (*references, *waiting))
 
 
 def _reference(parted: Parted, draft: Draft, habits: Manner, before: tuple[Name, ...]) -> Reference:

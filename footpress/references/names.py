@@ -41,6 +41,10 @@ _AND = {
     "avec",
     "con",
 }
+_WITH_CHARACTERS = re.compile(
+    r"(?P<family>[^\W\d_]+)\s(?P<given>[^\W\d_]+(?:[-’' ][^\W\d_]+)?)\s(?P<characters>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
+)
+"""A name of East Asia in Latin letters, the family's first, and in its own characters: "Chen Guang 陳光"."""
 _INITIAL = re.compile(r"^(?:[^\W\d_]{1,3}\.[-‐]?)+[^\W\d_]?\.?$|^[^\W\d_]$")
 _HONORIFIC = {"sir", "lord", "dr", "prof", "rev", "mr", "mrs", "ders", "dies", "dra", "av", "dr.", "prof.", "hz"}
 
@@ -151,6 +155,8 @@ def person(text: str, family_first: bool = False) -> Name:
             inner = person(family, family_first)
             return Name(f"{inner.family}, {given}", inner.given)
         return Name(family, given)
+    if in_characters := _WITH_CHARACTERS.fullmatch(text):
+        return Name(in_characters["family"], f"{in_characters['given']} {in_characters['characters']}")
     if is_organisation(text):
         return Name(text, "", literal=True)
     parts = _parts(text)
@@ -277,7 +283,10 @@ def is_organisation(text: str) -> bool:
         return True
     if len(folded) == 2 and folded[0] in all_words("given_names"):
         return False
-    if any(w in words("institutions", "body") or w in ("united", "nations", "international") for w in folded):
+    if any(
+        w in words("institutions", "body") or w in all_words("bodies") or w in ("united", "nations", "international")
+        for w in folded
+    ):
         return True
     if folded[0] in {"the", "die", "la", "le", "el", "der", "das", "los", "les"} and len(folded) > 2 and not text.isupper():
         return True
@@ -314,7 +323,7 @@ def person_like(tokens: Sequence[Token], start: int, end: int) -> float:
     folded = [fold(tokens[i].text) for i in named]
     if any(w in all_words("words") and w not in words("particles", "particle") and len(w) > 1 for w in folded):
         return 0.0
-    if any(w in words("institutions", "body") or w in words("periodicals", "journal") for w in folded):
+    if any(w in words("institutions", "body") or w in words("periodicals", "journal") for w in folded if len(w) > 1):
         return 0.0
     letters = [fold(token.text) for token in tokens[start : start + 3] if token.kind == "word"]
     if letters in (["u", "s"], ["u", "k"], ["e", "u"], ["u", "n"]):

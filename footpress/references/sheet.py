@@ -31,6 +31,12 @@ class Sheet:
         """A sheet on which nothing is read yet."""
         return cls(tokens, [fold(token.text) for token in tokens], [""] * len(tokens))
 
+    def part(self, start: int, end: int) -> Sheet:
+        """The sheet of tokens [start, end) alone."""
+        if end - start == len(self.tokens):
+            return self
+        return Sheet(self.tokens[start:end], self.words[start:end], self.labels[start:end])
+
     def free(self, start: int, end: int) -> bool:
         """Whether no rule has read any of the tokens [start, end)."""
         return not any(self.labels[start:end])

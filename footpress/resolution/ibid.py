@@ -41,10 +41,19 @@ def by_ibid_with_name(mention: Mention, shelf: Shelf) -> Link | None:
     if mention.back.below or not mention.is_lean or (mention.back.kind != "ibid" and mention.reference.kind != "ibid"):
         return None
     link = _previous(mention, shelf)
-    if link is None:
+    if link is None or _is_another_day(mention, link, shelf):
         return None
     query = f"{shown(mention)} says that it is the work cited before, {called(link.to)}, but names another author or title."
     return Link(link.to, 0.6, link.reason, (*link.queries, query))
+
+
+def _is_another_day(mention: Mention, link: Link, shelf: Shelf) -> bool:
+    """Whether nothing but a day is said, and it isn't the work's: "Ibid., 9 January 1850" is another piece of the same archive, of which
+    this is all that is known; the note stays as typed."""
+    day = mention.reference.get("date")
+    if len(day) < 8 or mention.title or mention.keys or mention.container or link.to.work is None:
+        return False
+    return shelf.works[link.to.work].first.mention.reference.get("date") != day
 
 
 def _previous(mention: Mention, shelf: Shelf) -> Link | None:

@@ -13,7 +13,20 @@ from footpress.resolution.back_words import Back, blank_back_words, is_back_word
 from footpress.resolution.folding import fold, initialism, name_key, name_parts, title_words, without_signals
 from footpress.resolution.identity.description import Description, describe, keys_of, numbers_of_notes
 
-_SUBSTANCE = ("container", "publisher", "place", "volume", "issue", "pages", "url", "doi", "accessed", "edition", "orig_date")
+_SUBSTANCE = (
+    "container",
+    "publisher",
+    "place",
+    "volume",
+    "issue",
+    "pages",
+    "url",
+    "doi",
+    "accessed",
+    "edition",
+    "orig_date",
+    "shelfmark",
+)
 
 _LONG = 1000
 _AROUND = 300
@@ -74,7 +87,9 @@ class Mention:
             return False
         if self.reference.type == "news" and self.reference.kind == "full" and not said("title") and len(self.container) > 1:
             return False  # a newspaper, some day
-        return self.reference.type not in _NUMBERED or not any(said(name) for name in ("volume", "issue", "pages", "date"))
+        return self.reference.type not in _NUMBERED or not any(
+            said(name) for name in ("volume", "issue", "pages", "date", "shelfmark")
+        )
 
     @property
     def is_lean(self) -> bool:
@@ -88,8 +103,9 @@ class Mention:
 
     @property
     def is_thin(self) -> bool:
-        """Whether it has nothing but a name, a year and a page."""
-        return not (self.title or self.container or self.reference.get("url") or self.reference.get("doi"))
+        """Whether it has nothing but a name, a year and a page; the number of a judgment is its name."""
+        numbered = self.reference.type in _NUMBERED and self.reference.get("issue")
+        return not (self.title or self.container or self.reference.get("url") or self.reference.get("doi") or numbered)
 
     @property
     def is_bare(self) -> bool:

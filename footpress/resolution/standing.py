@@ -29,6 +29,7 @@ def stands_alone(mention: Mention) -> bool:
 def _is_name_and_numbers(mention: Mention) -> bool:
     """A name with a year or pages, without title, container, address or imprint: "Steinbach 1979, 66–85"."""
     said = [mention.reference.get(name) for name in ("publisher", "place", "container", "url", "doi")]
+    said += [mention.reference.get("issue")] if mention.reference.type == "legal" else []
     return not any(said) and ((mention.titled_by_names and bool(mention.year)) or not mention.title)
 
 

@@ -120,3 +120,18 @@ def test_an_entry_that_cannot_be_read_is_named_with_its_line() -> None:
     entries = tuple(Entry(key, "book", (("title", title),), line) for key, title, line in (("a", "T", 1), ("b", "T{", 5)))
     with pytest.raises(ProblemsFound, match=r"bibliography\.bib:5: error: the entry b cannot be read"):
         csl_items(Bibliography("bibliography.bib", entries), ["a", "b"])
+
+
+def test_an_archive_its_collection_and_shelf_mark_reach_the_style() -> None:
+    entry = (
+        "@unpublished{a, title={T}, library={{Harnham Archive}}, archive_collection={Rowe \\& Sons}, archive_location={Box 4}}"
+    )
+    found = item(entry)
+    assert [found[name] for name in ("archive", "archive_collection", "archive_location")] == [
+        "Harnham Archive",
+        "Rowe & Sons",
+        "Box 4",
+    ]
+    assert "call-number" not in found
+    bibliography = parse_bibliography(entry)
+    assert references(bibliography, ["a"])[0]["c"]["archive_location"]["c"] == "Box 4"

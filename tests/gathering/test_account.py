@@ -98,7 +98,7 @@ def test_an_entry_that_differs_in_a_number_is_never_cited(typed_: str, entry: st
 
 
 def test_what_a_person_accepted_is_taken() -> None:
-    raw = "Tide Watch, Last Lines of Defence: The industries and the tide, 2021, p. 12."
+    raw = "Ada Brig, *Organs of the Coast*, 2nd rev. ed. (Kiel: Strand, 1962), p. 12."
     note = Note(1, raw)
     resolved = resolve(read_notes([note]))
     before = settle(resolved, Bibliography("b"), {})

@@ -121,3 +121,20 @@ def test_the_fullest_reading_is_kept_and_completed() -> None:
 def test_any_title_comes_back_from_the_file(text: str) -> None:
     entry = make_entry("x", reference(title=text))
     assert parse_bibliography(append_entries("", [entry])).get("x") == entry.__class__(entry.key, entry.type, entry.fields, 1)
+
+
+def test_what_an_archive_keeps_has_its_place_in_an_entry() -> None:
+    said = {
+        "title": "Report on Weirs",
+        "container": "Harnham Archive",
+        "collection": "Rowe & Sons",
+        "shelfmark": "Box 4/12",
+        "locator": "fol. 3r",
+    }
+    entry = make_entry("a", reference("archival", **said))
+    assert entry.type == "unpublished"
+    assert [entry.get(name) for name in ("library", "archive_collection", "archive_location")] == [
+        "{Harnham Archive}",
+        "Rowe \\& Sons",
+        "Box 4/12",
+    ]

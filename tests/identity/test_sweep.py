@@ -11,7 +11,7 @@ from footpress.references import read_notes
 from footpress.resolution import resolve
 from tests.identity.test_pairs import PAIRS
 
-NOTES = list(dict.fromkeys(pair["one"] for pair in PAIRS))
+NOTES = list(dict.fromkeys(pair["one"] for pair in PAIRS if not pair.get("unread")))
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 FREE = ("locator", "accessed")
 """What may differ in one work: the place in it, and the day on which it was read."""
@@ -42,8 +42,7 @@ def test_each_number_in_turn(note: str) -> None:
     others = list(changed(note))
     typed = [note, *(raw for _, raw in others)]
     items = {item.note.number: item for item in resolve(read_notes([Note(n, raw) for n, raw in enumerate(typed)]))}
-    if 0 not in items or items[0].work is None:
-        pytest.skip("no work is read in this note")
+    assert items[0].work is not None
     for n, (span, raw) in enumerate(others, 1):
         if n in items and not is_free(items[n].reference, span) and not items[n].queries:
             assert items[n].work != items[0].work, raw

@@ -10,7 +10,7 @@ from footpress.importing import import_manuscript
 from footpress.problems import UsageError
 from footpress.reviewing import find_queries
 
-TYPED = "Tide Watch, Last Lines of Defence: The industries and the tide, 2021, p. 12."
+TYPED = "Ada Brig, *Organs of the Coast*, 2nd rev. ed. (Kiel: Strand, 1962), p. 12."
 
 
 @pytest.fixture
@@ -29,10 +29,10 @@ def test_a_note_that_would_lose_a_word_stays_as_typed_and_is_asked_about(waiting
     assert f"[^4]: {TYPED}\n" in (waiting / "source/keepers.md").read_text(encoding="utf-8")
     (sentence,) = asked(waiting)
     assert "note 4:" in sentence
-    assert "“Last”" in sentence
+    assert "“rev”" in sentence
     assert "footpress review keepers --accept 4" in sentence
     assert not [
-        entry for entry in read_bibliography(waiting / "bibliography.bib").entries if "Lines of Defence" in entry.get("title")
+        entry for entry in read_bibliography(waiting / "bibliography.bib").entries if "Organs of the Coast" in entry.get("title")
     ]
 
 

@@ -23,7 +23,7 @@ NAMES = ("author", "editor", "translator")
 TEXTS = (
     "title", "container", "publisher", "place", "date", "volume", "issue", "pages", "locator", "url", "doi", "accessed",
 )  # fmt: skip
-RARE = ("edition", "orig_date")
+RARE = ("edition", "orig_date", "collection", "shelfmark")
 DATES = ("date", "accessed", "orig_date")
 LINKS = ("kind", "type", "type_alt", "refers_to_note", "refers_to_index", "text")
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

@@ -23,7 +23,21 @@ from footpress.references import read_notes
 HERE = Path(__file__).parent
 CORPUS = HERE / "corpus" / "tune"
 KEPT = HERE / "ratchet.yaml"
-FIELDS = ("author", "title", "container", "publisher", "place", "date", "volume", "issue", "pages", "url", "doi")
+FIELDS = (
+    "author",
+    "title",
+    "container",
+    "publisher",
+    "place",
+    "date",
+    "volume",
+    "issue",
+    "pages",
+    "url",
+    "doi",
+    "collection",
+    "shelfmark",
+)
 
 
 def fold(text: str) -> str:
@@ -43,7 +57,7 @@ def meant(citation: Record, name: str) -> str:
     """A field of an annotation in comparable form."""
     if name == "author":
         return "/".join(fold(family) for family, _ in citation["author"])
-    return fold(citation[name])
+    return fold(citation.get(name, ""))
 
 
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:

@@ -11,11 +11,11 @@ from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.references import read_note, read_notes
 
-TABLE = Path(__file__).parent / "tables" / "readings.txt"
+TABLES = Path(__file__).parent / "tables"
 
 
-def cases() -> list[tuple[str, list[str]]]:
-    blocks = TABLE.read_text(encoding="utf-8").split("\n", 1)[1].split("\n\n")
+def cases(table: str) -> list[tuple[str, list[str]]]:
+    blocks = (TABLES / f"{table}.txt").read_text(encoding="utf-8").split("\n", 1)[1].split("\n\n")
     lines = [block.strip().split("\n") for block in blocks]
     return [(first, [line for line in rest if line != "silence"]) for first, *rest in lines]
 
@@ -31,7 +31,10 @@ def shown(reference: Reference) -> list[str]:
     return [head, *sorted(f"{field.name}: {text(field)}" for field in reference.fields)]
 
 
-@pytest.mark.parametrize(("typed", "read"), cases(), ids=[typed[:40] for typed, _ in cases()])
+ALL = [case for table in ("readings", "archives", "law") for case in cases(table)]
+
+
+@pytest.mark.parametrize(("typed", "read"), ALL, ids=[typed[:40] for typed, _ in ALL])
 def test_readings(typed: str, read: list[str]) -> None:
     expected = []
     for line in read:

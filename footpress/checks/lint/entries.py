@@ -22,6 +22,9 @@ _REQUIRED = {
     "thesis": ("title", "author", "institution/school", "date/year"),
     "report": ("title", "author/institution", "date/year"),
     "online": ("title", "url/doi"),
+    "legislation": ("title/journaltitle/number",),
+    "jurisdiction": ("title/journaltitle/number/type",),
+    "unpublished": ("title/archive_location",),
 }
 
 

@@ -17,13 +17,15 @@ _NAMES = ("author", "editor", "translator", "bookauthor", "editora", "holder", "
 _TITLES = (
     "title", "subtitle", "titleaddon", "shorttitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle", "journaltitle",
     "journal", "journalsubtitle", "series", "issuetitle", "eventtitle", "library", "howpublished", "organization", "institution",
-    "publisher", "location", "address", "type", "note", "addendum", "pubstate", "archive",
+    "publisher", "location", "address", "type", "note", "addendum", "pubstate", "archive", "archive_collection",
 )  # fmt: skip
 _NUMBERED: dict[str, tuple[str, ...]] = {
     "volume": ("volume", "volumes", "part"),
     "issue": ("number", "issue", "eid"),
     "pages": ("pages", "pagetotal"),
     "edition": ("edition",),
+    "shelfmark": ("archive_location",),
+    "idno": ("note",),
     "url": ("url", "doi", "eprint"),
     "doi": ("doi", "url"),
 }

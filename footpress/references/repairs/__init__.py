@@ -22,14 +22,16 @@ from footpress.references.repairs.joined import joined
 from footpress.references.repairs.kept_stops import kept_stops
 from footpress.references.repairs.names_set_off import names_set_off
 from footpress.references.repairs.numbered_series import numbered_series
+from footpress.references.repairs.pages_of_magazines import pages_of_magazines
 from footpress.references.repairs.whole_locators import whole_locators
+from footpress.references.repairs.whole_titles import whole_titles
 from footpress.references.sheet import Sheet
 
 Repair = Callable[[Sheet, Draft], Draft]
 
 REPAIRS: tuple[Repair, ...] = (
     addresses_are_addresses, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in, authors_are_people,
-    a_work_has_a_title, bodies_in_italics, bare_containers, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, whole_locators, edges,
+    a_work_has_a_title, bodies_in_italics, bare_containers, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, pages_of_magazines, whole_titles, whole_locators, edges,
 )  # fmt: skip
 """Read aloud: what is certain first, then what a work must have, then the conventions of journals and of places, then the edges."""
 

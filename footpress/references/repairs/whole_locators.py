@@ -55,8 +55,20 @@ _PLACES = frozenset(
 )
 
 
+_LEAVES = frozenset("bl bll blatt blätter fol fols folio folios vr varak л лл арк fl fls".split())
+_LEAVES_BY_SIDE = frozenset("c cc k kk f ff h".split())
+"""Words for a leaf where the side follows: "c. 3r", "f. 12v"."""
+
+
+def _is_of_place(sheet: Sheet, at: int, number: int) -> bool:
+    """Whether the word belongs to the place whose number follows."""
+    if sheet.words[at] in _PLACES | _LEAVES or sheet.words[at] == "§":
+        return True
+    return sheet.words[at] in _LEAVES_BY_SIDE and sheet.word(number + 1) in ("r", "v") and not sheet.tokens[number + 1].gap
+
+
 def whole_locators(sheet: Sheet, draft: Draft) -> Draft:
-    """ "Rn. 182 ff.", "s. 31 vd.", "art. 5": the word of a place that is no page belongs to it, and so do the words for what follows."""
+    """ "Rn. 182 ff.", "s. 31 vd.", "art. 5": "Bl. 9": the word of a place that is no page belongs to it, and so do the words for what follows."""
     labels = list(draft.labels)
     for name, first, end in runs(labels):
         if name != "locator":
@@ -73,10 +85,6 @@ def whole_locators(sheet: Sheet, draft: Draft) -> Draft:
         k = start
         while k > draft.start and labels[k - 1 - draft.start] == "x" and sheet.word(k - 1) == ".":
             k -= 1
-        if (
-            k > draft.start
-            and labels[k - 1 - draft.start] == "x"
-            and (sheet.words[k - 1] in _PLACES or sheet.words[k - 1] == "§")
-        ):
+        if k > draft.start and labels[k - 1 - draft.start] == "x" and _is_of_place(sheet, k - 1, start):
             labels[k - 1 - draft.start : first] = ["locator"] * (start - k + 1)
     return draft._replace(labels=tuple(labels))

@@ -29,7 +29,9 @@ class Description:
     """A work by its people, title, place of publication and numbers, as typed, "" and () where nothing is said.
 
     `editors` are translators too. `keys` and `editor_keys` are family names folded, `words` and `container_words` titles folded; dates are YYYY[-MM[-DD]].
-    `unread` are the numbers that were typed and stand in no field.
+    `shelfmark` is where an archive keeps it, collection and mark; it is the title of what has no other, as
+    is the number of a law or case. `unread` are the numbers that
+    were typed and stand in no field.
     """
 
     type: str
@@ -52,6 +54,7 @@ class Description:
     doi: str = ""
     url: str = ""
     unread: tuple[str, ...] = ()
+    shelfmark: str = ""
 
     @property
     def year(self) -> str:
@@ -62,7 +65,7 @@ class Description:
     def counts(self) -> tuple[str, ...]:
         """The numbers that it has beside those of its title, date and pages: volume, issue, edition, whatever was read of them."""
         names = " ".join(name.display for name in (*self.authors, *self.editors))
-        said = (names, self.container, self.imprint, self.edition, self.volume, self.issue)
+        said = (names, self.container, self.imprint, self.edition, self.volume, self.issue, self.shelfmark)
         return (*(number for text in said for number in numbers(text)), *self.unread)
 
     @property
@@ -83,14 +86,18 @@ def describe(
     """What a reference says; `typed` is the note it stands in. Names and titles may be given cleaned of what does not belong to them."""
     authors = reference.names("author") if authors is None else tuple(authors)
     editors = (*reference.names("editor"), *reference.names("translator")) if editors is None else tuple(editors)
-    title = reference.get("title") if title is None else title
+    shelfmark = f"{reference.get('collection')} {reference.get('shelfmark')}".strip()
+    number = reference.get("issue") if reference.type == "legal" else ""
+    number = reference.get("genre") if number and number in reference.get("genre") else number
+    title = (reference.get("title") if title is None else title) or shelfmark or number
     container = reference.get("container") if container is None else container
+    container = f"{container} {reference.get('container_year')}".strip()
     said = ("date", "orig_date", "edition", "volume", "issue", "pages", "locator", "doi", "url")
     fields = {name: reference.get(name) for name in said}
     imprint = f"{reference.get('publisher')} {reference.get('place')}".strip()
     return Description(
         reference.type, tuple(authors), tuple(editors), keys_of(authors), keys_of(editors), title, title_words(title), container,
-        title_words(container), **fields, imprint=imprint, unread=_unread(reference, typed),
+        title_words(container), **fields, imprint=imprint, unread=_unread(reference, typed), shelfmark=shelfmark,
     )  # fmt: skip
 
 

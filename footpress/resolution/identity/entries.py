@@ -23,9 +23,11 @@ def describe_entry(entry: Entry) -> Description:
     """What an entry says, without BibTeX's braces and escapes."""
     authors, editors = _names(entry.get("author")), (*_names(entry.get("editor")), *_names(entry.get("translator")))
     title = ". ".join(text for name in ("title", "subtitle") if (text := _plain(entry.get(name))))
+    shelfmark = " ".join(text for name in ("archive_collection", "archive_location") if (text := _plain(entry.get(name))))
     container = next((text for name in _CONTAINERS if (text := _plain(entry.get(name)))), "")
     kind = "news" if entry.get("entrysubtype") == "newspaper" else _TYPES.get(entry.type, "book")
     date, issue = entry.get("date") or entry.get("year"), entry.get("number") or entry.get("issue")
+    title = title or shelfmark or (_plain(issue or entry.get("type")) if kind == "legal" else "")
     imprint = " ".join(
         text for name in ("publisher", "institution", "organization", "location", "address") if (text := _plain(entry.get(name)))
     )
@@ -33,7 +35,7 @@ def describe_entry(entry: Entry) -> Description:
         kind, authors, editors, keys_of(authors), keys_of(editors), title, title_words(title), container, title_words(container),
         date=re.match(r"[\d-]*", date)[0], orig_date=entry.get("origdate"), edition=entry.get("edition"),  # type: ignore[index]
         volume=entry.get("volume"), issue=issue, imprint=imprint, pages=entry.get("pages").replace("--", "–"),
-        doi=entry.get("doi"), url=entry.get("url"),
+        doi=entry.get("doi"), url=entry.get("url"), shelfmark=shelfmark,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from footpress.folding import fold_url
 from footpress.resolution.dates import differ
 from footpress.resolution.identity.description import Description
-from footpress.resolution.identity.tokens import numbers
+from footpress.resolution.identity.tokens import numbers, tokens
 from footpress.resolution.identity.verdict import Difference
 from footpress.resolution.pages import page_range
 
@@ -23,6 +23,9 @@ def differing_facts(one: Description, two: Description) -> Iterator[Difference]:
         yield Difference(what, one.date, two.date, doubtful=what == "year")
     counted = [what for what in _COUNTED if not _may_be_one_count(what, one, two)]
     yield from (Difference(what, getattr(one, what), getattr(two, what)) for what in counted)
+    if one.shelfmark and two.shelfmark and _marks(one.shelfmark) != _marks(two.shelfmark):
+        yield Difference("shelf mark", one.shelfmark, two.shelfmark)
+        counted.append("shelfmark")
     if one.doi and two.doi and bare_doi(one.doi) != bare_doi(two.doi):
         yield Difference("DOI", one.doi, two.doi)
     if differ(one.orig_date, two.orig_date):
@@ -32,6 +35,11 @@ def differing_facts(one: Description, two: Description) -> Iterator[Difference]:
     if "news" in (one.type, two.type) and not one.keys and one.locator and one.locator != two.locator:
         yield Difference("page", one.locator, two.locator)
     yield from _differing_numbers(one, two, bool(counted))
+
+
+def _marks(shelfmark: str) -> tuple[str, ...]:
+    """The numbers and single letters of a shelf mark, in order."""
+    return tuple(token.number or token.word for token in tokens(shelfmark) if token.is_mark)
 
 
 def _have_other_pages(one: Description, two: Description) -> bool:

@@ -1,0 +1,71 @@
+"""Step 2, shapes: citations of a closed shape, recognised as a whole before the trained reader sees the note.
+
+An archive's file, a statute in its gazette, a judgment, a document of the United Nations are written by a convention, and the
+numbers in them are their names. One shape a file; their order is SHAPES. What lies between them is left to the trained reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from footpress.model.reference import Reference
+from footpress.references.shapes.acts import acts
+from footpress.references.shapes.archives import archives
+from footpress.references.shapes.bare_text import BareText
+from footpress.references.shapes.bodies_reports import bodies_reports
+from footpress.references.shapes.found import Found, Scan, reference
+from footpress.references.shapes.gazettes import gazettes
+from footpress.references.shapes.houses import aliases
+from footpress.references.shapes.judgments import cases, decisions
+from footpress.references.shapes.law_reviews import law_reviews
+from footpress.references.shapes.press_lists import press_lists
+from footpress.references.shapes.united_nations import un_documents
+from footpress.references.shapes.vocabulary import signal
+from footpress.references.tokens import Token
+
+Shape = Callable[[Scan], Found | None]
+
+SHAPES: tuple[Shape, ...] = (
+    archives, un_documents, cases, decisions, acts, gazettes, law_reviews, bodies_reports, press_lists,
+)  # fmt: skip
+
+_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s)\s*")
+_NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
+_PIECE = 20_000
+"""Characters of a note that are searched; behind them the trained reader reads alone."""
+
+
+def houses(raws: Sequence[str]) -> frozenset[str]:
+    """The abbreviations of archives that the notes of a document announce."""
+    return frozenset().union(*(aliases(raw[:_PIECE]) for raw in raws))
+
+
+def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) -> tuple[Reference, ...]:
+    """The citations of closed shapes in a note, in order. `known` are abbreviations of archives, from the whole document."""
+    bare = BareText.of(raw, tokens)
+    found: list[Found] = []
+    end = 0
+    for start in _START.finditer(bare.text, 0, _PIECE):
+        at = _behind_signals(bare.text, start.end())
+        if start.group().strip() == "," and at == start.end():
+            continue  # a comma begins a citation only before "see" and its like
+        while end <= at < len(bare.text):
+            before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
+            one = next((one for shape in SHAPES if (one := shape(Scan(bare, at, before, known)))), None)
+            if one is None:
+                break
+            found.append(one)
+            end = one.end
+            following = _NEXT.match(bare.text, end)
+            at = _behind_signals(bare.text, following.end() if following else end)
+    return tuple(reference(bare, one) for one in found)
+
+
+def _behind_signals(text: str, at: int) -> int:
+    for _ in range(3):
+        match = signal().match(text, at)
+        if match is None or match.end() == at:
+            return at
+        at = match.end()
+    return at

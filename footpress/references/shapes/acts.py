@@ -1,0 +1,115 @@
+"""Shape of step 2: acts, directives and treaties, by their kind and number or day, with the gazette that prints them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from footpress.references.shapes.bare_text import BareText
+from footpress.references.shapes.found import Found, Piece, Scan, date_end, date_of
+from footpress.references.shapes.law_parts import (
+    NICKNAME,
+    closed,
+    limit_of,
+    provision,
+)
+from footpress.references.shapes.printed_law import printed
+from footpress.references.shapes.vocabulary import alternatives
+
+_ANDS = frozenset("and und et y e ve и i en sowie".split())
+_NUMBERED = re.compile(
+    r"\d+/\d+|(?:n[°ºo]?\.?|№|nr\.?|č\.|no\.|núm\.|sayılı)\s?\d|^\w+\.?(?:\s\w+)?\s\d+(?!\s?[-–])|\b\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:1[5-9]|20)\d\d|\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""A number or a day, by which an act is known."""
+
+
+def acts(scan: Scan) -> Found | None:
+    """ "Directive (EU) 2019/790 … of 17 April 2019 on …, OJ L 130/92", "§ 4 des Gesetzes über Fähren vom 3. Mai 1990, BGBl. I S. 12"."""
+    bare, at = scan.bare, scan.at
+    text, limit = bare.text, limit_of(bare, at)
+    pieces: list[Piece] = []
+    begin = at
+    if (place := provision().match(text, at, limit)) and (joint := _of_the().match(text, place.end(), limit)):
+        pieces = [Piece("locator", at, place.end()), Piece("", place.end(), joint.end())]
+        begin = joint.end()
+    if begin >= limit or bare.is_quoted(begin) or re.compile(r"[A-ZÀ-Ü]{3,}\.\s$").search(text[max(0, at - 20) : at]):
+        return None
+    act = _act().match(text, begin, limit)
+    if act is None:
+        return None
+    stop, where = _title_end(bare, begin, limit)
+    title = text[begin:stop]
+    if not (where or act["named"] or _NUMBERED.search(title)) or any(bare.is_slanted(place) for place in range(begin, stop)):
+        return None
+    dated = "" if act["named"] else _own_date(title)
+    closing = re.compile(r",?\s(?:vom|v\.|signed\s(?:in|at)\s[\w ]+\son|done\sat\s[\w ]+\son|in der Fassung vom)\s(?=\d)").search(
+        title
+    )
+    day = re.compile(r",\sde\s\d{1,2}\sde\s[^\W\d_]{4,10}$").search(title)
+    if day and dated:
+        pieces += [Piece("title", begin, begin + day.start()), Piece("date", begin + day.start() + 2, stop, dated)]
+    elif closing and date_end(text, begin + closing.end(), stop) >= stop - 1:
+        pieces += [Piece("title", begin, begin + closing.start()), Piece("date", begin + closing.end(), stop)]
+    else:
+        pieces.append(Piece("title", begin, stop))
+        if dated:
+            pieces.append(Piece("date", begin, stop, dated))
+    if where and any(piece.name == "date" for piece in pieces):
+        where = tuple(piece._replace(name="container_year") if piece.name == "date" else piece for piece in where)
+    pieces += where
+    return closed(bare, pieces, limit, "acts")
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """An act by its first word and something that it has of its own, or by its last word and a year."""
+    first, last = alternatives("law", "act"), alternatives("law", "tail")
+    return re.compile(
+        rf"(?i:{first})(?:es|s|en)?(?!\w)(?=[^;]*\d)|(?P<named>(?:[A-ZÇĞİÖŞÜ][\w’'\-]*\s(?:(?:and|of|the|for|on|to|in)\s)*){{1,8}}(?i:{last})\s(?:of\s)?(?:1[5-9]|20)\d\d)(?!\w)"
+        rf"|\d{{3,5}}\s(?:sayılı|s\.)\s[^;]{{0,120}}?(?i:{last})(?!\w)"
+    )
+
+
+@cache
+def _of_the() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{alternatives('law', 'ofthe')})\s?(?=\S)|,?\s(?=[A-ZÄÖÜ])")
+
+
+def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, ...]]:
+    """Where an act's title ends, and the place of printing behind it."""
+    text = bare.text
+    for match in re.compile(
+        r",?\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s|(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)"
+    ).finditer(text, at, limit):
+        if where := printed(text, match.end(), limit):
+            return match.start(), where
+        if match.group().strip(", ") in _ANDS:
+            if _act().match(text, match.end(), limit):
+                return match.start(), ()
+            continue
+        behind = text[match.end() : match.end() + 12]
+        if behind.startswith("http") or (match.group() == ", " and provision().match(text, match.end(), limit)):
+            return match.start(), ()
+        if match.group() == ". " and not re.search(r"(?:^|[\s.])[^\W\d_]{1,3}$|\d$", text[at : match.start()]):
+            return match.start(), ()
+        if re.match(r"(?:henceforth|hereafter|hereinafter|as amended|cited)", behind) or NICKNAME.match(
+            text, match.start(), limit + 20
+        ):
+            return match.start(), ()
+    end = len(text[at:limit].rstrip(" .")) + at
+    return end, ()
+
+
+def _own_date(title: str) -> str:
+    """The date of an act: one in its title, else the year of its number."""
+    if len(whole := date_of(title)) > 4:
+        return whole
+    if numbered := re.search(r"\d+/((?:19|20)\d\d), de (\d{1,2} de [^\W\d_]{4,10})(?! de \d)", title):
+        return date_of(f"{numbered[2]} de {numbered[1]}")
+    number = re.search(
+        r"(?<![\d/])(?:(?P<first>(?:19|20)\d\d)/\d+|\d+/(?P<last>(?:19|20)\d\d)(?!\d)|(?P<two>[5-9]\d)/\d+/E)", title
+    )
+    if number:
+        return number["first"] or number["last"] or f"19{number['two']}"
+    return date_of(title)

@@ -1,0 +1,107 @@
+"""Step 2, shapes: what a shape finds, and the reference that it makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from footpress.model.names import Name
+from footpress.model.reference import Field, Reference
+from footpress.references.addresses import clean_address
+from footpress.references.assembly import plain, text_value
+from footpress.references.dates import dates
+from footpress.references.names import person
+from footpress.references.shapes.bare_text import BareText
+from footpress.references.sheet import Sheet
+from footpress.references.tokens import tokenise
+
+SURE = 0.95
+"""How often what a shape reads is right."""
+
+
+class Piece(NamedTuple):
+    """The characters [start, end) of a bare text say `name`: a field, "body" for an author that is no person, "" for words that no
+    field has. `value` overrules them."""
+
+    name: str
+    start: int
+    end: int
+    value: str = ""
+
+
+class Scan(NamedTuple):
+    """Where a shape is looked for: at `at` of a text, behind the citation `before` (None where prose stands between), in a document
+    that gives these abbreviations to archives."""
+
+    bare: BareText
+    at: int
+    before: Found | None
+    known: Collection[str]
+
+
+class Found(NamedTuple):
+    """A citation of one shape: its type, its pieces in order, where it ends, and the rule that saw it."""
+
+    type: str
+    pieces: tuple[Piece, ...]
+    end: int
+    rule: str
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.pieces[0].start
+
+
+def reference(bare: BareText, found: Found) -> Reference:
+    """The reference that was found; pieces of one field are joined, what stands between them left out."""
+    names = dict.fromkeys(piece.name for piece in found.pieces if piece.name)
+    fields = (_field(bare, found, name) for name in names)
+    kept = tuple(sorted((field for field in fields if field.value), key=lambda field: field.span))
+    return Reference("full", found.type, kept, bare.span(found.start, found.end), SURE)
+
+
+def _field(bare: BareText, found: Found, name: str) -> Field:
+    own = [piece for piece in found.pieces if piece.name == name]
+    others = [
+        piece for piece in found.pieces if piece.name != name and not piece.value and own[0].start < piece.start < own[-1].end
+    ]
+    span = bare.span(own[0].start, own[-1].end)
+    typed = own[0].value or _joined(bare.text, own[0].start, own[-1].end, others)
+    return Field("author" if name == "body" else name, _value(name, typed), span, SURE, found.rule)
+
+
+def _joined(text: str, start: int, end: int, others: Sequence[Piece]) -> str:
+    """The text of [start, end) without these pieces."""
+    kept, at = [], start
+    for piece in others:
+        kept.append(text[at : piece.start])
+        at = piece.end
+    return re.sub(r"\s*,(?:\s*,)+", ",", re.sub(r"\s+", " ", "".join([*kept, text[at:end]]))).replace(" ,", ",").strip(" ,")
+
+
+def _value(name: str, typed: str) -> str | tuple[Name, ...]:
+    if name == "body":
+        return (Name(typed, literal=True),)
+    if name == "author":
+        return tuple(person(name) for name in re.split(r",\s(?:&\s|and\s)?|\s&\s|\sand\s", typed) if name)
+    if name == "date":
+        return date_of(typed) or typed
+    if name in ("url", "doi"):
+        return clean_address(typed)
+    if name == "container":
+        return plain(typed).strip(" ,;:")  # "Stat." keeps its stop
+    return text_value(typed, name)
+
+
+def date_of(text: str) -> str:
+    """The longest date in a text as YYYY[-MM[-DD]], "" for none."""
+    return max((date.value for date in dates(Sheet.of(tokenise(text)))), key=len, default="")
+
+
+def date_end(text: str, at: int, limit: int) -> int:
+    """Where a date that begins at `at` ends, `at` where none does."""
+    tokens = tokenise(text[at : min(limit, at + 60)])
+    first = next(iter(dates(Sheet.of(tokens))), None)
+    return at + tokens[first.end - 1].end if first is not None and first.start == 0 else at

@@ -1,0 +1,87 @@
+"""Shapes of law: what judgments, acts and documents share: a provision, a date, the end of words and of the citation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from footpress.references.addresses import ADDRESS, extend_address, trim_address
+from footpress.references.shapes.bare_text import BareText
+from footpress.references.shapes.found import Found, Piece, date_end
+from footpress.references.shapes.vocabulary import alternatives
+
+_LONGEST = 900
+DOCKET = re.compile(
+    r"[CTF]-\d+/\d+(?:\sP(?:PU)?)?(?:\s(?:und|and|y|et|e)\s[CTF]-\d+/\d+)*|(?:[IVX]+[a-z]?|\d+)\s[A-Z][A-Za-z]{0,3}(?:\s\([A-Za-z]+\))?\s\d+/\d+(?:\s[A-Z])?"
+    r"|[IVX0-9]+-\d+\s[A-Z]+\s\d+/\d+|E\.\s?\d{4}/\d+,?\s?K\.\s?\d{4}/\d+|\d{2}-\d{2}\.\d{3}|\d{1,5}/\d{2,4}|\d{1,5}(?=\sdel?\s(?:1[5-9]|20)\d\d)"
+)
+NICKNAME = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:Directive|Regulation|Act|Richtlinie|Verordnung),?\s(?=https?://)")
+"""What a law is called for short, before its address: "DSM Directive, https://…"."""
+SEPARATOR = re.compile(r"\s*(?:[,.:=(]|[–—-](?=\s)|//)?\s*(?:[–—-]\s)?")
+
+
+def limit_of(bare: BareText, at: int) -> int:
+    """Where the stretch ends that one citation may take."""
+    found = bare.text.find(";", at, at + _LONGEST)
+    return found if found >= 0 else min(len(bare.text), at + _LONGEST)
+
+
+def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found | None:
+    """The citation with what may follow its last piece: a provision, an address, a closing bracket that it opened."""
+    text = bare.text
+    end = max(piece.end for piece in pieces)
+    for _ in range(3):
+        gap = NICKNAME.match(text, end, limit) or re.compile(r"[)\]]?[,.]?\s*(?=https?://)|[)\]]?,?\s+").match(text, end, limit)
+        at = gap.end() if gap else end
+        if gap and (match := ADDRESS.match(text, at, limit)) and not any(piece.name == "url" for piece in pieces):
+            end = extend_address(text, trim_address(text, at, match.end()), at, limit)
+            pieces.append(Piece("url", at, end))
+        elif (
+            gap
+            and "." not in gap.group()
+            and (place := provision_piece(text, at, limit))
+            and not any(p.name == "locator" for p in pieces)
+        ):
+            pieces.append(place)
+            end = place.end
+        else:
+            break
+    inside = text[pieces[0].start : end]
+    if inside.count("(") > inside.count(")"):
+        close = re.compile(r"[^()]{0,40}?\)").match(text, end, limit)
+        end = close.end() if close else end
+    return Found("legal", tuple(piece for piece in pieces if piece.end > piece.start), end, rule)
+
+
+@cache
+def provision() -> re.Pattern[str]:
+    """A provision or margin number with its word: "Art. 5(2)", "§ 4 Abs. 2", "Rn. 12 ff."."""
+    number = r"(?:\d+\w?(?:[.\-]\d+)*º?ª?|[IVXLC]+)(?:\s?\(\w+\))*"
+    more = rf"(?:(?:,\s|\s(?:and|und|e|y|et|bis|to|i\.V\.m\.)\s|\s?[-–]\s?){number})*"
+    sub = r"(?:\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|al\.|bend|fıkra)\s?\w+)*"
+    return re.compile(rf"(?i:(?:{alternatives('law', 'provision')}))\s?{number}{more}{sub}(?:\s?ff?\.)?(?!\w)")
+
+
+def provision_piece(text: str, at: int, limit: int) -> Piece | None:
+    """The provision at `at` as a place that is pointed at."""
+    match = provision().match(text, at, limit)
+    return Piece("locator", at, match.end()) if match else None
+
+
+def date_piece(text: str, at: int, limit: int, so_far: list[Piece]) -> Piece | None:
+    """A date at `at` where none was said; the word before it is passed over."""
+    if any(piece.name == "date" for piece in so_far):
+        return None
+    lead = re.compile(r"(?:vom|v\.|of|de|del|du|z\sdnia|z|от|den|ze\sdne|dated)\s", re.IGNORECASE).match(text, at, limit)
+    begin = lead.end() if lead else at
+    end = date_end(text, begin, limit)
+    return Piece("date", begin, end) if end > begin and (end >= len(text) or not text[end].isalnum()) else None
+
+
+def words_end(bare: BareText, at: int, limit: int) -> int:
+    """Where words end: at a comma, a dash between blanks, a bracket, a full stop that ends a sentence."""
+    for match in re.compile(r",|\s[–—-]\s|\s\(|\.(?=\s[A-ZÀ-ÞА-Я]|$)").finditer(bare.text, at, limit):
+        if match.group() == "." and re.search(r"(?:^|\s)[^\W\d_]{1,4}$", bare.text[at : match.start()]):
+            continue
+        return match.start()
+    return limit if limit == len(bare.text) or bare.text[limit] == ";" else at

@@ -1,0 +1,78 @@
+"""Shapes of law: where a law or judgment is printed: "OJ L 328/122", "BGBl. I 2006, S. 2587", "347 U.S. 483", "BVerfGE 39, 1 (12)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from footpress.references.shapes.found import Piece, date_of
+from footpress.references.shapes.vocabulary import alternatives
+
+_DATE = r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?\d{4})"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_PAGE = r"\d+(?:\s?[-–]\s?\d+)?(?:\s?ff?\b|\set\sseq)?"
+_WORD = r"(?:S\.|p\.|pp\.|s\.|str\.|с\.|blz\.|pág\.|at)"
+_NO = r"(?:Nr\.?|No\.?|Nos\.?|nr|no\.?|n[°º.]|núm\.|№|sy\.|[Ss]ayı:?)"
+_STATE = (
+    r"(?:BOE|Boletín Oficial del Estado|JORF|Journal officiel|Gazzetta Ufficiale|G\.U\.|GU|Stb\.|Trb\.|Staatsblad|Diário da República"
+    r"|D\.R\.|DOU|Diário Oficial da União)"
+)
+_HERE = r"(?:,?\s(?:at\s)?(?P<locator>\d+(?:[-–]\d+)?)(?!\d|\w|\.\d)|\s?[(\[](?P<locator2>(?!(?:1[5-9]|20)\d\d[)\]])\d+(?:\s?f?f\.)?)[)\]])?"
+
+
+def printed(text: str, at: int, limit: int) -> tuple[Piece, ...]:
+    """The pieces of the place of printing that begins at `at`, () where none does."""
+    for pattern in _patterns():
+        if match := pattern.match(text, at, limit):
+            return _pieces(match)
+    return ()
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    name = {kind: alternatives("law", kind) for kind in ("Journal", "Gazette", "Report", "Yearly", "Reporter", "Code", "Law")}
+    european = (
+        rf"(?:\[(?P<date5>{_YEAR})\]\s)?(?P<container>(?i:{name['Journal']})(?:\s(?:EG|EU|EC|EEC|EWG|UE|CE))?)(?P<date>,?\s?\({_DATE}\))?,?\s?(?:(?P<container_year>{_YEAR}),?\s)?"
+        rf"(?:(?:vom|of|de)\s(?P<date2>{_DATE}),?\s)?(?P<x2>(?:{_NO}|series)\s?)?(?P<container2>[LCS])(?:\s?series)?[.\s]?\s?(?:{_YEAR}\.)?(?P<volume>\d+)"
+        rf"(?:[/.](?P<pages>\d+)|,\s{_WORD}\s(?P<pages2>{_PAGE}))?"
+        rf"(?:,?\s(?:\((?P<date3>{_DATE})\)|(?:of|vom|de|du|del)?\s?(?P<date4>{_DATE})))?(?:,\s(?:{_WORD}\s)?(?P<pages3>{_PAGE})(?!\w))?"
+    )
+    german = (
+        rf"(?P<container>(?:{name['Gazette']})(?:\s\([^()]{{3,30}}\))?)(?:\s(?P<container2>I{{1,3}})(?!\w))?(?:,?\s(?:vom\s)?(?P<date>{_DATE}|{_YEAR}))?(?:\s(?P<container3>(?:Teil\s)?I{{1,3}})(?!\w))?"
+        rf"(?:,?\s{_NO}\s?(?P<issue>\d+\w?))?(?:,?\s(?:{_WORD})\s?(?P<pages>{_PAGE}))?(?:\s\((?P<date2>{_YEAR})\))?"
+    )
+    polish = (
+        rf"(?P<container>Journal of Laws|Dz\.?\s?U\.?|Monitor Polski|M\.P\.)(?:\s(?:of|z))?\s(?P<date>{_YEAR})(?:\sr\.)?,?(?:\s{_NO}\s?(?P<issue>\d+),?)?"
+        r"\s(?P<pages>(?:item|poz\.|Pos\.)\s\d+)"
+    )
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"(?P<container>[A-Z]{{2,}}\.(?:\s[A-Z]{{2,}}\.?){{1,3}})\s(?:(?P<date>{_YEAR})\s)?(?P<locator>§§?\s[\d.\-–]+(?:\(\w+\))*)(?:\s\((?P<date2>{_YEAR})\))?",
+            european,
+            polish,
+            rf"(?P<volume>\d{{1,3}})\s(?P<container>{name['Code']})\s(?P<locator>§§?\s?[\w.()\-–]+\w\)?)(?:\s\((?P<date>{_YEAR})\))?",
+            rf"(?P<volume>\d{{1,4}})\s(?P<container>{name['Reporter']})\s(?P<pages>\d{{1,6}}){_HERE}(?:\s\((?:(?P<x1>[\w. ]{{2,24}}?)[\s,])?(?P<date>{_YEAR})\))?",
+            rf"\((?P<date>{_YEAR})\)\s(?P<volume>\d{{1,3}})\s(?P<container>{name['Law']}|{name['Reporter']}),?\s(?P<pages>\d{{1,5}}){_HERE}",
+            rf"\[(?P<date>{_YEAR})\]\s(?:(?P<volume>\d{{1,2}})\s)?(?P<container>{name['Law']})\s(?P<pages>\d{{1,5}})(?:\s\((?P<x1>[A-Z][A-Za-z]{{0,9}})\))?(?:,?\s(?P<locator>\[\d+\](?:[-–]\[\d+\])?)|{_HERE.replace('locator', 'place')})?",
+            rf"(?P<container>{name['Report']})\s(?P<volume>\d{{1,3}}(?:\s[IVX]+)?(?:/[IVX]+)?),?\s(?P<pages>\d{{1,4}}(?:\sff?\b)?){_HERE}",
+            rf"(?P<container>{name['Yearly']})\s(?P<date>{_YEAR}),\s(?P<pages>\d{{1,6}}(?:\sff?\b)?)(?:,\s(?P<locator>\d+(?:\sff?\b)?)|\s(?P<locator2>(?:Rn\.|Tz\.|Rz\.|Rdnr\.)\s\d+(?:\sff?\b)?)|\s?\((?P<locator3>\d+(?:\sff?\.?)?)\))?",
+            rf"(?P<container>R(?:esm[iî]\s)?G(?:azete|\.)?)[:,]?\s?(?:T(?:arih)?\.?:?\s?)?(?P<date>{_DATE}),?\s?[-–/]?\s?(?:{_NO}|S\.:?)\s?(?P<issue>\d[\d.]*\d)",
+            rf"(?P<container>СЗ РФ|Собрание законодательства РФ|Собрание законодательства Российской Федерации|Ведомости [А-Я][\w ]{{2,40}}|САПП РФ|БНА|Российская газета|Рос\. газ\.)[.,]?\s(?P<date>{_DATE}|{_YEAR})\.?(?:\sг\.)?,?(?:\s№\s?(?P<issue>\d+)(?:\s?\((?P<x1>[чЧ]\.\s?\w+)\))?)?(?:[.,]\s(?P<pages>[сС]т\.\s\d+))?",
+            rf"(?P<container>{_STATE}),?(?:\s(?P<date>{_YEAR}),)?\s{_NO}\s?(?P<issue>\d+)(?:,?\s(?:de|du|del|van)?\s?(?P<date2>{_DATE}))?(?:,\s{_WORD}\s(?P<pages>{_PAGE}))?",
+            rf"(?P<container>{_STATE}),?\s(?:de|du|del|van)?\s?(?P<date>{_DATE}|{_YEAR})(?:,\s{_NO}?\s?(?P<issue>\d+))?(?:,\s{_WORD}\s(?P<pages>{_PAGE}))?",
+            german,
+        )
+    )  # fmt: skip
+
+
+def _pieces(match: re.Match[str]) -> tuple[Piece, ...]:
+    """A piece for each group that matched; of two dates the whole one."""
+    spans = [(re.sub(r"\d+$", "", name), *match.span(name)) for name, typed in match.groupdict().items() if typed]
+    found = [Piece({"x": "", "place": "locator"}.get(name, name), start, end) for name, start, end in spans]
+    dates = [piece for piece in found if piece.name == "date"]
+    if len(dates) > 1:
+        best = max(dates, key=lambda piece: len(date_of(match.string[piece.start : piece.end])))
+        found = [piece if piece.name != "date" or piece is best else piece._replace(name="container_year") for piece in found]
+    whole = [piece for piece in found if piece.end > piece.start]
+    return (*sorted(whole, key=lambda piece: piece.start), Piece("", match.end(), match.end()))
