@@ -52,7 +52,8 @@ review: .venv/.ready ## show what a person should look at: the queries of the no
 serve: html ## show the web pages at http://localhost:8000
 	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/html 8000
 
-test: .venv/.tested-with ## run the tests of footpress
+test: .venv/.tested-with ## run the tests of footpress, and the checks of its own code (mypy, ruff)
+	@.venv/bin/ruff check --quiet && .venv/bin/ruff format --check --quiet && .venv/bin/mypy
 	@.venv/bin/pytest
 
 sweep: .venv/.tested-with ## set every citation style that is installed, and say where one loses what was cited (some 25 minutes)
