@@ -34,7 +34,9 @@ def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...
         if proposal := note.get("proposal"):
             markdown = with_note(markdown, number, proposal["markdown"])
             entries |= {entry.key: entry for entry in map(_entry, proposal["entries"])}
-            done.append(f"note {number}: {proposal['markdown']}")
+            lost = dict.fromkeys(word for citation in note["citations"] for word in citation.get("lost", ()))
+            dropped = f" (left out: {', '.join(f'“{word}”' for word in lost)})" if lost else ""
+            done.append(f"note {number}: {proposal['markdown']}{dropped}")
         else:
             done.append(f"note {number} is accepted as it stands.")
         notes[number] = _accepted(note)

@@ -77,10 +77,9 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         f"source/notes/{slug}.yaml": write_record(manuscript, digest, readings, settlement),
     }
     written = {file: text for file, text in texts.items() if not (publication / file).exists()}
-    proposed = {each.item.note.number for each in settlement.citations if each.key and not each.taken}
     problems = [
         *manuscript.problems,
-        *doubt_problems(manuscript.file, readings, resolved, proposed),
+        *doubt_problems(manuscript.file, readings, resolved),
         *proposal_problems(manuscript.file, settlement, slug),
     ]
     if f"source/{slug}.md" not in written:

@@ -30,8 +30,9 @@ def _queries(path: Path) -> Iterator[Problem]:
     source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
     written = source_notes(source.read_text(encoding="utf-8")) if source.is_file() else {}
     for note in data["notes"]:
-        proposed = "proposal" in note and digest(written.get(note["n"], "")) == note["written"]
-        if proposed:
+        if note.get("accepted") or ("written" in note and digest(written.get(note["n"], "")) != note["written"]):
+            continue  # a person has looked at it
+        if "proposal" in note:
             yield proposal_problem(file, note["line"], note["n"], note["proposal"]["because"], path.stem)
         doubts = (doubt for owner in (*note["citations"], note) for doubt in read_doubts(owner))
-        yield from (doubt_problem(file, note["line"], note["n"], doubt) for doubt in doubts if asked_here(doubt, proposed))
+        yield from (doubt_problem(file, note["line"], note["n"], doubt) for doubt in doubts if asked_here(doubt))

@@ -171,7 +171,12 @@ def _words(note: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     fields = [(name, field) for citation in note["citations"] if citation["key"] for name, field in citation["fields"].items()]
     for name, field in fields:
         if name in _NAMED and not str(field["rule"]).startswith("same author"):
-            yield from ((name, word) for word in _WORD.findall(field["value"]) if word[0].isupper() or len(word) > _SMALL)
+            initials = name in _PEOPLE  # a style may leave them out; whose they are is the import's to compare
+            yield from (
+                (name, word)
+                for word in _WORD.findall(field["value"])
+                if (word[0].isupper() and not (initials and len(word) == 1)) or len(word) > _SMALL
+            )
     pointers = {found.span(1) for found in _POINTER.finditer(raw)}
     for found in re.finditer(r"\d+", raw):
         owner = next((pair for pair in fields if pair[1]["span"][0] <= found.start() and found.end() <= pair[1]["span"][1]), None)

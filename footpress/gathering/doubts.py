@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from footpress.gathering.works import by_note
 from footpress.model.doubt import Doubt
@@ -23,25 +23,20 @@ def prose_doubts(reading: Reading, resolved: Sized) -> tuple[Doubt, ...]:
     return reading.doubts if reading.references or not len(resolved) else ()
 
 
-def doubt_problems(
-    file: str, readings: Sequence[Reading], resolved: Iterable[Resolved], proposed: Collection[int] = ()
-) -> tuple[Problem, ...]:
-    """All doubts of a document as problems, each at the line of the manuscript where its note begins.
-
-    `proposed` are the numbers of the notes that stay as typed: what is said of them names the words that no field has.
-    """
+def doubt_problems(file: str, readings: Sequence[Reading], resolved: Iterable[Resolved]) -> tuple[Problem, ...]:
+    """The doubts of a document that an editor is asked about, each at the line of the manuscript where its note begins."""
     items = by_note(resolved)
     return tuple(
         doubt_problem(file, reading.note.line, reading.note.number, doubt)
         for reading in readings
         for doubt in _doubts(reading, items.get(reading.note.number, ()))
-        if asked_here(doubt, reading.note.number in proposed)
+        if asked_here(doubt)
     )
 
 
-def asked_here(doubt: Doubt, proposed: bool) -> bool:
-    """Whether a doubt says more than that its note stays as typed."""
-    return not (proposed and doubt.id == "unexplained-words")
+def asked_here(doubt: Doubt) -> bool:
+    """Whether an editor is asked: not about words in no field, which are in the entry all the same, or keep their note as typed."""
+    return doubt.id != "unexplained-words"
 
 
 def _doubts(reading: Reading, resolved: Sequence[Resolved]) -> Iterator[Doubt]:

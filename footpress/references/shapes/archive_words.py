@@ -43,9 +43,10 @@ def weak_mark() -> re.Pattern[str]:
 @cache
 def _leaf_pattern() -> re.Pattern[str]:
     one = r"(?:\d+\s?(?:(?:[rvab]°?|об\.?|зв\.?|rv|verso|recto|°)(?!\w))?|[ivxlc]+(?!\w))"
-    words = alternatives("archives", "leaf")
+    words, unnumbered = alternatives("archives", "leaf"), alternatives("archives", "unnumbered")
     return re.compile(
         rf"(?i:(?<!\w)(?:{words})\.?)\s?{one}(?:\s?[-–]\s?{one})?(?:(?:,\s?|\s(?:and|und|et|y|e|ve|и|i)\s){one}(?:\s?[-–]\s?{one})?(?![\w./]))*(?:\s?ff?\.|\s?sqq?\.)?"
+        rf"|(?i:(?<!\w)(?:{unnumbered})(?:\.|(?!\w)))"
     )
 
 
