@@ -148,6 +148,8 @@ def _editions(
                 findings.append(_unreadable(f"build/{path}", error))
             else:
                 findings += compare(articles[edition.profile], reads[edition.name], f"build/{path}")
+                if edition.differing_files:
+                    findings += edition.differing_files(articles[edition.profile], publication)
     yield from findings
     if reads:
         by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
