@@ -9,7 +9,7 @@ from itertools import zip_longest
 from lxml import etree, html
 
 from footpress.checks.fold import fold
-from footpress.checks.landmarks import CITATION, HEADINGS, NAMES, inner, landmarks_of, unskipped
+from footpress.checks.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 from footpress.lists import labels
 from footpress.model.article import Article, ArticleNote
 from footpress.model.edition import Landmark, Marks, ReadBack, ReadNote
@@ -100,8 +100,12 @@ def _contents(body: html.HtmlElement, read: ReadBack) -> Iterator[tuple[str, str
     """What differs between the lines of the contents and the headings that they lead to."""
     for call in body.xpath(".//a[@data-note]"):
         call.drop_tree()
-    headings = {inner(part.get("id", "")): fold(text_of(part)) for part in body.iter(*HEADINGS)}
-    formulas = {inner(part.get("id", "")) for part in body.iter(*HEADINGS) if part.find(".//math") is not None}  # drawn otherwise
+    headings, formulas = {}, set()
+    for number, heading in enumerate(body.iter(*HEADINGS), start=1):
+        id = inner(heading.get("id", "")) or f"{UNNAMED}{number}"
+        headings[id] = fold(text_of(heading))
+        if heading.find(".//math") is not None:
+            formulas.add(id)  # it is drawn otherwise
     for target, words in read.contents:
         if target in formulas:
             continue

@@ -22,6 +22,8 @@ _BLOCKS = {
 _INLINE = ("code", "del", "em", "strong", "sub", "sup")
 CITATION = "in-text-"
 """What the ids of citations in the running text begin with; entries lead back to them."""
+UNNAMED = "heading:"
+"""What an edition calls a heading that has no name, before its number from 1."""
 KINDS = frozenset(("address", "break", "call", "citation", "heading", "link", "picture", *_BLOCKS.values(), *_INLINE))
 NAMES = {
     "address": "the link to", "call": "the call of note", "citation": "the citation", "del": "the struck-out", "em": "the emphasis",
@@ -64,7 +66,7 @@ def _says(part: html.HtmlElement) -> Iterator[tuple[str, str]]:
         elif "://" in address or address.startswith("mailto:"):
             yield "address", address
     elif tag in HEADINGS:
-        yield "heading", f"{tag[1]} {inner(id)}".strip()
+        yield "heading", said_of_heading(tag[1], id)
     elif tag == "img" and part.get("alt"):
         yield "picture", part.get("alt", "")
     elif tag == "hr":
@@ -73,6 +75,11 @@ def _says(part: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield _BLOCKS[tag], ""
     elif tag in _INLINE:
         yield tag, fold("".join(map(str, part.itertext())))
+
+
+def said_of_heading(level: str, id: str) -> str:
+    """What a heading says as a landmark: its level, and its name if it has one."""
+    return f"{level} {'' if id.startswith(UNNAMED) else inner(id)}".strip()
 
 
 def inner(id: str) -> str:

@@ -15,7 +15,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from footpress.checks.fold import fold
-from footpress.checks.landmarks import CITATION, inner
+from footpress.checks.landmarks import CITATION, inner, said_of_heading
 from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.markup import BREAK
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
@@ -167,7 +167,7 @@ def _landmarks(
         elif part.address and (part.id or part.address != target):
             yield Landmark("address", part.address, place)
         elif part.type in _HEADINGS:
-            yield Landmark("heading", f"{part.type[1]} {inner(part.id)}".strip(), place)
+            yield Landmark("heading", said_of_heading(part.type[1], part.id), place)
         elif part.type == "Figure" and part.alternative:
             yield Landmark("picture", part.alternative, place)
         elif part.type in _SET_APART and (
