@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from footpress.articles import find_slugs
 from footpress.bibtex import read_bibliography
-from footpress.checks.agreement import compare, fold, plain
+from footpress.checks.agreement import compare, plain
+from footpress.checks.fold import fold
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems

@@ -138,6 +138,7 @@ def _editions(
     yield from typed_problems(source, publication, articles.values())
     reads = {}
     findings: list[Problem] = []
+    damaged: set[str] = set()
     for edition in editions:
         path = edition.path.format(slug=source.slug)
         if (build / path).exists():
@@ -146,8 +147,12 @@ def _editions(
                 findings += edition.lint(build / path, f"build/{path}") if edition.lint else ()
             except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
                 findings.append(_unreadable(f"build/{path}", error))
+                damaged.add(path)
             else:
                 findings += compare(articles[edition.profile], reads[edition.name], f"build/{path}")
+                if edition.differing_files:
+                    others = edition.differing_files(articles[edition.profile], publication)
+                    findings += (problem for problem in others if Path(problem.file).name not in damaged)
     yield from findings
     if reads:
         by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}

@@ -29,7 +29,7 @@ from footpress.set_citations import Setting, lines_of, set_citations, told
 from footpress.source import Source
 from footpress.styles import find_style, language, manner_of
 from footpress.templates import Templates
-from footpress.tree import cited_keys, mark_in_text, refuse_unsafe_entries, settle_links
+from footpress.tree import cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 
 _SELF = "this-article"
 
@@ -42,6 +42,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     files = settle_links(tree, source, publication)
     mark_in_text(tree)
     mark_lists(tree["blocks"])
+    part_definitions(tree)
     page = _find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
     references = csl.references(bibliography, keys)

@@ -85,6 +85,14 @@ def mark_in_text(tree: dict[str, Any]) -> None:
             element["t"], element["c"] = "Span", [["", ["in-text"], []], [{"t": "Cite", "c": element["c"]}]]
 
 
+def part_definitions(tree: dict[str, Any]) -> None:
+    """Make paragraphs of those in a definition of several, which pandoc runs together where no blank line stands before it."""
+    for element in walk(tree["blocks"]):
+        for definition in (each for _, all in element["c"] for each in all) if element["t"] == "DefinitionList" else ():
+            for block in definition if len(definition) > 1 else ():
+                block["t"] = "Para" if block["t"] == "Plain" else block["t"]
+
+
 def settle_links(tree: dict[str, Any], source: Source, publication: Publication) -> tuple[str, ...]:
     """Put in each link where it leads when it is published. Returns the files of source/ that are to stand beside the page.
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 
 from lxml import etree, html
 
+from footpress.checks.fold import fold
+from footpress.checks.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 from footpress.lists import labels
-from footpress.model.article import Article
-from footpress.model.edition import Marks, ReadBack
+from footpress.model.article import Article, ArticleNote
+from footpress.model.edition import Landmark, Marks, ReadBack, ReadNote
 from footpress.problems import Problem
 
 _BLOCKS = frozenset(
     "address blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split()
 )
+
+_IN_COPIES = frozenset(("address", "link", "picture", "code", "del", "em", "strong", "sub", "sup"))
+"""The landmarks of a note that its copy beside the text has, which is one line of markup."""
 
 
 def compare(article: Article, read: ReadBack, file: str) -> list[Problem]:
@@ -44,10 +49,13 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     for note in article.notes:
         if note.number in found:
             here = found[note.number]
-            yield from _passage("note", f"note {note.number}", note.html, here.text, here.marks)
-            yield from _labels(
-                f"note {note.number}", labels(html.fragment_fromstring(note.html, create_parent="div")), here.labels
-            )
+            yield from _note("note", f"note {note.number}", note, here, read.kinds)
+            if here.returns is not None and (not here.returns or set(here.returns) != {str(note.number)}):
+                yield (
+                    "note-return",
+                    f"note {note.number} does not lead back to its call, but to {', '.join(here.returns) or 'none'}.",
+                )
+    yield from _side_notes(article, read)
     signed = tuple(f"{note.sign} {note.text}" for note in article.front_matter.signed_notes)
     if words := _first_difference(" ".join(signed), " ".join(read.signed)):
         yield "signed-differs", f"the notes to the title and the authors are not whole: {words}"
@@ -67,6 +75,42 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
                 "break-differs",
                 f"it has {len(read.breaks)} thematic breaks where the article has {len(breaks_of(body))}, or has them elsewhere.",
             )
+        yield from _landmarks("the text", body, read.landmarks, read.kinds - {"break"})
+        yield from _contents(body, read)
+
+
+def _note(id: str, what: str, note: ArticleNote, here: ReadNote, kinds: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What differs in a note: words, italics, links, numbers of lists, and what stands at its places."""
+    own = html.fragment_fromstring(note.html, create_parent="div")
+    differences = [*_passage(id, what, note.html, here.text, here.marks), *_labels(what, labels(own), here.labels)]
+    yield from differences or _landmarks(what, own, here.landmarks, kinds - {"break"})
+
+
+def _side_notes(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
+    """What differs in the copies of notes that stand beside the text: they say what the notes say."""
+    notes = {note.number: note for note in article.notes}
+    for here in read.side_notes:
+        if here.number in notes:
+            yield from _note("side-note", f"the copy of note {here.number} beside the text", notes[here.number], here, _IN_COPIES)
+        else:
+            yield "side-note-astray", f"a copy of a note, “{here.text[:40]}”, does not stand beside the call of its number."
+
+
+def _contents(body: html.HtmlElement, read: ReadBack) -> Iterator[tuple[str, str]]:
+    """What differs between the lines of the contents and the headings that they lead to."""
+    for call in body.xpath(".//a[@data-note]"):
+        call.drop_tree()
+    headings, formulas = {}, set()
+    for number, heading in enumerate(body.iter(*HEADINGS), start=1):
+        id = inner(heading.get("id", "")) or f"{UNNAMED}{number}"
+        headings[id] = fold(text_of(heading))
+        if heading.find(".//math") is not None:
+            formulas.add(id)  # it is drawn otherwise
+    for target, words in read.contents:
+        if target in formulas:
+            continue
+        if headings.get(target) != fold(words):
+            yield "contents-differ", f"“{words}” in the contents does not lead to that heading, but to “{target}”."
 
 
 def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) -> Iterator[tuple[str, str]]:
@@ -95,17 +139,34 @@ def _labels(what: str, expected: tuple[str, ...], found: tuple[str, ...]) -> Ite
 
 def breaks_of(element: html.HtmlElement) -> tuple[int, ...]:
     """Where the thematic breaks of an element stand: after how many of its characters that are compared."""
-    places, place = [], 0
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, part in walk:
-        if part.tag == "hr" and event == "start":
-            places.append(place)
-        if part.tag == "math" and event == "start":
-            place += len(fold("".join("".join(map(str, note.itertext())) for note in part.iter("annotation"))))
-            walk.skip_subtree()
-        elif isinstance(part.tag, str):
-            place += len(fold((part.text if event == "start" else part.tail if part is not element else "") or ""))
-    return tuple(places)
+    return tuple(mark.place for mark in landmarks_of(element) if mark.kind == "break")
+
+
+def _landmarks(
+    what: str, fragment: html.HtmlElement, found: Sequence[Landmark], kinds: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """What differs between the landmarks of a passage whose words agree, the first of each kind."""
+    words, expected = fold(text_of(fragment)), landmarks_of(fragment)
+    for kind in sorted(kinds):
+        own, here = ([mark for mark in marks if mark.kind == kind] for marks in (expected, found))
+        if own != here and not (kind == "heading" and unskipped(own) == here):
+            wrong = next((mark for mark, other in zip_longest(own, here) if mark and mark != other), None)
+            extra = next((mark for mark, other in zip_longest(here, own) if mark and mark != other), None)
+            yield f"{kind}-place", f"{what}: {_sentence(wrong, extra, words)}"
+
+
+def _sentence(wrong: Landmark | None, extra: Landmark | None, words: str) -> str:
+    """What an edition has instead of a landmark."""
+
+    def stands(mark: Landmark) -> str:
+        name = f"{NAMES.get(mark.kind, f'a {mark.kind}')} {mark.says}".strip()
+        return f"{name} after “…{words[max(0, mark.place - 20) : mark.place]}”"
+
+    if wrong and extra:
+        return f"{stands(wrong)} is expected, and it has {stands(extra)}."
+    if wrong:
+        return f"{stands(wrong)} is not in it."
+    return f"{stands(extra)} is none of the article's." if extra else ""
 
 
 def _order(id: str, what: str, expected: list[int], found: list[int]) -> Iterator[tuple[str, str]]:
@@ -129,6 +190,18 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     for index, entry in enumerate(article.entries):
         marks = read.entry_marks[index] if read.entry_marks else None
         yield from _passage("entry", f"the bibliography entry {entry.key}", entry.html, read.entries[index], marks)
+    for entry, linked in zip(article.entries, read.linked_entries or (), strict=False):
+        returns = (*(f"note {number}" for number in entry.cited_in), *(f"{CITATION}{number}" for number in entry.cited_at))
+        if linked.key != entry.key:
+            yield (
+                "entry-key",
+                f"the bibliography entry {entry.key} has the address of {linked.key}: citations lead to the wrong one.",
+            )
+        if linked.returns != returns:
+            yield (
+                "entry-returns",
+                f"the bibliography entry {entry.key} leads back to {', '.join(linked.returns)} instead of {', '.join(returns)}.",
+            )
 
 
 def plain(fragment: str) -> str:
@@ -164,14 +237,6 @@ def marks_of(element: html.HtmlElement) -> Marks:
         if "://" in link.get("href") or link.get("href").startswith("mailto:")
     )
     return Marks(italic, links)
-
-
-def fold(text: str) -> str:
-    """What of a text is compared: no white space, no hyphens or invisible characters, compatibility characters unified."""
-    plain = unicodedata.normalize("NFKC", text)
-    return "".join(
-        character for character in plain if not character.isspace() and unicodedata.category(character) not in ("Cc", "Cf", "Pd")
-    )
 
 
 def _first_difference(expected: str, found: str) -> str:

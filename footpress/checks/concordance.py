@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from footpress.checks.agreement import fold, plain
+from footpress.checks.agreement import plain
+from footpress.checks.fold import fold
 from footpress.model.article import Article
 from footpress.model.edition import ReadBack
 

@@ -6,14 +6,17 @@ The marks follow what works in every reading system: EPUB Structural Semantics (
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from lxml import etree, html
 
-from footpress.checks.agreement import breaks_of, fold, marks_of, plain, text_of
+from footpress.checks.agreement import breaks_of, marks_of, plain, text_of
+from footpress.checks.fold import fold
+from footpress.checks.landmarks import CITATION, KINDS, inner, landmarks_of
 from footpress.lists import labels as labels_of
 from footpress.model.article import Article, ArticleNote
-from footpress.model.edition import Marks, ReadBack, ReadNote
+from footpress.model.edition import Landmark, Marks, ReadBack, ReadEntry, ReadNote
 
 _CALL = re.compile(r'<a class="noteref" data-note="(\d+)"></a>')
 
@@ -42,9 +45,9 @@ def with_number(note: ArticleNote, before: str, after: str) -> str:
 
 
 def _serialise(element: etree._Element) -> str:
-    for inner in element.iter():
-        if isinstance(inner.tag, str) and inner.text is None and len(inner) == 0 and inner.tag not in ("br", "img", "hr"):
-            inner.text = ""
+    for part in element.iter():
+        if isinstance(part.tag, str) and part.text is None and len(part) == 0 and part.tag not in ("br", "img", "hr"):
+            part.text = ""
     return str(etree.tostring(element, encoding="unicode", method="xml"))
 
 
@@ -59,16 +62,24 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     breaks: list[int] = []
     body = ""
     prose: dict[str, str] = {}
+    landmarks: list[Landmark] = []
+    linked: list[ReadEntry] = []
+    side_notes: list[ReadNote] = []
+    contents: list[tuple[str, str]] = []
     for data in documents:
         root = html.document_fromstring(data)
+        contents += [
+            (inner(_fragment(line)), str(line.text_content()))
+            for line in root.xpath("//nav[contains(@class,'contents')]//a[@href]")
+        ]
+        side_notes += _side_notes(root)
         for extra in root.xpath("//*[@id='text']//*[@class='side-note' or @class='anchor' or self::button]"):
             extra.drop_tree()
         calls += [int(call.text_content()) for call in root.xpath("//a[@role='doc-noteref']")]
         for note in root.xpath("//*[starts-with(@id,'note-') and number(substring(@id,6)) > 0]"):
-            for extra in note.xpath(".//*[contains(@class,'note-number') or contains(@class,'backlink')]"):
-                extra.drop_tree()
-            notes.append(ReadNote(int(note.get("id")[5:]), text_of(note), marks_of(note), labels_of(note)))
+            notes.append(_note(note))
         for entry in root.xpath("//*[starts-with(@id,'ref-')]"):
+            linked.append(ReadEntry(entry.get("id")[len("ref-") :], _returns(entry)))
             for extra in entry.xpath(".//*[contains(@class,'cited-in')]"):
                 extra.drop_tree()
             entries.append(text_of(entry))
@@ -78,8 +89,9 @@ def read_xhtml(*documents: bytes) -> ReadBack:
                 prose[name] = text_of(words[0])
         signed += [text_of(note) for note in root.xpath("//*[@class='signed']")]
         for text in root.xpath("//*[@id='text']"):
-            for call in text.xpath(".//a[@role='doc-noteref']"):
-                call.drop_tree()
+            _as_in_the_article(text)
+            before = len(fold(body))
+            landmarks += [replace(mark, place=before + mark.place) for mark in landmarks_of(text)]
             breaks += [len(fold(body)) + place for place in breaks_of(text)]
             labels += labels_of(text)
             body += text_of(text)
@@ -93,7 +105,74 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         prose,
         labels=tuple(labels),
         breaks=tuple(breaks),
+        landmarks=tuple(landmarks),
+        kinds=KINDS,
+        linked_entries=tuple(linked),
+        side_notes=tuple(side_notes),
+        contents=tuple(contents),
     )
+
+
+def _note(note: html.HtmlElement) -> ReadNote:
+    """A note without its number and its links back; these are dropped from the tree."""
+    returns = []
+    for back in note.xpath(".//*[contains(@class,'note-number') or contains(@class,'backlink')]"):
+        returns.append(_agreed(_fragment(back).removeprefix("call-"), back.text_content().strip(" .↩\ufe0e")))
+        back.drop_tree()
+    _as_in_the_article(note)
+    number = int(note.get("id")[len("note-") :])
+    return ReadNote(number, text_of(note), marks_of(note), labels_of(note), landmarks_of(note), tuple(returns))
+
+
+def _side_notes(root: html.HtmlElement) -> Iterator[ReadNote]:
+    """The notes beside the text, each of the number that it has itself and that its call opens; 0 where these are two."""
+    for note in root.xpath("//*[@id='text']//*[@class='side-note']"):
+        before = note.getprevious()
+        opened = before.xpath(".//button/@popovertarget") if before is not None else []
+        called = before.xpath("string(.//button)") if before is not None else ""
+        said = note.xpath("string(.//*[@class='side-number'])")
+        for extra in note.xpath(".//*[@class='side-number'] | .//button"):
+            extra.drop_tree()
+        _as_in_the_article(note)
+        is_one = opened == [note.get("id")] and note.get("id") == f"aside-{said}" and called == said
+        labels = tuple(note.xpath(".//@data-label"))
+        yield ReadNote(int(said) if is_one else 0, text_of(note), marks_of(note), labels, landmarks_of(note))
+
+
+def _as_in_the_article(passage: html.HtmlElement) -> None:
+    """Make calls and links within the edition what they are in an article: a call says its number, which is that of its note and its id."""
+    for call in passage.xpath(".//a[@role='doc-noteref']"):
+        parent = call.getparent()
+        id = call.get("id") or (parent.get("id", "") if parent is not None else "")
+        says = _agreed(str(call.text_content()), _fragment(call).removeprefix("note-"), id.removeprefix("call-"))
+        for child in list(call):
+            call.remove(child)
+        call.text = None
+        call.set("data-note", says)
+    for link in passage.xpath(".//a[contains(@href,'#') and not(contains(@href,'://')) and not(@data-note)]"):
+        link.set("href", f"#{_fragment(link)}")
+
+
+def _returns(entry: html.HtmlElement) -> tuple[str, ...]:
+    """Where the links back of an entry lead: "note 3", "in-text-1"."""
+    return tuple(
+        _return(_fragment(link), str(link.text_content())) for link in entry.xpath(".//*[contains(@class,'cited-in')]//a")
+    )
+
+
+def _return(target: str, printed: str) -> str:
+    is_note = target.startswith("note-")
+    number = _agreed(target.removeprefix("note-" if is_note else CITATION), printed)
+    return f"note {number}" if is_note else f"{CITATION}{number}"
+
+
+def _agreed(*numbers: str) -> str:
+    """A number that is said several times, once; else all that is said."""
+    return " → ".join(dict.fromkeys(filter(None, numbers)))
+
+
+def _fragment(link: html.HtmlElement) -> str:
+    return str(link.get("href", "")).partition("#")[2]
 
 
 def summary(article: Article) -> str:

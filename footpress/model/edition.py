@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,15 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """What stands in a text and is none of its words, `checks.landmarks` names the kinds; and after how many characters that are compared."""
+
+    kind: str
+    says: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadNote:
     """A note as a reader of the built file meets it: its number and its plain text, without number and back-link."""
 
@@ -31,6 +40,17 @@ class ReadNote:
     marks: Marks | None = None
     labels: tuple[str, ...] = ()
     """The numbers of the items of numbered lists in it, as printed: "(a)", "5."."""
+    landmarks: tuple[Landmark, ...] = ()
+    returns: tuple[str, ...] | None = None
+    """Where its links back lead: the numbers of notes at whose calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """How an entry is linked: its key, as links to it have it, and where its links back lead: "note 3", "in-text-1"."""
+
+    key: str
+    returns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,14 @@ class ReadBack:
     """The numbers of the items of numbered lists in the running text."""
     breaks: tuple[int, ...] = ()
     """Where thematic breaks stand in the running text: after how many of its characters that are compared."""
+    landmarks: tuple[Landmark, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    """The kinds of landmarks that were looked for, in the running text and in notes."""
+    linked_entries: tuple[ReadEntry, ...] | None = None
+    side_notes: tuple[ReadNote, ...] = ()
+    """The notes that stand beside the text too, in an edition that has such."""
+    contents: tuple[tuple[str, str], ...] = ()
+    """(where it leads, its words) of each line of the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +111,8 @@ class Edition:
     read_back: Callable[[Path, str], ReadBack]
     lint: Callable[[Path, str], tuple[Problem, ...]] | None = None
     """The findings of the edition's own rules in a built file, which they call by the name that is given."""
+    differing_files: Callable[[Article, Publication], Iterator[Problem]] | None = None
+    """What is mistaken of the files that stand beside the built edition, for readers to take away."""
     shows_pages: bool = False
     """Whether it marks the pages of the PDF."""
     make_collection: Callable[[Collection, Publication, Templates], Mapping[str, bytes]] | None = None

@@ -9,7 +9,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from footpress.building import build
-from footpress.checks.agreement import fold
+from footpress.checks.fold import fold
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.model.article import PageStart
 

@@ -16,7 +16,8 @@ from pdf_articles import NOTES, article, call, publication
 from PIL import Image
 from pypdfium2 import PdfDocument
 
-from footpress.checks.agreement import compare, fold, plain
+from footpress.checks.agreement import compare, plain
+from footpress.checks.fold import fold
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import read_structure
 from footpress.model.article import Article, ArticleNote, FrontMatter

@@ -13,7 +13,8 @@ import pytest
 from pdf_articles import publication
 from pdf_random import page_rule, random_article
 
-from footpress.checks.agreement import compare, fold, plain
+from footpress.checks.agreement import compare, plain
+from footpress.checks.fold import fold
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.templates import Templates

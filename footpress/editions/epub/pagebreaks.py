@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from footpress.checks.agreement import fold
+from footpress.checks.fold import fold
 from footpress.model.article import PageStart
 
 _TOKEN = re.compile(r'<math\b.*?</math>|<(?:[^<>"]|"[^"]*")*>|&[^;\s]+;|\s+|[^\s<&]+', re.DOTALL)

@@ -28,9 +28,17 @@ site         build/html as it can be published
 """
 
 from footpress.editions.html.making import make, read_back
+from footpress.editions.html.offering import differing_downloads
 from footpress.editions.html.site import Site, publish_site
 from footpress.model.edition import Edition
 
-HTML = Edition(name="html", profile="screen", path="html/{slug}/index.html", make=make, read_back=read_back)
+HTML = Edition(
+    name="html",
+    profile="screen",
+    path="html/{slug}/index.html",
+    make=make,
+    read_back=read_back,
+    differing_files=differing_downloads,
+)
 
 __all__ = ["HTML", "Site", "publish_site"]

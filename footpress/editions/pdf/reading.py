@@ -6,6 +6,7 @@ finds drawn on the page, inside its edges. Nothing is taken from the document th
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,12 +14,13 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from footpress.checks.agreement import fold
+from footpress.checks.fold import fold
+from footpress.checks.landmarks import CITATION, inner, said_of_heading
 from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.markup import BREAK
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
-from footpress.model.edition import LateNote, Marks, ReadBack, ReadNote
+from footpress.model.edition import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
 
 _HYPHEN = "\u2010"
 """What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
@@ -28,6 +30,11 @@ CITED = "cited:"
 
 APART = ("Lbl", "Figure")
 """What stands in a passage and is none of its words: the numbers of lists, and the words in a drawing."""
+_LEADER = re.compile(r"(?:\s*\.){2,}\s*\d*$")
+_SET_APART = {"BlockQuote": "blockquote", "Caption": "caption", "LI": "li", "TD": "td", "TH": "th"}
+_HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+KINDS = frozenset(("address", "call", "citation", "heading", "link", "picture", *_SET_APART.values()))
+"""The landmarks that the structure of a PDF has."""
 NO_WORDS = ("Note", "Reference", *APART)
 """What stands in the body and is none of its words: notes and calls too."""
 
@@ -82,6 +89,10 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         pages=tuple(_pages(in_body, words)),
         late=tuple(_late(root, words)),
         labels=tuple(label for element in bodies for label in _labels(element, words, in_notes=False)),
+        landmarks=tuple(_landmarks(bodies, words)),
+        kinds=KINDS,
+        linked_entries=tuple(_linked(entry, words) for entry in entries),
+        contents=tuple(_contents(root, words)),
         breaks=tuple(_breaks((mark for mark in all_marks if mark in begins or mark not in of_rules), begins, words)),
     )
 
@@ -94,6 +105,19 @@ def _in_reading_order(root: Element, words: Mapping[Mark, Words]) -> Mapping[Mar
             if mark in words and _characters(words[mark].text) == _characters(element.actual_text):
                 ordered[mark] = replace(words[mark], text=element.actual_text)
     return ordered
+
+
+def _linked(entry: Element, words: Mapping[Mark, Words]) -> ReadEntry:
+    """The key of an entry, and where its list of notes that cite it leads, each with the number that is drawn."""
+    lists = (part for part in entry.walk() if part.id.startswith(CITED))
+    links = [link for cited in lists for link in cited.walk() if link.target]
+    return ReadEntry(
+        entry.id.partition(":")[2],
+        tuple(
+            f"{'note ' if link.target.startswith('note:') else CITATION}{_agreed(link, words, link.target.removeprefix(CITATION).removeprefix('note:'))}"
+            for link in links
+        ),
+    )
 
 
 def _formulas(root: Element) -> Mapping[Mark, Words]:
@@ -113,7 +137,71 @@ def _notes(root: Element, words: Mapping[Mark, Words]) -> Iterator[ReadNote]:
         if note.type == "Note" and note.id.startswith("note:"):
             number = _number(note.id)
             text = _joined(_marks_without(note, APART), words).removeprefix(str(number)).lstrip()
-            yield ReadNote(number, text, _marks(note, words), tuple(_labels(note, words)))
+            backs = [link for link in note.walk() if link.target.startswith("call:")]
+            yield ReadNote(
+                number,
+                text,
+                _marks(note, words),
+                tuple(_labels(note, words)),
+                tuple(_landmarks(note.kids, words, without=backs)),
+                tuple(_agreed(link, words, link.target.partition(":")[2]) for link in backs),
+            )
+
+
+def _landmarks(
+    parts: Iterable[Mark | Element], words: Mapping[Mark, Words], without: Collection[Element] = ()
+) -> Iterator[Landmark]:
+    """What stands in some parts besides words, at its place; `without` are the links back of a note, which are none of its text."""
+    place, target = 0, ""
+    for part in _in_order(parts, without):
+        if not isinstance(part, Element):
+            place += len(fold(words[part].text)) if part in words else 0
+            continue
+        says = part.target.partition(":")[2] if part.target.startswith("entry:") else part.target
+        if part.id.startswith(CITATION):
+            yield Landmark("citation", part.id, place)
+        if part.target.startswith("note:"):
+            yield Landmark("call", _agreed(part, words, says.partition(":")[2], part.id.partition(":")[2]), place)
+        elif part.target and (part.id or part.target != target):
+            yield Landmark("link", inner(f"ref-{says}" if says != part.target else says), place)
+        elif part.address and (part.id or part.address != target):
+            yield Landmark("address", part.address, place)
+        elif part.type in _HEADINGS:
+            yield Landmark("heading", said_of_heading(part.type[1], part.id), place)
+        elif part.type == "Figure" and part.alternative:
+            yield Landmark("picture", part.alternative, place)
+        elif part.type in _SET_APART and (
+            part.type != "LI" or any(isinstance(kid, Element) and kid.type == "Lbl" for kid in part.kids)
+        ):
+            yield Landmark(_SET_APART[part.type], "", place)
+        target = part.target or part.address or target
+
+
+def _in_order(parts: Iterable[Mark | Element], without: Collection[Element]) -> Iterator[Mark | Element]:
+    """Elements and marks in order; of notes, numbers of lists and thematic breaks nothing, of calls and drawings no words."""
+    for part in parts:
+        if not isinstance(part, Element):
+            yield part
+        elif part.type not in ("Note", "Lbl") and not part.id.startswith(BREAK) and part not in without:
+            yield part
+            if part.type != "Figure" and not part.target.startswith("note:"):
+                yield from _in_order(part.kids, without)
+
+
+def _agreed(link: Element, words: Mapping[Mark, Words], *numbers: str) -> str:
+    """A number that is drawn and that a link leads to, once; else all of them."""
+    drawn = _joined(link.marks(), words).strip(f"{WORD_JOINER} ")
+    return " → ".join(dict.fromkeys(filter(None, (drawn, *numbers))))
+
+
+def _contents(root: Element, words: Mapping[Mark, Words]) -> Iterator[tuple[str, str]]:
+    """Where the lines of the contents lead to in the text, and their words without the number of the page."""
+    own = {heading.id for body in _bodies(root) for heading in body.walk() if heading.type in _HEADINGS}
+    for listed in (element for element in root.walk() if element.id == "contents"):
+        for target, pieces in groupby(_links(listed), key=lambda link: link.target):
+            if target in own:
+                marks = dict.fromkeys(mark for piece in pieces for mark in piece.marks())
+                yield inner(target), _LEADER.sub("", _joined(marks, words))
 
 
 def _late(root: Element, words: Mapping[Mark, Words]) -> Iterator[LateNote]:
