@@ -28,8 +28,9 @@ def silent_citations(cited: str, tree: Mapping[str, Any]) -> frozenset[Occurrenc
     """
     printed: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, list[Counter[str]]] = defaultdict(list)
-    for span in html.fragment_fromstring(cited, create_parent="div").xpath(".//span[contains(@class,'citation')][@data-cites]"):
-        text = str(span.text_content())
+    root = html.fragment_fromstring(cited, create_parent="div")
+    for span in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
+        text = _with_its_note(span, root)
         printed[span.get("data-cites")].append(without_locators(text))
         numbers[span.get("data-cites")].append(_numbers(text))
     typed: dict[str, list[str | None]] = defaultdict(list)
@@ -45,6 +46,13 @@ def silent_citations(cited: str, tree: Mapping[str, Any]) -> frozenset[Occurrenc
         and set(re.findall(r"\w+", printed[cites][at])) <= set(re.findall(r"\w+", text))
         and numbers[cites][at] <= _numbers(text)  # in "[3, chap. 3]" the first is the work's
     )
+
+
+def _with_its_note(span: Any, root: Any) -> str:
+    """The words of a citation: of one in the text for which a style makes a note, those of the note."""
+    calls = span.xpath(".//a[contains(@class,'footnote-ref')]/@href")
+    notes = [note for call in calls for note in root.xpath(".//li[@id=$id]", id=call.removeprefix("#"))]
+    return " ".join(str(each.text_content()) for each in (notes or [span]))
 
 
 def _numbers(text: str) -> Counter[str]:
