@@ -154,3 +154,16 @@ def test_make_goes_on_and_fails_in_the_end(publication: Path) -> None:
     assert subprocess.run(command, cwd=publication, capture_output=True, text=True, check=False).returncode == 0
     again = subprocess.run(command, cwd=publication, capture_output=True, text=True, check=False)
     assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_make_says_where_footpress_is_missing(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "papers"), "--title", "Papers"]) == 0
+    said = subprocess.run(
+        ["make", "FOOTPRESS=no-such-footpress"], cwd=tmp_path / "papers", capture_output=True, text=True, check=False
+    )
+    assert said.returncode != 0
+    assert "footpress is not on your PATH: say where it is" in said.stderr
+    told = subprocess.run(
+        ["make", "help", "FOOTPRESS=no-such"], cwd=tmp_path / "papers", capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 0 and "publish every article" in told.stdout
