@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import re
+import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +20,9 @@ from footpress.files import replace_bytes
 from footpress.problems import WorldError
 
 _SECONDS = 60
+_BOUNDED = ("/bin/sh", "-c", f'ulimit -t {_SECONDS} && exec "$@"', "sh")
+"""Runs a command that ends after so many seconds of the processor, though footpress itself was killed meanwhile."""
+_BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 class PandocWarning(Exception):
@@ -60,14 +65,15 @@ def run(text: str, *arguments: str) -> str:
 @lru_cache(maxsize=64)
 def _output(text: str, *arguments: str) -> Output:
     """pandoc's output for a text, with its warnings. Raises WorldError where it fails or takes too long."""
-    command = [pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
+    command = [*_BOUNDED, pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
     try:
         result = subprocess.run(
             command, input=text, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        where = "long runs of brackets or nested lists" + (", and try another citation style" if "--csl" in arguments else "")
-        raise WorldError(f"pandoc did not finish within {_SECONDS} seconds: look for {where}.") from error
+        raise _too_long(arguments) from error
+    if result.returncode in _BEYOND:
+        raise _too_long(arguments)
     if result.returncode == 251:
         raise WorldError("pandoc ran out of memory: the text is too large or nested too deeply.")
     if result.returncode == 24 and "--csl" in arguments:
@@ -76,6 +82,11 @@ def _output(text: str, *arguments: str) -> Output:
         raise WorldError(f"pandoc failed: {_first_line(result.stderr)}")
     warnings = re.findall(r"^\[WARNING\] (.*(?:\n(?!\[(?:WARNING|INFO)\]).*)*)", result.stderr, re.MULTILINE)
     return Output(result.stdout, tuple(dict.fromkeys(" ".join(warning.split()) for warning in warnings)))
+
+
+def _too_long(arguments: Sequence[str]) -> WorldError:
+    where = "long runs of brackets or nested lists" + (", and try another citation style" if "--csl" in arguments else "")
+    return WorldError(f"pandoc did not finish within {_SECONDS} seconds: look for {where}.")
 
 
 def read_markdown(text: str) -> Output:
