@@ -75,11 +75,19 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
 
 def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
     """The front matter with the prose that was set; its words alone go into metadata."""
-    words = {
-        name: " ".join(html.fragment_fromstring(text, create_parent="p").text_content().split())
-        for name, text in zip(names, set, strict=True)
-    }
+    words = {name: _plain(text) for name, text in zip(names, set, strict=True)}
     return cited_front(front, dict(zip(names, set, strict=True)), words)
+
+
+def _plain(fragment: str) -> str:
+    """The words of inline XHTML; a formula is its TeX."""
+    root = html.fragment_fromstring(fragment, create_parent="p")
+    for formula in list(root.iter("math")):
+        words = html.Element("span")
+        words.text = "".join(text for note in formula.iter("annotation") for text in note.itertext())
+        words.tail = formula.tail
+        formula.getparent().replace(formula, words)
+    return " ".join(root.text_content().split())
 
 
 def _refuse_empty(cited: CitedHtml, source: Source) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>$~^@|#{]|&(?=#?\w+;)|!(?=[\[\ufdd0]))")  # U+FDD0: a link that importing sets aside
+_QUOTES = re.compile(r"""(?:["']\s?){8,}""")
+"""More than anybody means; unescaped, each would open a quotation within the one before."""
 _ROMAN = r"m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = re.compile(
     rf"\(?(?:\d+|[a-z]|(?=[mdclxvi]){_ROMAN}|(?=[MDCLXVI]{{2}}){_ROMAN.upper()})(?=[.)](?:\s|$))"
@@ -63,4 +65,4 @@ def _with_emphasis(text: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    return _QUOTES.sub(lambda run: re.sub(r"(\S)", r"\\\1", run[0]), _SPECIAL.sub(r"\\\1", text))

@@ -16,6 +16,7 @@ MOST_BRACKETS = 10
 MOST_LEVELS = 20
 """Quotations and lists within each other."""
 _LEVEL = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t])|\(?(?:\d{1,9}|[A-Za-z]|#|@[\w-]*)[.)](?=[ \t])|:{3,}(?=[ \t]*\S))")
+_QUOTES = re.compile(rf"""(?<!\\)(?:["'“”‘’„«»]\s?){{{MOST_LEVELS + 1},}}""")
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)")
 _APART = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)")
 
@@ -37,6 +38,9 @@ def _too_deep(source: Source) -> Iterator[Problem]:
         if not line.strip():
             brackets = links = 0
             continue
+        if _QUOTES.search(line):
+            message = f'more than {MOST_LEVELS} quotation marks follow each other: take some of them out, or write each as \\".'
+            yield Problem(source.file, number, "nesting-deep", "error", message)
         levels, fences = _levels(line, fences)
         if levels + fences > MOST_LEVELS:
             message = f"quotations and lists stand more than {MOST_LEVELS} deep within each other: take some of the marks out."

@@ -226,9 +226,9 @@ def text_of(element: html.HtmlElement) -> str:
 
 
 def marks_of(element: html.HtmlElement) -> Marks:
-    """The italics and the links of a passage; links within the edition (to a note, an entry) are its own affair."""
+    """The italics and the links of a passage; links within the edition (to a note, an entry) and the letters of formulas are its own affair."""
     italic = "".join(
-        "".join(map(str, part.itertext()))
+        "".join(map(str, part.xpath(".//text()[not(ancestor::math)]")))
         for part in element.xpath(".//*[self::em or self::i][not(ancestor::em or ancestor::i)]")
     )
     links = tuple(

@@ -6,17 +6,21 @@ range in a book is a place, and a range in an article or chapter is its extent u
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 _RANGE = re.compile(r"^\W*\w+\s*[-–—‐‑−]{1,2}\s*\w+\W*$")
+_AND = ("", ",", ";", "and", "und", "et", "e", "y", "ve", "и", "en", "i", "&", ", and", ", und")
 _WHOLE = ("book", "thesis", "report", "news", "web", "archival", "speech")
 
 
 def settle(labels: Sequence[str], texts: Sequence[str], kind: str, work: str) -> list[str]:
     """Labels in which every run of "pages" or "locator" is decided."""
     settled = list(labels)
-    runs = _runs(labels)
+    if kind == "full" and work in _WHOLE:
+        _join_lists(settled, texts)
+    runs = _runs(settled)
     extents = [run for run in runs if run[0] == "pages"]
     places = [run for run in runs if run[0] == "locator"]
     if kind != "full" or (work in _WHOLE and extents and not places and len(extents) == 1):
@@ -31,6 +35,15 @@ def settle(labels: Sequence[str], texts: Sequence[str], kind: str, work: str) ->
     ):
         _relabel(settled, places[:1], "pages")
     return settled
+
+
+def _join_lists(labels: list[str], texts: Sequence[str]) -> None:
+    """ "S. 17-19, 23 und 45" of a book is one list of places: its beginning is no extent."""
+    runs = _runs(labels)
+    for run, following in itertools.pairwise(runs):
+        between = texts[run[2] : following[1]]
+        if (run[0], following[0]) == ("pages", "locator") and "".join(between).strip() in _AND:
+            labels[run[1] : following[2]] = ["locator"] * (following[2] - run[1])
 
 
 def _relabel(labels: list[str], runs: Sequence[tuple[str, int, int]], name: str) -> None:

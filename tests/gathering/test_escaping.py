@@ -16,7 +16,7 @@ from footpress.model.reference import Field, Reference
 STARTS = (
     "1999. The year", "(c) Ada", "N.", "- x", "-", "---", "- - -", "# x", "#. x", "> x", "| x", ": x", "::: x", "~~~", "@key x", "(@) x", "+ x",
     "+---+", "* x", "iv. x", "II. x", "MM. x", "a) x", "(A) x", "A) x", "(12) x", "1)", "i. x", "= x", "===", "% x", "B. Russell", "V. Ivanov", "1.5 x",
-    "-5 x", "&amp; x", "![x](y.png) z", "<https://example.org/>{.x}", "Cf. x", "vi", "C. x",
+    "-5 x", "\"'\"'\"'\"'\"' x", "&amp; x", "![x](y.png) z", "<https://example.org/>{.x}", "Cf. x", "vi", "C. x",
 )  # fmt: skip
 
 

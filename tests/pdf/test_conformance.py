@@ -23,7 +23,8 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     (folder / "source").mkdir()
     (folder / "source" / "third-neighbour.md").write_text("---\ntitle: A Third Neighbour\n---\nText.\n")
     (folder / "bibliography.bib").write_text("@book{a, title = {A}}\n")
-    return next(iter(PDF.make(article(), publication(folder), Templates(None)).values()))
+    cited = article().body + '<p>See <span class="citation" data-cites="a">A</span>.</p>'
+    return next(iter(PDF.make(article(body=cited), publication(folder), Templates(None)).values()))
 
 
 def test_our_pdf_keeps_every_rule(pdf: bytes) -> None:
@@ -68,7 +69,7 @@ def test_it_carries_its_own_source(pdf: bytes) -> None:
         attached = {name: file.get_file().read_bytes() for name, file in opened.attachments.items()}
         relations = [str(file.AFRelationship) for file in opened.Root.AF]
     assert attached["third-neighbour.md"].startswith(b"---\ntitle: A Third Neighbour")
-    assert attached["bibliography.bib"] == b"@book{a, title = {A}}\n"
+    assert attached["bibliography.bib"] == b"@book{a,\n  title = {A},\n}\n"
     assert relations == ["/Source", "/Source"]
 
 

@@ -19,6 +19,10 @@ _JOURNAL = re.compile(
 """A house's name that is a journal's too: "Archiv für Sozialgeschichte"."""
 
 
+_LONGEST = 240
+"""Characters of a house's name, and many more."""
+
+
 class House(NamedTuple):
     """Where a house's name stands, with its place and abbreviation: [start, end) and the pieces; `is_known` if its name is no
     abbreviation, which may mean another thing, and no journal's."""
@@ -57,10 +61,11 @@ def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> Hou
         return None
     if match := _by_letters(tuple(sorted(known))).match(text, at, limit):
         return _with_place(bare, at, match.end(), limit, is_known=match.group() in known)
-    end = next(
-        (m.start() for m in re.compile(r",|\.\s|\s?[(\[]|:").finditer(text, at, limit) if not _is_short(text, at, m)), limit
-    )
-    name = text[at:end]
+    far = min(limit, at + _LONGEST)
+    end = next((m.start() for m in re.compile(r",|\.\s|\s?[(\[]|:").finditer(text, at, far) if not _is_short(text, at, m)), far)
+    if end == far < limit:
+        end = limit  # no name is so long
+    name = text[at:end] if end - at <= _LONGEST else ""
     if re.compile(rf"(?i:.*(?:{alternatives('archives', 'library')})).*").fullmatch(name):
         return _with_place(bare, at, end, limit, is_known=False)
     if _named_house().search(name) and re.match(rf"[{CAPITAL}](?!.*\d)", name) and len(name.split()) < 16:
@@ -76,8 +81,8 @@ def _is_short(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether a stop is an abbreviation's: "St. Gallen", "Arch. dép."."""
     return (
         match.group().startswith(".")
-        and bool(re.search(r"(?:^|\s)[^\W\d_]{1,4}$", text[at : match.start()]))
         and match.start() > at
+        and bool(re.search(r"(?:^|\s)[^\W\d_]{1,4}$", text[max(at, match.start() - 6) : match.start()]))
     )
 
 
