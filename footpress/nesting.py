@@ -23,13 +23,18 @@ _APART = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)")
 
 def refuse_deep(source: Source) -> None:
     """Raise ProblemsFound with the first line of a text in which things stand too deep within each other."""
-    if problem := next(_too_deep(source), None):
+    if problem := next(_too_deep(source.text, source.file, source.text_line), None):
         raise ProblemsFound([problem])
 
 
-def _too_deep(source: Source) -> Iterator[Problem]:
+def is_deep(text: str) -> bool:
+    """Whether things stand too deep within each other in a text: then nobody should read it with pandoc."""
+    return next(_too_deep(text), None) is not None
+
+
+def _too_deep(text: str, file: str = "", first_line: int = 1) -> Iterator[Problem]:
     brackets, links, fence, fences = 0, 0, "", 0
-    for number, line in enumerate(source.text.split("\n"), start=source.text_line):
+    for number, line in enumerate(text.split("\n"), start=first_line):
         if found := _FENCE.match(line):
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
             continue
@@ -40,17 +45,17 @@ def _too_deep(source: Source) -> Iterator[Problem]:
             continue
         if _QUOTES.search(line):
             message = f'more than {MOST_LEVELS} quotation marks follow each other: take some of them out, or write each as \\".'
-            yield Problem(source.file, number, "nesting-deep", "error", message)
+            yield Problem(file, number, "nesting-deep", "error", message)
         levels, fences = _levels(line, fences)
         if levels + fences > MOST_LEVELS:
             message = f"quotations and lists stand more than {MOST_LEVELS} deep within each other: take some of the marks out."
-            yield Problem(source.file, number, "nesting-deep", "error", message)
+            yield Problem(file, number, "nesting-deep", "error", message)
         for mark in re.findall(r"\]\(|[\[\])]", _APART.sub("", line)):
             brackets = max(0, brackets + (mark == "[") - mark.startswith("]"))
             links = max(0, links + (mark == "](") - (mark == ")"))
             if max(brackets, links) > MOST_BRACKETS:
                 message = f"more than {MOST_BRACKETS} brackets are open within each other: close them, or write those that are printed as \\[."
-                yield Problem(source.file, number, "nesting-deep", "error", message)
+                yield Problem(file, number, "nesting-deep", "error", message)
 
 
 def _levels(line: str, fences: int) -> tuple[int, int]:

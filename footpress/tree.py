@@ -13,6 +13,7 @@ from footpress.addresses import clean, is_relative, refusal
 from footpress.boundary import addressed
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography
+from footpress.nesting import is_deep
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.relative_links import settle_all
 from footpress.source import Source
@@ -34,6 +35,8 @@ def walk(node: Any) -> Iterator[dict[str, Any]]:
 @lru_cache(maxsize=64)
 def parse(text: str) -> dict[str, Any]:
     """pandoc's tree of a text, to look into; without blocks where it warns, fails or is nested too deeply, which `cite` tells."""
+    if is_deep(text):
+        return {"blocks": []}
     try:
         output = pandoc.read_markdown(text)
         return dict(json.loads(output.text)) if not output.warnings else {"blocks": []}
