@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from footpress.references.shapes.archive_words import CAPITAL, strong_mark
@@ -19,6 +19,7 @@ _JOURNAL = re.compile(
 """A house's name that is a journal's too: "Archiv für Sozialgeschichte"."""
 
 
+_NAME_END = re.compile(r",|\.\s|\s?[(\[]|:")
 _LONGEST = 240
 """Characters of a house's name, and many more."""
 
@@ -62,7 +63,7 @@ def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> Hou
     if match := _by_letters(tuple(sorted(known))).match(text, at, limit):
         return _with_place(bare, at, match.end(), limit, is_known=match.group() in known)
     far = min(limit, at + _LONGEST)
-    end = next((m.start() for m in re.compile(r",|\.\s|\s?[(\[]|:").finditer(text, at, far) if not _is_short(text, at, m)), far)
+    end = _name_end(text, at, far)
     if end == far < limit:
         end = limit  # no name is so long
     name = text[at:end] if end - at <= _LONGEST else ""
@@ -75,6 +76,12 @@ def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> Hou
         if unit and not re.fullmatch(r"[IVXLCDM]+", match.group()) and re.match(r"[^\W\d_]{3}|[^\Wa-zA-Z\d_]", unit.group()):
             return House(at, match.end(), (Piece("container", at, match.end()),), is_known=False)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _name_end(text: str, at: int, far: int) -> int:
+    """Where a name that begins at `at` may end: the first comma, bracket, colon or full stop that is no abbreviation's."""
+    return next((m.start() for m in _NAME_END.finditer(text, at, far) if not _is_short(text, at, m)), far)
 
 
 def _is_short(text: str, at: int, match: re.Match[str]) -> bool:
