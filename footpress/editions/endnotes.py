@@ -149,7 +149,7 @@ def _as_in_the_article(passage: html.HtmlElement) -> None:
             call.remove(child)
         call.text = None
         call.set("data-note", says)
-    for link in passage.xpath(".//a[contains(@href,'#') and not(contains(@href,'://')) and not(@data-note)]"):
+    for link in passage.xpath(_WITHIN):
         link.set("href", f"#{_fragment(link)}")
 
 
@@ -169,6 +169,10 @@ def _return(target: str, printed: str) -> str:
 def _agreed(*numbers: str) -> str:
     """A number that is said several times, once; else all that is said."""
     return " → ".join(dict.fromkeys(filter(None, numbers)))
+
+
+_WITHIN = ".//a[contains(@href,'#') and not(contains(substring-before(@href,'#'),'/')) and not(@data-note)]"
+"""The links within an edition: not those to another article's page, nor to another host."""
 
 
 def _fragment(link: html.HtmlElement) -> str:

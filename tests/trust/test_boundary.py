@@ -153,7 +153,7 @@ READERS = {
     "building.py": "build/", "extracting.py": "a PDF that is named", "manuscript/reading.py": "a manuscript that is named",
     "commands/notes.py": "notes that are named", "styles.py": "the styles that are installed; its own through Templates",
     "typesetting/files.py": "asks the door", "pictures.py": "is given paths from the door", "correcting.py": "through read_source first", "files.py": "changes what was read before",
-    "articles.py": "asks the door", "accepting.py": "admits the paths first", "checks/typed_words.py": "the same", "raster.py": "is given paths from the door", "collection.py": "admits the path first", "lock.py": "its own file in build/",
+    "articles.py": "asks the door", "accepting.py": "admits the paths first", "checks/typed_words.py": "the same", "raster.py": "is given paths from the door", "editions/html/offering.py": "build/", "collection.py": "admits the path first", "lock.py": "its own file in build/",
     "editions/html/making.py": "build/", "editions/html/searching.py": "build/", "checks/validators.py": "a report of its own",
     "templates/limits.py": "the memory of the process",
 }  # fmt: skip
