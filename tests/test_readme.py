@@ -83,6 +83,7 @@ def test_every_command_of_the_documentation_works(page: Path, clone: Path) -> No
 
 @pytest.mark.parametrize("page", [*sorted(ROOT.glob("*.md")), *PAGES], ids=lambda path: path.name)
 def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
-    without_code = re.sub(r"`[^`\n]+`", "", page.read_text(encoding="utf-8"))
+    without_blocks = re.sub(r"^( *)```.*?^ *```$", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    without_code = re.sub(r"`[^`\n]+`", "", without_blocks)
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", without_code):
         assert re.match(r"https?:", target) or (page.parent / target).exists(), f"{page.name} links to {target}"
