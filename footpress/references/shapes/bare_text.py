@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footpress.model.reference import Span
 from footpress.references.tokens import Token
 
+_ABBREVIATED = re.compile(r"(?:^|\s)[^\W\d_]{1,4}$")
 
 @dataclass(frozen=True, slots=True)
 class BareText:
@@ -41,6 +43,10 @@ class BareText:
     def is_quoted(self, at: int) -> bool:
         """Whether the character stands in quotation marks."""
         return self.places[at] in self.quoted
+
+    def is_abbreviated(self, start: int, stop: int) -> bool:
+        """Whether the full stop at `stop` is an abbreviation's, of words that begin at `start`: "St. Gallen", "Arch. dép."."""
+        return bool(_ABBREVIATED.search(self.text[max(start, stop - 6) : stop]))
 
 
 def _covered(tokens: Sequence[Token], trait: str) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from footpress.references.shapes.archive_words import CAPITAL, strong_mark
@@ -63,7 +63,7 @@ def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> Hou
     if match := _by_letters(tuple(sorted(known))).match(text, at, limit):
         return _with_place(bare, at, match.end(), limit, is_known=match.group() in known)
     far = min(limit, at + _LONGEST)
-    end = _name_end(text, at, far)
+    end = _name_end(bare, at, far)
     if end == far < limit:
         end = limit  # no name is so long
     name = text[at:end] if end - at <= _LONGEST else ""
@@ -78,19 +78,13 @@ def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> Hou
     return None
 
 
-@lru_cache(maxsize=8192)
-def _name_end(text: str, at: int, far: int) -> int:
+def _name_end(bare: BareText, at: int, far: int) -> int:
     """Where a name that begins at `at` may end: the first comma, bracket, colon or full stop that is no abbreviation's."""
-    return next((m.start() for m in _NAME_END.finditer(text, at, far) if not _is_short(text, at, m)), far)
-
-
-def _is_short(text: str, at: int, match: re.Match[str]) -> bool:
-    """Whether a stop is an abbreviation's: "St. Gallen", "Arch. dép."."""
-    return (
-        match.group().startswith(".")
-        and match.start() > at
-        and bool(re.search(r"(?:^|\s)[^\W\d_]{1,4}$", text[max(at, match.start() - 6) : match.start()]))
-    )
+    for match in _NAME_END.finditer(bare.text, at, far):
+        stop = match.start()
+        if not (match.group().startswith(".") and stop > at and bare.is_abbreviated(at, stop)):
+            return stop
+    return far
 
 
 @cache

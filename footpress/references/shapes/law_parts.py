@@ -81,7 +81,7 @@ def date_piece(text: str, at: int, limit: int, so_far: list[Piece]) -> Piece | N
 def words_end(bare: BareText, at: int, limit: int) -> int:
     """Where words end: at a comma, a dash between blanks, a bracket, a full stop that ends a sentence."""
     for match in re.compile(r",|\s[–—-]\s|\s\(|\.(?=\s[A-ZÀ-ÞА-Я]|$)").finditer(bare.text, at, limit):
-        if match.group() == "." and re.search(r"(?:^|\s)[^\W\d_]{1,4}$", bare.text[at : match.start()]):
+        if match.group() == "." and bare.is_abbreviated(at, match.start()):
             continue
         return match.start()
     return limit if limit == len(bare.text) or bare.text[limit] == ";" else at

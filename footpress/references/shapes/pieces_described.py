@@ -16,7 +16,7 @@ from footpress.references.shapes.vocabulary import alternatives
 def led(bare: BareText, at: int, limit: int, known: Collection[str]) -> tuple[tuple[Piece, ...], House] | None:
     """What describes a piece ("Ada Quill to Tom Rowe, 9 January 1850") and the house behind it."""
     text = bare.text
-    if at >= limit or not (text[at].isupper() or text[at] in "„“\"'«‘"):
+    if at >= limit or not (text[at].isupper() or text[at] in "„“\"'«‘") or not _may_lead(bare, at, limit):
         return None
     for comma in re.compile(r"[,.]\s+(?:(?:in|im|w|в|dans)[:\s]\s?)?|\s(?=\()").finditer(text, at, limit):
         if comma.start() - at > 400:
@@ -33,6 +33,11 @@ def _letter() -> re.Pattern[str]:
     piece, to = alternatives("archives", "piece"), alternatives("archives", "to")
     name = rf"[{CAPITAL}][\w.’'\-]*"
     return re.compile(rf"(?i:(?:\w+\s+){{0,2}}?(?:{piece})(?!\w))|(?:{name}\s+){{1,4}}(?:{to})\s+(?:\w+\s+){{0,2}}?{name}")
+
+
+def _may_lead(bare: BareText, at: int, limit: int) -> bool:
+    """Whether a description may begin at `at`, wherever it ends: asked before a house is sought behind each comma."""
+    return any(bare.is_quoted(place) for place in (at, min(at + 1, limit - 1))) or bool(_letter().match(bare.text, at, limit))
 
 
 def _description(bare: BareText, start: int, end: int) -> tuple[Piece, ...]:
