@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from footpress.folding import fold
 from footpress.gathering.account.settling import settle
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
@@ -25,6 +24,7 @@ from footpress.references import read_notes
 from footpress.references.apparatus import BESIDE, phrases_of
 from footpress.references.terms import lines, months
 from footpress.resolution import resolve
+from footpress.text.folding import fold
 
 CORPUS = Path(__file__).parent.parent / "tests" / "references" / "corpus" / "tune"
 _WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import footpress
 from footpress.commands.telling import exit_code, say, sentence
-from footpress.terminal import readable_output
+from footpress.text.terminal import readable_output
 
 COMMANDS = {
     "new": "start another publication in a folder",

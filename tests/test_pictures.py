@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from footpress.building import build
-from footpress.pictures import fault, for_screen
+from footpress.pictures.admitting import fault, for_screen
 from footpress.problems import ProblemsFound
+from footpress.publication.building import build
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from pypdfium2 import PdfDocument
 
-from footpress.building import build
+from footpress.pictures.raster import fault
 from footpress.problems import ProblemsFound
-from footpress.raster import fault
+from footpress.publication.building import build
 
 SIZE = (120, 90)
 GREY = Image.linear_gradient("L").resize(SIZE)

@@ -8,12 +8,12 @@ from itertools import zip_longest
 
 from lxml import etree, html
 
-from footpress.checks.fold import fold
-from footpress.checks.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
-from footpress.lists import labels
+from footpress.citing.lists import labels
 from footpress.model.article import Article, ArticleNote
 from footpress.model.edition import Landmark, Marks, ReadBack, ReadNote
 from footpress.problems import Problem
+from footpress.readback.fold import fold
+from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 
 _BLOCKS = frozenset(
     "address blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split()

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from footpress.checks.agreement import plain
-from footpress.checks.fold import fold
 from footpress.model.article import Article
 from footpress.model.edition import ReadBack
+from footpress.readback.fold import fold
 
 Stretch = tuple[str, bool]
 """A stretch of words, and whether it differs from what should stand there."""

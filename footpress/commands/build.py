@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from footpress.articles import find_articles
-from footpress.building import publish
-from footpress.collecting import publish_collections
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.counting import counted
 from footpress.commands.telling import Refusals, say
-from footpress.lock import hold
+from footpress.disk.lock import hold
 from footpress.problems import Problem, Refused
+from footpress.publication.building import publish
+from footpress.publication.collecting import publish_collections
+from footpress.source.articles import find_articles
 
 
 def add_arguments(parser: ArgumentParser) -> None:

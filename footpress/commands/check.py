@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
-from footpress.checking import ask_validators, check, mend
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.telling import say
-from footpress.lock import hold
+from footpress.disk.lock import hold
+from footpress.publication.checking import ask_validators, check, mend
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -7,9 +7,9 @@ from datetime import date
 
 from footpress.commands.arguments import add_publication
 from footpress.commands.telling import say
-from footpress.correcting import correct
-from footpress.lock import hold
+from footpress.disk.lock import hold
 from footpress.problems import UsageError
+from footpress.publication.correcting import correct
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from footpress.extracting import extract
+from footpress.publication.extracting import extract
 
 
 def add_arguments(parser: ArgumentParser) -> None:

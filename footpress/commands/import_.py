@@ -8,8 +8,8 @@ from pathlib import Path
 from footpress.commands.arguments import add_publication
 from footpress.commands.counting import counted
 from footpress.commands.telling import say
-from footpress.importing import Imported, import_manuscript
-from footpress.lock import hold
+from footpress.disk.lock import hold
+from footpress.publication.importing import Imported, import_manuscript
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from footpress.commands.arguments import add_publication
-from footpress.links import ARCHIVE, Answer, Link, check_links, find_links
-from footpress.source import read_publication
+from footpress.publication.links import ARCHIVE, Answer, Link, check_links, find_links
+from footpress.source.reading import read_publication
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from footpress.files import make_folder, replace_text
+from footpress.disk.writing import make_folder, replace_text
 from footpress.problems import UsageError
 from footpress.templates import Templates
 

@@ -9,15 +9,15 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from footpress.manuscript.decoding import decode
-from footpress.notes.bibliographies import WRITERS, keyed_works
-from footpress.notes.documents import ReadDocument, as_note_lines, read_documents, write_json_lines
-from footpress.notes.explanation import explain
-from footpress.notes.note_lines import NoteLine, read_note_lines
-from footpress.notes.note_list import read_note_list
-from footpress.notes.table import write_table
+from footpress.documents.plain_text.decoding import decode
 from footpress.problems import Problem, ProblemsFound, UsageError
-from footpress.terminal import write_painted
+from footpress.publication.note_lists.bibliographies import WRITERS, keyed_works
+from footpress.publication.note_lists.documents import ReadDocument, as_note_lines, read_documents, write_json_lines
+from footpress.publication.note_lists.explanation import explain
+from footpress.publication.note_lists.note_lines import NoteLine, read_note_lines
+from footpress.publication.note_lists.note_list import read_note_list
+from footpress.publication.note_lists.table import write_table
+from footpress.text.terminal import write_painted
 
 FORMATS = ("table", "jsonl", *WRITERS)
 

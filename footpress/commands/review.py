@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from footpress.accepting import accept
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.telling import say
-from footpress.lock import hold
+from footpress.disk.lock import hold
 from footpress.problems import UsageError
-from footpress.reviewing import find_queries
+from footpress.publication.accepting import accept
+from footpress.publication.reviewing import find_queries
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from footpress.articles import find_articles
-from footpress.building import build_site
 from footpress.commands.arguments import add_publication
 from footpress.commands.telling import Refusals, say
-from footpress.lock import hold
+from footpress.disk.lock import hold
+from footpress.publication.building import build_site
+from footpress.source.articles import find_articles
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from lxml import html
 
-from footpress.articles import find_slugs
-from footpress.bibtex import read_bibliography
-from footpress.cite import cite
+from footpress.citing.cite import cite
+from footpress.citing.styles import Style, nearest_styles, search_styles
 from footpress.commands.arguments import add_publication
 from footpress.model.article import Article
-from footpress.source import read_publication, read_source
-from footpress.styles import Style, nearest_styles, search_styles
+from footpress.records.bibtex import read_bibliography
+from footpress.source.articles import find_slugs
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 _MOST = 60

@@ -7,7 +7,7 @@ import tempfile
 import traceback
 from collections.abc import Iterable
 
-from footpress.files import FULL
+from footpress.disk.writing import FULL
 from footpress.problems import FootpressError, Problem, ProblemsFound, Refused
 
 

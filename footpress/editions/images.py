@@ -8,10 +8,10 @@ from urllib.parse import unquote
 
 from lxml import html
 
-from footpress.boundary import addressed, read_bytes, refusal
+from footpress.disk.reading import addressed, read_bytes, refusal
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Publication
-from footpress.pictures import fault, published
+from footpress.pictures.admitting import fault, published
 from footpress.problems import Problem, ProblemsFound
 
 MEDIA_TYPES = {

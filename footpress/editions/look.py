@@ -16,7 +16,7 @@ from typing import Any
 
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
-from footpress.settings import LAYOUTS
+from footpress.source.settings import LAYOUTS
 
 PAGE_SIZES = {
     "A4": "31mm 38mm 36mm",

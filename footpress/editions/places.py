@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from footpress.boundary import read_bytes
+from footpress.disk.reading import read_bytes
 from footpress.model.article import Publication
 
 

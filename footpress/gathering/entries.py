@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from footpress.languages import BABEL, detect
+from footpress.languages.tags import BABEL, detect
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference

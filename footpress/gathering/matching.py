@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from footpress.folding import fold_url
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.identity import Description, Verdict, bare_doi, compare, describe_entry, other_numbers
+from footpress.text.folding import fold_url
 
 _ENOUGH = 0.85
 """How sure it must be that an entry, perhaps corrected by hand since, is for the work of another article's note."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from footpress.escaping import citation_key, emphases, escape_markdown, escape_start
 from footpress.gathering.brackets import with_whole_span
 from footpress.model.citation import Citation, Cluster
 from footpress.model.reference import Resolved
+from footpress.text.escaping import citation_key, emphases, escape_markdown, escape_start
 
 # A full stop after one of these ends no sentence. Single letters and initials are recognised without being listed.
 _ABBREVIATIONS = frozenset(

@@ -12,7 +12,7 @@ import jinja2
 import yaml
 from jinja2.exceptions import SecurityError
 
-from footpress.boundary import admit
+from footpress.disk.reading import admit
 from footpress.problems import WorldError
 from footpress.templates.limits import SECONDS, Environment, TakesTooLong, bounded, ending_within
 

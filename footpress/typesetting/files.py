@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from footpress.boundary import refusal
-from footpress.pictures import fault, published
-from footpress.raster import for_typesetter
+from footpress.disk.reading import refusal
+from footpress.pictures.admitting import fault, published
+from footpress.pictures.raster import for_typesetter
 from footpress.typesetting.drawings import drawable
 
 HOST = "pub.invalid"

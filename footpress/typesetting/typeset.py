@@ -17,7 +17,7 @@ from typing import Any
 import weasyprint
 from weasyprint import cssselect2
 
-from footpress.allowed import refuse_strays
+from footpress.allowed.markup import refuse_strays
 from footpress.problems import WorldError
 from footpress.typesetting import fonts
 from footpress.typesetting.drawings import words_in

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import append_entries, parse_bibliography, read_bibliography
 from footpress.model.entry import Entry
 from footpress.problems import ProblemsFound
+from footpress.records.bibtex import append_entries, parse_bibliography, read_bibliography
 
 GOOD = """% Our own notes on the sources.
 @article{reeves2012,

@@ -13,15 +13,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from footpress.bibtex import read_bibliography
-from footpress.building import build
-from footpress.checking import check
 from footpress.checks.agreement import compare
-from footpress.checks.landmarks import KINDS, landmarks_of
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.editions import EDITIONS
 from footpress.model.article import Article, Profile
-from footpress.source import read_publication, read_source
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.readback.landmarks import KINDS, landmarks_of
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 from footpress.typesetting.fonts import installed
 

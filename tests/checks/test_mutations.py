@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import read_bibliography
 from footpress.checks.agreement import compare
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.editions import EDITIONS
 from footpress.model.article import Article, Publication
-from footpress.source import read_publication, read_source
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"

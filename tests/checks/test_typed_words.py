@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from footpress.accepting import accept
-from footpress.bibtex import read_bibliography
-from footpress.building import build
-from footpress.checking import check
 from footpress.checks.typed_words import typed_problems
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.commands.new import start_publication
-from footpress.importing import import_manuscript
 from footpress.model.article import PROFILES
-from footpress.source import read_publication, read_source
+from footpress.publication.accepting import accept
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.publication.importing import import_manuscript
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 NOTES = (

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
 from footpress.checks.validators import validators
 from footpress.cli import main
+from footpress.publication.building import build
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from footpress.bibtex import parse_bibliography
-from footpress.csl import csl_items, references
+from footpress.citing.entries.csl import csl_items, references
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import ProblemsFound
+from footpress.records.bibtex import parse_bibliography
 
 
 def item(entry: str) -> dict:

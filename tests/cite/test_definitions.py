@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography
-from footpress.source import read_source
+from footpress.source.reading import read_source
 from footpress.templates import Templates
 
 

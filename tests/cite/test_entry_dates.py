@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import parse_bibliography
 from footpress.checks.agreement import plain
-from footpress.cite import cite
-from footpress.csl import csl_items
-from footpress.entry_dates import as_typed, readable
+from footpress.citing.cite import cite
+from footpress.citing.entries.csl import csl_items
+from footpress.citing.entries.entry_dates import as_typed, readable
 from footpress.model.article import Publication
 from footpress.model.entry import Entry
-from footpress.source import read_source
+from footpress.records.bibtex import parse_bibliography
+from footpress.source.reading import read_source
 from footpress.templates import Templates
 
 READ = {

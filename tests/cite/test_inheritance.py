@@ -2,8 +2,8 @@
 
 import pytest
 
-from footpress.bibtex import parse_bibliography
-from footpress.inheritance import complete, referred
+from footpress.citing.entries.inheritance import complete, referred
+from footpress.records.bibtex import parse_bibliography
 
 PARENTS = """
 @xdata{pier, publisher = {Pier}, location = {Hull}}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footpress.locators import AS_TYPED, read_locator
+from footpress.citing.locators import AS_TYPED, read_locator
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from footpress import pandoc
+from footpress.citing import pandoc
 from footpress.problems import WorldError
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from footpress import pandoc
-from footpress.bibtex import parse_bibliography
 from footpress.checks.agreement import plain
-from footpress.cite import cite
+from footpress.citing import pandoc
+from footpress.citing.cite import cite
 from footpress.model.article import PROFILES, Article, Profile, Publication
 from footpress.problems import ProblemsFound
-from footpress.source import read_source
+from footpress.records.bibtex import parse_bibliography
+from footpress.source.reading import read_source
 from footpress.templates import Templates
 
 BIBLIOGRAPHY = parse_bibliography(

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from footpress.profiles import in_profile, prepare
+from footpress.citing.profiles import in_profile, prepare
 
 NS = "http://purl.org/net/xbiblio/csl"
 

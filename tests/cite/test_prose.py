@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import parse_bibliography
-from footpress.building import build
-from footpress.checking import check
 from footpress.checks.agreement import plain
 from footpress.checks.lint import lint
 from footpress.checks.lint.rule import Sources
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.model.article import Article, Profile, Publication
 from footpress.problems import ProblemsFound
-from footpress.source import read_source
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.records.bibtex import parse_bibliography
+from footpress.source.reading import read_source
 from footpress.templates import Templates
 
 BIB = """@book{dorn2004,

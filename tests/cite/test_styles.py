@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import read_bibliography
-from footpress.cite import cite
+from footpress.citing.cite import cite
+from footpress.citing.styles import find_style, has_bibliography, kind_of, language, nearest_styles, search_styles
 from footpress.commands import styles as command
 from footpress.model.article import Article, Publication
 from footpress.problems import ProblemsFound, UsageError
-from footpress.source import read_source
-from footpress.styles import find_style, has_bibliography, kind_of, language, nearest_styles, search_styles
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_source
 from footpress.templates import Templates
 
 HERE = Path(__file__).parent

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from lxml import html
 
-from footpress.bibtex import read_bibliography
-from footpress.cite import cite
+from footpress.citing.cite import cite
+from footpress.citing.styles import FAMILIAR
 from footpress.model.article import FrontMatter, Publication
-from footpress.source import Source
-from footpress.styles import FAMILIAR
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import Source
 from footpress.templates import Templates
 
 HERE = Path(__file__).parent

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build, build_edition
-from footpress.collecting import build_collections
 from footpress.editions.epub import EPUB
 from footpress.model.article import Publication
+from footpress.publication.building import build, build_edition
+from footpress.publication.collecting import build_collections
 from footpress.templates import Templates
 
 ROOT = Path(__file__).parents[2]

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from footpress.bibtex import read_bibliography
-from footpress.building import build_edition
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.editions.epub import EPUB
 from footpress.model.article import Publication
-from footpress.source import read_publication, read_source
+from footpress.publication.building import build_edition
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"

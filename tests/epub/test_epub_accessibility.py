@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
 from footpress.problems import ProblemsFound
+from footpress.publication.building import build
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 

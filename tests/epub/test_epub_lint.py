@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
-from footpress.checking import check
 from footpress.checks.epub import RULES, findings
 from footpress.checks.epub.book import PACKAGE, open_book
 from footpress.problems import ProblemsFound
+from footpress.publication.building import build
+from footpress.publication.checking import check
 
 HERE = Path(__file__).parent / "lint"
 BOOKS = sorted(HERE.rglob("*.txt"))

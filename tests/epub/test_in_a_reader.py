@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
-from footpress.collecting import build_collections
 from footpress.editions.epub import EPUB
+from footpress.publication.building import build
+from footpress.publication.collecting import build_collections
 
 ROOT = Path(__file__).parents[2]
 READER = Path(__file__).parent / "reader/index.html"

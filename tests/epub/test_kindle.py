@@ -10,11 +10,11 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from footpress.building import build
-from footpress.checking import check
-from footpress.collecting import build_collections
 from footpress.editions import EDITIONS
 from footpress.problems import ProblemsFound
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.publication.collecting import build_collections
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build_edition
 from footpress.editions.epub import EPUB
 from footpress.editions.epub.chapters import LONGEST, NOTES_IN_A_FILE, divide
 from footpress.editions.html import HTML
 from footpress.model.article import Article, ArticleNote, FrontMatter, Publication
+from footpress.publication.building import build_edition
 from footpress.templates import Templates
 
 

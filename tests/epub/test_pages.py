@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
-from footpress.building import build
-from footpress.checks.fold import fold
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.model.article import PageStart
+from footpress.publication.building import build
+from footpress.readback.fold import fold
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from footpress.bibtex import format_entry
 from footpress.gathering.account.entry_words import words
 from footpress.gathering.account.settling import Settlement, settle
 from footpress.gathering.note_text import note_parts
 from footpress.gathering.written_notes import note_as_proposed, note_as_written
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Note
+from footpress.records.bibtex import format_entry
 from footpress.references import read_notes
 from footpress.resolution import resolve
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from footpress.bibtex import append_entries, format_entry, parse_bibliography
 from footpress.gathering.entries import make_entry
-from footpress.gathering.keys import make_key
 from footpress.gathering.matching import find_entry
 from footpress.gathering.works import fullest
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
+from footpress.records.bibtex import append_entries, format_entry, parse_bibliography
+from footpress.records.keys import make_key
 from footpress.resolution.identity import describe
 
 

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from footpress import pandoc
-from footpress.bibtex import append_entries, can_be_written, parse_bibliography
-from footpress.escaping import citation_key, escape_markdown, escape_start
+from footpress.citing import pandoc
 from footpress.gathering.entries import make_entry
-from footpress.gathering.keys import make_key
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
+from footpress.records.bibtex import append_entries, can_be_written, parse_bibliography
+from footpress.records.keys import make_key
+from footpress.text.escaping import citation_key, escape_markdown, escape_start
 
 STARTS = (
     "1999. The year", "(c) Ada", "N.", "- x", "-", "---", "- - -", "# x", "#. x", "> x", "| x", ": x", "::: x", "~~~", "@key x", "(@) x", "+ x",

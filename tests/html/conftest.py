@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import read_bibliography
-from footpress.building import build_edition, build_site
-from footpress.cite import cite
-from footpress.correcting import correct
+from footpress.citing.cite import cite
 from footpress.editions.html import HTML
-from footpress.source import read_publication, read_source
+from footpress.publication.building import build_edition, build_site
+from footpress.publication.correcting import correct
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 ROOT = Path(__file__).parents[2]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from footpress.bibtex import parse_bibliography, read_bibliography
-from footpress.building import build_edition
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.editions.html import HTML
-from footpress.editions.html.formats import bibtex_of_article, ris
-from footpress.source import read_publication, read_source
+from footpress.publication.building import build_edition
+from footpress.records.bibtex import parse_bibliography, read_bibliography
+from footpress.records.formats import bibtex_of_article, ris
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from footpress.bibtex import read_bibliography
-from footpress.building import build_edition
-from footpress.cite import cite
+from footpress.citing.cite import cite
 from footpress.editions.html import HTML
 from footpress.editions.html.breaks import with_breaks
-from footpress.source import read_publication, read_source
+from footpress.publication.building import build_edition
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 ROOT = Path(__file__).parents[2]

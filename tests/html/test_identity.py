@@ -8,8 +8,8 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from footpress.building import build
 from footpress.problems import ProblemsFound
+from footpress.publication.building import build
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from footpress.editions.html.listing import Page
-from footpress.editions.html.site import make_site
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import ProblemsFound
+from footpress.site.listing import Page
+from footpress.site.site import make_site
 from footpress.templates import Templates
 
 

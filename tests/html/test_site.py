@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from footpress.editions.html.listing import ON_A_PAGE, Page
-from footpress.editions.html.site import content_of, make_site
 from footpress.model.article import Author, FrontMatter, Publication
 from footpress.model.names import Name
+from footpress.site.listing import ON_A_PAGE, Page
+from footpress.site.site import content_of, make_site
 from footpress.templates import Templates
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from footpress.bibtex import parse_bibliography
 from footpress.model.names import Name
+from footpress.records.bibtex import parse_bibliography
 from footpress.resolution.identity import Description, compare, describe_entry, other_numbers
 from footpress.resolution.identity.titles import compare_titles
 from footpress.resolution.identity.tokens import are_one_spelt, number_of, numbers

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checking import mend
 from footpress.checks.lint.mending import mend_markdown
+from footpress.citing.tree import parse
 from footpress.commands.new import start_publication
-from footpress.tree import parse
+from footpress.publication.checking import mend
 
 HERE = Path(__file__).parent
 TRAPS = HERE / "mending/traps.md"

@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from footpress.bibtex import parse_bibliography
-from footpress.checking import mend
 from footpress.checks.lint import RULES, lint
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.commands.new import start_publication
 from footpress.model.article import Publication
 from footpress.problems import Problem
-from footpress.source import read_source
+from footpress.publication.checking import mend
+from footpress.records.bibtex import parse_bibliography
+from footpress.source.reading import read_source
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = date(2026, 11, 1)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from footpress.documents.plain_text import read
+from footpress.documents.plain_text.accounting import missing_words
+from footpress.documents.plain_text.decoding import decode
 from footpress.gathering.record import dump_yaml
-from footpress.manuscript import read
-from footpress.manuscript.accounting import missing_words
-from footpress.manuscript.decoding import decode
 from footpress.model.manuscript import Manuscript
 from footpress.problems import FootpressError, ProblemsFound
 

@@ -13,14 +13,14 @@ from pathlib import Path
 import pytest
 
 import footpress
-from footpress.manuscript.reading import read_text
+from footpress.documents.plain_text.reading import read_text
 from footpress.model.manuscript import Note
 from footpress.problems import ProblemsFound
 from footpress.references import read_notes
 from footpress.resolution import resolve
 
 PACKAGE = Path(footpress.__file__).parent
-ROOMS = ("manuscript", "references", "resolution", "gathering", "notes", "folding", "escaping", "characters", "importing")
+ROOMS = ("documents", "references", "resolution", "gathering", "text", "publication.note_lists", "publication.importing")
 PIECES = (
     " ", "\t", "\u00a0", "\n", " \n", "[", "]", "[[", "(", ")", "()", ".", ". ", "..", "1", "1 ", "1.", "1,", "1-", "12 ", "a", "a ", "a.",
     "A", "A ", "A.", "A. ", "Ab ", "a,", ", ", "-", "- ", "a-", "*", "* ", "**a", "*a", "_", "_a", "<", "<a", ">", "&", "&a", "\\", "{", "}", '"',
@@ -73,7 +73,8 @@ def compiled(value: object, depth: int = 3) -> Iterator[re.Pattern[str]]:
 def patterns() -> dict[str, tuple[str, re.Pattern[str]]]:
     """Every pattern of the rooms that a manuscript goes through: those in modules, and those written where they are used."""
     found: dict[str, tuple[str, re.Pattern[str]]] = {}
-    names = [module.name for module in pkgutil.walk_packages([str(PACKAGE)], "footpress.") if module.name.split(".")[1] in ROOMS]
+    prefixes = tuple(f"footpress.{room}" for room in ROOMS)
+    names = [module.name for module in pkgutil.walk_packages([str(PACKAGE)], "footpress.") if module.name.startswith(prefixes)]
     for name in names:
         module = importlib.import_module(name)
         for label, value in vars(module).items():

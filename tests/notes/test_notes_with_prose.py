@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from footpress.bibtex import read_bibliography
-from footpress.cite import cite
+from footpress.citing.cite import cite
+from footpress.citing.styles import FAMILIAR
 from footpress.model.article import Publication
-from footpress.source import read_source
-from footpress.styles import FAMILIAR
+from footpress.records.bibtex import read_bibliography
+from footpress.source.reading import read_source
 from footpress.templates import Templates
 
 HERE = Path(__file__).parent

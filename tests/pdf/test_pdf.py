@@ -17,11 +17,11 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from footpress.checks.agreement import compare, plain
-from footpress.checks.fold import fold
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import read_structure
 from footpress.model.article import Article, ArticleNote, FrontMatter
 from footpress.problems import ProblemsFound, WorldError
+from footpress.readback.fold import fold
 from footpress.templates import Templates
 
 

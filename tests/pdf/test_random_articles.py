@@ -14,9 +14,9 @@ from pdf_articles import publication
 from pdf_random import page_rule, random_article
 
 from footpress.checks.agreement import compare, plain
-from footpress.checks.fold import fold
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
+from footpress.readback.fold import fold
 from footpress.templates import Templates
 from footpress.typesetting import typeset
 

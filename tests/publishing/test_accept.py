@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.accepting import accept
-from footpress.bibtex import read_bibliography
-from footpress.importing import import_manuscript
 from footpress.problems import UsageError
-from footpress.reviewing import find_queries
+from footpress.publication.accepting import accept
+from footpress.publication.importing import import_manuscript
+from footpress.publication.reviewing import find_queries
+from footpress.records.bibtex import read_bibliography
 
 TYPED = "Ada Brig, *Organs of the Coast*, 2nd rev. ed. (Kiel: Strand, 1962), p. 12."
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
-from footpress.checking import check
 from footpress.cli import main
 from footpress.editions import EDITIONS, USUAL
-from footpress.importing import import_manuscript
 from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldError
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.publication.importing import import_manuscript
 
 
 @pytest.fixture

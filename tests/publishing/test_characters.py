@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from footpress.building import build
-from footpress.collecting import build_collections
 from footpress.problems import FootpressError
+from footpress.publication.building import build
+from footpress.publication.collecting import build_collections
 
 
 def papers(folder: Path, article: str, title: str = "Papers", bibliography: str = "") -> Path:

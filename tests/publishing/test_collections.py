@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
-from footpress.building import build
-from footpress.checking import check
 from footpress.cli import main
-from footpress.collecting import build_collections
 from footpress.editions import EDITIONS
 from footpress.problems import FootpressError
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.publication.collecting import build_collections
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 ISSUE = """title: Harbours & Lights

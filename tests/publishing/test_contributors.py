@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from lxml import html
 
-from footpress.building import build
+from footpress.publication.building import build
 
 ARTICLE = """---
 title: On oak

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from footpress.cli import main
-from footpress.correcting import correct
 from footpress.problems import UsageError
-from footpress.source import read_publication, read_source
+from footpress.publication.correcting import correct
+from footpress.source.reading import read_publication, read_source
 
 ARTICLE = "---\ntitle: Keepers\ndate: 2021-05-03\n---\n\nThe text.\n"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from footpress.bibtex import read_bibliography
-from footpress.importing import import_manuscript
 from footpress.problems import ProblemsFound, UsageError
+from footpress.publication.importing import import_manuscript
+from footpress.records.bibtex import read_bibliography
 
 
 def snapshot(publication: Path) -> dict[str, bytes]:
@@ -167,7 +167,7 @@ def test_a_slug_that_is_no_part_of_an_address_is_refused(slug: str, publication:
 def test_an_entry_that_cannot_be_written_costs_that_entry_and_no_manuscript(
     publication: Path, manuscript: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("footpress.importing.can_be_written", lambda entry: entry.key != "turk2013")
+    monkeypatch.setattr("footpress.publication.importing.can_be_written", lambda entry: entry.key != "turk2013")
     imported = import_manuscript(manuscript, publication)
     assert [entry.key for entry in imported.added] == ["reeves2012"]
     assert any("no entry can be made of this work" in problem.message for problem in imported.problems)

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from footpress.bibtex import read_bibliography
-from footpress.importing import import_manuscript
+from footpress.publication.importing import import_manuscript
+from footpress.records.bibtex import read_bibliography
 
 BODY = "The ferry was older than the bridge, and nobody who lived on either bank had thought of a bridge before the war.{calls}"
 

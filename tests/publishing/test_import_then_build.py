@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import Built, publish
 from footpress.editions import EDITIONS
-from footpress.importing import import_manuscript
+from footpress.publication.building import Built, publish
+from footpress.publication.importing import import_manuscript
 
 STARTS = (
     "1999. The year was long", "(c) Ada Field", "N.", "- a dash", "-- two dashes", "# a cross", "> larger", "| a bar", ": a colon", "::: three",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from footpress.links import Answer, Link, check_links, find_links
+from footpress.publication.links import Answer, Link, check_links, find_links
 
 
 class Host(BaseHTTPRequestHandler):

@@ -9,14 +9,14 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from footpress.building import build
 from footpress.checks.agreement import compare
-from footpress.cite import cite
+from footpress.citing.cite import cite
+from footpress.citing.lists import labels, written
 from footpress.editions import EDITIONS
-from footpress.lists import labels, written
 from footpress.model.article import Article, Publication
 from footpress.model.entry import Bibliography
-from footpress.source import read_publication, read_source
+from footpress.publication.building import build
+from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
 FIRST = ("1", "5", "12", "a", "c", "A", "D", "i", "iv", "xviii", "I", "VII")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import Built, publish
-from footpress.checking import check
 from footpress.cli import main
-from footpress.collecting import publish_collections
 from footpress.problems import Refused
+from footpress.publication.building import Built, publish
+from footpress.publication.checking import check
+from footpress.publication.collecting import publish_collections
 
 GOOD = "---\ntitle: {title}\ndate: 2020-01-0{day}\n---\n\nThe quay is long.[^1]\n\n[^1]: So is the night, {title}.\n"
 BAD = {
@@ -53,7 +53,7 @@ def test_a_defect_in_one_edition_stops_neither_the_others_nor_the_next_article(
     publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_good(publication, "aaa", "bbb")
-    monkeypatch.setattr("footpress.building.compare", lambda article, *_: [] if article.slug == "bbb" else 1 // 0)
+    monkeypatch.setattr("footpress.publication.building.compare", lambda article, *_: [] if article.slug == "bbb" else 1 // 0)
     assert main(["build", "--edition", "epub", "--edition", "html", "--publication", str(publication)]) == 3
     out, err = capsys.readouterr()
     assert [line.split(":")[0][-14:] for line in out.splitlines()] == [" build/bbb.epub"[-14:], "bbb/index.html"]

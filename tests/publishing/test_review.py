@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from footpress.importing import import_manuscript
 from footpress.model.doubt import DOUBTS
+from footpress.publication.importing import import_manuscript
+from footpress.publication.reviewing import find_queries
 from footpress.references import document
 from footpress.references.sheet import Sheet
-from footpress.reviewing import find_queries
 
 
 @pytest.fixture

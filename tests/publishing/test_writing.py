@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 import footpress
-from footpress import files
 from footpress.cli import main
-from footpress.editions.html.searching import index_pages
-from footpress.files import move_files, replace_bytes, replace_folder, scratch, sweep, write_folder
-from footpress.languages import detect
-from footpress.lock import hold
+from footpress.disk import writing as files
+from footpress.disk.lock import hold
+from footpress.disk.writing import move_files, replace_bytes, replace_folder, scratch, sweep, write_folder
+from footpress.languages.tags import detect
 from footpress.problems import WorldError
+from footpress.site.searching import index_pages
 
 PACKAGE = Path(footpress.__file__).parent
 WRITERS = frozenset(
@@ -28,8 +28,8 @@ WRITERS = frozenset(
     "copyfile NamedTemporaryFile TemporaryFile os.remove shutil.copy shutil.copy2 shutil.move".split()
 )
 DOORS = {
-    "files.py": "the door",
-    "lock.py": "the lock, which is not published",
+    "disk/writing.py": "the door",
+    "disk/lock.py": "the lock, which is not published",
     "commands/telling.py": "the report of a defect, in the system's folder for such files",
 }
 
@@ -234,7 +234,7 @@ def test_an_index_that_pagefind_could_not_write_whole_is_refused(
         path.write_bytes(data[: len(data) // 2] if len(data) > 10_000 else b"")
         return done
 
-    monkeypatch.setattr("footpress.editions.html.searching.subprocess.run", on_a_full_disk)
+    monkeypatch.setattr("footpress.site.searching.subprocess.run", on_a_full_disk)
     with pytest.raises(WorldError, match=r"pagefind was not written: Pagefind left \S+ incomplete\. Is the disk full\?"):
         index_pages(tmp_path)
     assert everything(tmp_path) == before

@@ -8,7 +8,7 @@ import pytest
 from footpress.model.article import Author, Publication
 from footpress.model.names import Name
 from footpress.problems import FootpressError, ProblemsFound, UsageError
-from footpress.source import Source, read_publication, read_source
+from footpress.source.reading import Source, read_publication, read_source
 
 
 def article(tmp_path: Path, head: str, body: str = "Text.\n") -> Source:

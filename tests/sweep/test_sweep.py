@@ -8,7 +8,7 @@ from judge import judged, judged_prose
 from locator_document import KEYS, LANGUAGES, Place, ProseNote, markdown, places
 from sweep import all_styles, faults, tasks
 
-from footpress.styles import FAMILIAR
+from footpress.citing.styles import FAMILIAR
 
 LOSING = {
     "anti-trafficking-review": "has no place for locators and ends its citations with a blank",

@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 from lxml import etree, html
 
-from footpress.addresses import clean, is_mail, is_web, refusal, scheme_of
-from footpress.allowed import keep_allowed, strays
-from footpress.building import build
+from footpress.allowed.addresses import clean, is_mail, is_web, refusal, scheme_of
+from footpress.allowed.markup import keep_allowed, strays
 from footpress.problems import FootpressError, ProblemsFound
+from footpress.publication.building import build
 
 RUNS = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "\x01javascript:alert(1)", " \tjavascript:alert(1)", "java\tscript:alert(1)",

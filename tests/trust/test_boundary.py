@@ -7,12 +7,12 @@ import pytest
 from PIL import Image
 
 import footpress
-from footpress.articles import find_articles
-from footpress.boundary import addressed, refusal
-from footpress.building import build
-from footpress.checking import check
+from footpress.citing.styles import find_style, own_styles
+from footpress.disk.reading import addressed, refusal
 from footpress.problems import FootpressError
-from footpress.styles import find_style, own_styles
+from footpress.publication.building import build
+from footpress.publication.checking import check
+from footpress.source.articles import find_articles
 from footpress.templates import Templates
 
 SECRET = "SECRET-51.5N"
@@ -140,24 +140,24 @@ def test_a_file_without_end_or_measure_is_not_read(papers: Path, monkeypatch: py
 
     os.mkfifo(papers / "source/pipe.png")
     assert "no file that can be read to its end" in refusal(papers / "source/pipe.png", papers)
-    monkeypatch.setattr("footpress.boundary.LARGEST", 3)
+    monkeypatch.setattr("footpress.disk.reading.LARGEST", 3)
     assert "larger than" in refusal(papers / "source/a.md", papers)
     assert addressed("a/b.png", papers) == papers / "source/a/b.png"
 
 
 READERS = {
-    "boundary.py": "the door itself",
-    "bibtex.py": "admits the path first", "source.py": "the same", "templates/__init__.py": "the same", "checking.py": "the same",
-    "reviewing.py": "its records are listed by the door", "links.py": "the same; and its own cache in build/",
-    "editions/html/moving.py": "the same", "editions/html/site.py": "pages in build/", "importing.py": "admits the paths first; the manuscript",
-    "building.py": "build/", "extracting.py": "a PDF that is named", "manuscript/reading.py": "a manuscript that is named",
-    "commands/notes.py": "notes that are named", "styles.py": "the styles that are installed; its own through Templates",
-    "typesetting/files.py": "asks the door", "pictures.py": "is given paths from the door", "correcting.py": "through read_source first", "files.py": "changes what was read before",
-    "articles.py": "asks the door", "accepting.py": "admits the paths first", "checks/typed_words.py": "the same", "raster.py": "is given paths from the door", "editions/html/offering.py": "build/", "collection.py": "admits the path first", "lock.py": "its own file in build/",
-    "editions/html/making.py": "build/", "editions/html/searching.py": "build/", "checks/validators.py": "a report of its own",
+    "disk/reading.py": "the door itself",
+    "records/bibtex.py": "admits the path first", "source/reading.py": "the same", "templates/__init__.py": "the same", "publication/checking.py": "the same",
+    "publication/reviewing.py": "its records are listed by the door", "publication/links.py": "the same; and its own cache in build/",
+    "site/moving.py": "the same", "site/site.py": "pages in build/", "publication/importing.py": "admits the paths first; the manuscript",
+    "publication/building.py": "build/", "publication/extracting.py": "a PDF that is named", "documents/plain_text/reading.py": "a manuscript that is named",
+    "commands/notes.py": "notes that are named", "citing/styles.py": "the styles that are installed; its own through Templates",
+    "typesetting/files.py": "asks the door", "pictures/admitting.py": "is given paths from the door", "publication/correcting.py": "through read_source first", "disk/writing.py": "changes what was read before",
+    "source/articles.py": "asks the door", "publication/accepting.py": "admits the paths first", "checks/typed_words.py": "the same", "pictures/raster.py": "is given paths from the door", "editions/html/offering.py": "build/", "source/collections.py": "admits the path first", "disk/lock.py": "its own file in build/",
+    "editions/html/making.py": "build/", "site/searching.py": "build/", "checks/validators.py": "a report of its own",
     "templates/limits.py": "the memory of the process",
 }  # fmt: skip
-"""The modules that open files, each with its reason; whatever else is of a publication is read by `footpress.boundary`."""
+"""The modules that open files, each with its reason; whatever else is of a publication is read by `footpress.disk.reading`."""
 
 
 def test_nothing_else_opens_files() -> None:
@@ -171,8 +171,8 @@ def test_nothing_else_opens_files() -> None:
             if (
                 isinstance(called, ast.Attribute)
                 and called.attr in opening
-                and owner not in ("Image", "pikepdf", "os", "boundary")
+                and owner not in ("Image", "pikepdf", "os", "reading")
             ):
                 found.add(path.relative_to(package).as_posix())
-    own_data = {name for name in found if name.split("/")[0] in ("references", "languages.py", "resolution", "manuscript")}
+    own_data = {name for name in found if name.split("/")[0] in ("references", "languages", "resolution", "documents")}
     assert found - own_data - set(READERS) == set()

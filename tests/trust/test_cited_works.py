@@ -6,11 +6,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from footpress.bibtex import parse_bibliography
-from footpress.building import build
-from footpress.cited_works import public, wanted_with_parents, works_cited
-from footpress.collecting import build_collections
-from footpress.extracting import extract
+from footpress.publication.building import build
+from footpress.publication.collecting import build_collections
+from footpress.publication.extracting import extract
+from footpress.records.bibtex import parse_bibliography
+from footpress.records.cited_works import public, wanted_with_parents, works_cited
 
 PRIVATE = (
     "file local-url localfile pdf abstract keywords annotation annote comment comments review owner timestamp groups date-added "

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
-from footpress.checking import check
-from footpress.nesting import MOST_BRACKETS, MOST_LEVELS
+from footpress.citing.nesting import MOST_BRACKETS, MOST_LEVELS
 from footpress.problems import ProblemsFound
+from footpress.publication.building import build
+from footpress.publication.checking import check
 
 DEEP = {
     "brackets": "[" * 2500,

@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from footpress.building import build
-from footpress.picture_metadata import without_metadata
-from footpress.pictures import published
-from footpress.svg import plain
+from footpress.pictures.admitting import published
+from footpress.pictures.drawings import plain
+from footpress.pictures.metadata import without_metadata
+from footpress.publication.building import build
 
 SECRET = b"SECRET-51.5N"
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build, find_slugs
 from footpress.checks.lint import lint
 from footpress.checks.lint.rule import Sources
-from footpress.collection import find_collections
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.logo import logo
 from footpress.editions.html.relations import corrections, former_slugs, translations
@@ -17,8 +15,10 @@ from footpress.editions.html.theme import palette, single_file, themed, web_font
 from footpress.editions.look import read_look
 from footpress.model.entry import Bibliography
 from footpress.problems import FootpressError, ProblemsFound
-from footpress.settings import KINDS
-from footpress.source import _FRONT_MATTER, _SAID, _SETTINGS, read_publication, read_source
+from footpress.publication.building import build, find_slugs
+from footpress.source.collections import find_collections
+from footpress.source.reading import _FRONT_MATTER, _SAID, _SETTINGS, read_publication, read_source
+from footpress.source.settings import KINDS
 from footpress.templates import Templates
 
 VALUES = (

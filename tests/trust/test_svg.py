@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.building import build
-from footpress.pictures import fault, published
+from footpress.pictures.admitting import fault, published
+from footpress.pictures.drawings import fault as fault_of
+from footpress.pictures.drawings import plain
 from footpress.problems import ProblemsFound
-from footpress.svg import fault as fault_of
-from footpress.svg import plain
+from footpress.publication.building import build
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">\n{}\n</svg>'
 PIXEL = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="

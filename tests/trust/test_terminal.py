@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from footpress.cli import main
-from footpress.terminal import readable
+from footpress.text.terminal import readable
 
 BAD = ["\x1b[31m", "\x1b]0;title\x07", "\x9b2J", "\x08", "\r", "\x7f", "\u202e", "\u2066", "\u2028", "\udc80", "\U000e0041"]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from footpress.checks.lint.marked import read_marked
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
-from footpress.source import Source
-from footpress.tree import paragraphs, typed, walk
+from footpress.citing.tree import paragraphs, typed, walk
+from footpress.source.reading import Source
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
 _CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")

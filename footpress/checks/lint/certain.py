@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from footpress.tree import parse
+from footpress.citing.tree import parse
 
 _FIRST = 0xE100
 """A place is marked with a character from here on, as wide as what stands there."""

@@ -13,8 +13,8 @@ from typing import Any
 
 from footpress.checks.lint.marked import line_in, read_marked, unmarked
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
-from footpress.source import Source
-from footpress.tree import paragraphs, typed
+from footpress.citing.tree import paragraphs, typed
+from footpress.source.reading import Source
 
 _MARK = "\ue000"
 """Stands for a citation in the words of a paragraph."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, place
-from footpress.entry_dates import FIELDS, edtf, typed_date
+from footpress.citing.entries.entry_dates import FIELDS, edtf, typed_date
 
 
 def read_before_published(sources: Sources) -> Iterator[Finding]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from footpress.checks.lint.rule import Finding, Sources, place, whole
-from footpress.folding import fold, fold_url
-from footpress.inheritance import UNCITABLE
+from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.identity import compare, describe_entry
+from footpress.text.folding import fold, fold_url
 
 # What an entry of a type cannot be cited without; "a/b" means one of them. Types that are not here need a title.
 _REQUIRED = {

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from footpress.citing.tree import parse
 from footpress.model.entry import Bibliography
-from footpress.source import Source
-from footpress.tree import parse
+from footpress.source.reading import Source
 
 _DIGITS = str.maketrans("0123456789", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡")
 _NUMBER = re.compile("([𝟘-𝟡]+)ℤ")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from footpress.boundary import read_bytes
 from footpress.checks.lint.rule import Finding, Sources, file_of
+from footpress.disk.reading import read_bytes
 
 _ODD = re.compile("[\u2028\u2029\x85\u200b\u2060\ufeff\u202d\u202e\ufffc\ufffd]")
 _WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footpress.boundary import addressed, refusal
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
-from footpress.pictures import fault
-from footpress.source import Source
+from footpress.disk.reading import addressed, refusal
+from footpress.pictures.admitting import fault
+from footpress.source.reading import Source
 
 _PICTURE = re.compile(r"(?<!\\)!\[([^\]]*)\]\(\s*(?:<([^>]*)>|([^\s)>]+))[^)]*\)(\{[^}]*\})?")
 _DESCRIBED = re.compile(r"\balt\s*=")

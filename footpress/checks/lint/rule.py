@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from footpress.inheritance import complete, referred
+from footpress.citing.entries.inheritance import complete, referred
+from footpress.citing.tree import cited_keys, parse
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography, Entry
 from footpress.problems import Problem, ProblemsFound, Severity
-from footpress.source import Source
-from footpress.tree import cited_keys, parse
+from footpress.source.reading import Source
 
 
 @dataclass(frozen=True, slots=True)

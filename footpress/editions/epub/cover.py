@@ -9,12 +9,12 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footpress.characters import without_unfit
 from footpress.editions.drawing import as_png, drawn
 from footpress.editions.look import Look, read_look
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
+from footpress.text.characters import without_unfit
 
 WIDTH, HEIGHT = 1600, 2560
 """Pixels, as the shops ask for."""

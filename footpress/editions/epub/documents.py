@@ -9,8 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from footpress.allowed import refuse_strays
-from footpress.characters import without_unfit
+from footpress.allowed.markup import refuse_strays
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
@@ -22,6 +21,7 @@ from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
+from footpress.text.characters import without_unfit
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 

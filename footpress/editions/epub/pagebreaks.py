@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from footpress.checks.fold import fold
 from footpress.model.article import PageStart
+from footpress.readback.fold import fold
 
 _TOKEN = re.compile(r'<math\b.*?</math>|<(?:[^<>"]|"[^"]*")*>|&[^;\s]+;|\s+|[^\s<&]+', re.DOTALL)
 """A formula, a tag, an entity, white space, or a word or part of one."""

@@ -29,8 +29,8 @@ site         build/html as it can be published
 
 from footpress.editions.html.making import make, read_back
 from footpress.editions.html.offering import differing_downloads
-from footpress.editions.html.site import Site, publish_site
 from footpress.model.edition import Edition
+from footpress.site.site import Site, publish_site
 
 HTML = Edition(
     name="html",

@@ -5,13 +5,13 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-from footpress.characters import without_unfit
 from footpress.editions.drawing import as_png, drawn
 from footpress.editions.html.theme import palette
 from footpress.editions.look import read_look
 from footpress.model.article import Article, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
+from footpress.text.characters import without_unfit
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels, 1.91 : 1, as Open Graph's readers show it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from footpress.cite import cite_in
+from footpress.citing.cite import cite_in
 from footpress.model.article import Article, Publication
 from footpress.templates import Templates
 

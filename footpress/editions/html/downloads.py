@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from footpress.bibtex import read_bibliography
-from footpress.boundary import read_bytes
-from footpress.cite import own_item
-from footpress.cited_works import keys_of, works_cited
-from footpress.editions.html.formats import bibtex_of_article, csl_json, ris
-from footpress.gathering.keys import ascii_word
+from footpress.citing.cite import own_item
+from footpress.disk.reading import read_bytes
 from footpress.model.article import Article, Publication
+from footpress.records.bibtex import read_bibliography
+from footpress.records.cited_works import keys_of, works_cited
+from footpress.records.formats import bibtex_of_article, csl_json, ris
+from footpress.records.keys import ascii_word
 
 WORKS = "-bibliography"
 """What the names of the files with the works cited have after the slug."""

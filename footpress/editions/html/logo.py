@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 
-from footpress.boundary import addressed, read_bytes, refusal
+from footpress.disk.reading import addressed, read_bytes, refusal
 from footpress.editions.images import MEDIA_TYPES
 from footpress.editions.places import place_of_setting
 from footpress.model.article import Publication
-from footpress.pictures import fault, published
+from footpress.pictures.admitting import fault, published
 from footpress.problems import Problem, ProblemsFound
 
 LARGEST = 40_000

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-from footpress.allowed import refuse_strays
+from footpress.allowed.markup import refuse_strays
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, with_number
@@ -19,10 +19,8 @@ from footpress.editions.html.contents import contents
 from footpress.editions.html.downloads import WORKS, labelled, markdown, offered, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.linked_data import json_ld
-from footpress.editions.html.listing import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
 from footpress.editions.html.metadata import CARD, license_address, meta_tags, page_address, publisher_of
-from footpress.editions.html.moving import versions_of
 from footpress.editions.html.relations import corrections, translations
 from footpress.editions.html.text import set_text
 from footpress.editions.html.theme import single_file, themed
@@ -30,6 +28,8 @@ from footpress.editions.ids import with_own_ids
 from footpress.editions.images import attached, images
 from footpress.model.article import Article, Publication
 from footpress.model.edition import ReadBack
+from footpress.site.listing import author_stem, series_stem, subject_stem
+from footpress.site.moving import versions_of
 from footpress.templates import Templates
 
 

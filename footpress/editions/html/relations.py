@@ -13,10 +13,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footpress.addresses import is_web
+from footpress.allowed.addresses import is_web
 from footpress.model.article import FrontMatter
 from footpress.problems import Problem, ProblemsFound
-from footpress.slugs import is_slug
+from footpress.text.slugs import is_slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from footpress.lists import labelled
+from footpress.citing.lists import labelled
 from footpress.model.article import ArticleNote
 
 _TAG = re.compile(

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from footpress.allowed import refuse_strays
+from footpress.allowed.markup import refuse_strays
 from footpress.editions.drawing import drawn
 from footpress.editions.endnotes import read_xhtml
 from footpress.editions.epub import making as epub

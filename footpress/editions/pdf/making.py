@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from footpress.bibtex import read_bibliography
-from footpress.boundary import read_bytes
-from footpress.cited_works import keys_of, works_cited
+from footpress.disk.reading import read_bytes
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.look import Look, read_look
 from footpress.editions.pdf.conformance import breaches
@@ -18,6 +16,8 @@ from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
+from footpress.records.bibtex import read_bibliography
+from footpress.records.cited_works import keys_of, works_cited
 from footpress.templates import Templates
 from footpress.typesetting import Attached, Document, typeset
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from footpress.citing.lists import labelled
 from footpress.editions import formulas
 from footpress.editions.linebreaks import WORD_JOINER, bind, is_address
-from footpress.lists import labelled
 from footpress.model.article import Article, ArticleNote
 
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True, remove_pis=True)

@@ -14,13 +14,13 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from footpress.checks.fold import fold
-from footpress.checks.landmarks import CITATION, inner, said_of_heading
 from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.markup import BREAK
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
 from footpress.model.edition import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
+from footpress.readback.fold import fold
+from footpress.readback.landmarks import CITATION, inner, said_of_heading
 
 _HYPHEN = "\u2010"
 """What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from footpress.folding import fold, fold_url
 from footpress.model.entry import Entry
+from footpress.text.folding import fold, fold_url
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")

@@ -15,11 +15,11 @@ from footpress.gathering.account.lost_words import called, lost_words, people_be
 from footpress.gathering.brackets import whole_span
 from footpress.gathering.entries import make_entry
 from footpress.gathering.entry_dates import entry_date
-from footpress.gathering.keys import make_key
 from footpress.gathering.matching import find_entry
 from footpress.gathering.works import by_note, by_work, describe_work, fullest
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.reference import Field, Reference, Resolved, Span
+from footpress.records.keys import make_key
 
 Place = tuple[int, int]
 """The number of a note, and the place of a citation in it from 0."""

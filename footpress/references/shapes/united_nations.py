@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 
 from footpress.references.shapes.found import Found, Piece, Scan
-from footpress.references.shapes.law_parts import (
-    SEPARATOR,
-    date_piece,
-    limit_of,
-    provision_piece,
-    words_end,
-)
+from footpress.references.shapes.law_parts import SEPARATOR, date_piece, limit_of, provision_piece, words_end
 
 _UN = re.compile(
     r"(?:UN\sDocs?\.?\s|U\.N\.\sDocs?\.?\s|Doc\.\s(?:ONU|NU)\s|док\.\sООН\s)?(?P<number>[AESTDGC]/(?:RES/|PV\.|CN\.|HRC/|C\.|AC\.|INF/|SR\.|CONF\.|DEC/|PRST/|[A-Z]+/)?\w+(?:\.\w+)*(?:/\w+(?:\.\w+)*)*(?:\s\((?:[IVXLC]+|S-[IVX]+)\))?(?:/\w+\.\d+)*(?:/Add\.\d+|/Rev\.\d+|/Corr\.\d+)?)(?!\w)"

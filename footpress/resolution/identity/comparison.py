@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from footpress.folding import fold_url
 from footpress.resolution.folding import share
 from footpress.resolution.identity.chapters import are_in_one_issue, is_chapter_of, is_volume_of, may_be_in_one_place
 from footpress.resolution.identity.description import Description
@@ -12,6 +11,7 @@ from footpress.resolution.identity.facts import bare_doi, differing_facts, have_
 from footpress.resolution.identity.people import People, are_perhaps_one, compare_people
 from footpress.resolution.identity.titles import Titles, compare_titles
 from footpress.resolution.identity.verdict import MARKS, Verdict
+from footpress.text.folding import fold_url
 
 _OTHER = Verdict(0.0)
 

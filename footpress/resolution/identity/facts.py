@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from footpress.folding import fold_url
 from footpress.resolution.dates import differ
 from footpress.resolution.identity.description import Description
 from footpress.resolution.identity.tokens import numbers, tokens
 from footpress.resolution.identity.verdict import Difference
 from footpress.resolution.pages import page_range
+from footpress.text.folding import fold_url
 
 _COUNTED = ("edition", "volume", "issue")
 

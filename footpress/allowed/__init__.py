@@ -1,0 +1,1 @@
+"""What may be published: one list of addresses, one of markup."""

@@ -1,0 +1,257 @@
+"""Step 5, cite: a source and the bibliography become an Article, every citation set by one engine in one style.
+
+pandoc reads the Markdown into its tree; the references are put into its metadata; its citeproc sets the citations. What comes back
+is HTML, which is taken apart into body, notes and entries.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lxml import html
+
+from footpress.citing import pandoc
+from footpress.citing.cited_html import CitedHtml, foreign
+from footpress.citing.entries import csl
+from footpress.citing.entries.inheritance import UNCITABLE, names
+from footpress.citing.lists import mark_lists
+from footpress.citing.nesting import refuse_deep
+from footpress.citing.profiles import in_profile, prepare
+from footpress.citing.prose import cited_front, with_prose
+from footpress.citing.set_citations import Setting, lines_of, set_citations, told
+from footpress.citing.styles import find_style, language, manner_of
+from footpress.citing.tree import cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
+from footpress.disk.reading import read_bytes
+from footpress.model.article import Article, FrontMatter, Profile, Publication
+from footpress.model.entry import Bibliography
+from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.source.reading import Source
+from footpress.templates import Templates
+
+_SELF = "this-article"
+
+
+def cite(source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates) -> Article:
+    """One article in one profile. Raises ProblemsFound with file:line where a citation, a link or the style cannot be set."""
+    tree, prose = with_prose(_read(source), source.front_matter, {entry.key for entry in bibliography.entries})
+    keys = cited_keys(tree)
+    _refuse_unknown(keys, source, bibliography)
+    files = settle_links(tree, source, publication)
+    mark_in_text(tree)
+    mark_lists(tree["blocks"])
+    part_definitions(tree)
+    page = _find_setting(source, publication, templates)
+    setting = replace(page, style=in_profile(page.style, profile))
+    references = csl.references(bibliography, keys)
+    refuse_unsafe_entries(references, bibliography)
+    cited, remarks = set_citations(tree, references, source, setting, len(prose))
+    _refuse_empty(cited, source)
+    items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
+    lang = source.front_matter.lang
+    return Article(
+        slug=source.slug,
+        profile=profile,
+        front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
+        body=cited.body,
+        notes=cited.notes,
+        entries=tuple(
+            replace(
+                entry,
+                lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
+                cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
+                cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
+            )
+            for entry in cited.entries
+        ),
+        how_to_cite=_how_to_cite(source, publication, page),
+        csl_items=tuple(items.values()),
+        attachments=files,
+        remarks=remarks,
+    )
+
+
+def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
+    """The front matter with the prose that was set; its words alone go into metadata."""
+    words = {name: _plain(text) for name, text in zip(names, set, strict=True)}
+    return cited_front(front, dict(zip(names, set, strict=True)), words)
+
+
+def _plain(fragment: str) -> str:
+    """The words of inline XHTML; a formula is its TeX."""
+    root = html.fragment_fromstring(fragment, create_parent="p")
+    for formula in list(root.iter("math")):
+        words = html.Element("span")
+        words.text = "".join(text for note in formula.iter("annotation") for text in note.itertext())
+        words.tail = formula.tail
+        formula.getparent().replace(formula, words)
+    return " ".join(root.text_content().split())
+
+
+def _refuse_empty(cited: CitedHtml, source: Source) -> None:
+    """Raise ProblemsFound for notes in which nothing is printed, be they empty in the text or by the style."""
+    calls = re.findall(r"(?<!\\)\[\^([^\]\s]+)\](?!:)|(?<!\\)\^\[", source.text)
+    problems = []
+    for note in cited.notes:
+        if not re.sub(r"<(?!img|math|svg)[^>]*>", "", note.html).strip():
+            name = calls[note.number - 1] if note.number <= len(calls) else ""
+            line = next((n for n, text in enumerate(source.text.split("\n"), source.text_line) if f"[^{name}]:" in text), 0)
+            message = f"note {note.number} would be printed empty: write its words, or delete it and its call."
+            problems.append(Problem(source.file, line if name else 0, "note-empty", "error", message))
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _find_setting(source: Source, publication: Publication, templates: Templates) -> Setting:
+    """The article's style. One that is not there, or is no style, is a problem of the line that names it."""
+    try:
+        style = find_style(source.citation_style, templates)
+    except UsageError as error:
+        file, line = _style_line(source, publication)
+        raise ProblemsFound([Problem(file, line, "style-unknown", "error", str(error))]) from error
+    lang = source.front_matter.lang
+    style_lang = language(style, lang)
+    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang)
+
+
+def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
+    """The line that names the style: in the article, else in publication.yaml."""
+    for file in (source.file, "source/publication.yaml"):
+        path = publication.directory / file
+        lines = read_bytes(path, publication.directory).decode("utf-8").split("\n") if path.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            if line.startswith("citation-style:"):
+                return file, number
+    return source.file, 0
+
+
+def _read(source: Source) -> dict[str, Any]:
+    refuse_deep(source)
+    output = pandoc.read_markdown(source.text)
+    if errors := [each for each in told(output.warnings, source) if each.severity == "error"]:
+        raise ProblemsFound(errors)
+    tree = json.loads(output.text)
+    if not tree["blocks"]:
+        raise ProblemsFound(
+            [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
+        )
+    return dict(tree)
+
+
+def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:
+    """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
+    item = own_item(source.slug, source.front_matter, publication)
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
+    try:
+        cited, _ = set_citations(tree, [_as_metadata(item)], source, setting)
+    except ProblemsFound as stopped:
+        if {each.id for each in stopped.problems} == {"citation-empty"}:
+            return ""  # the style has nothing to say of a work without author and date
+        raise
+    if cited.entries:
+        return re.sub(r"^<span class=\"csl-left-margin\">.*?</span>\s*", "", cited.entries[0].html)
+    found = re.fullmatch(r"<p>(.*)</p>", cited.notes[0].html, re.DOTALL) if cited.notes else None
+    return found[1] if found else ""
+
+
+def cite_in(style: str, slug: str, front_matter: FrontMatter, publication: Publication, templates: Templates) -> str:
+    """An article itself in any style, as an inline XHTML fragment: an entry of its bibliography, or a note."""
+    source = Source(slug, f"source/{slug}.md", front_matter, "", 1, style)
+    return _how_to_cite(source, publication, _find_setting(source, publication, templates))
+
+
+def own_item(slug: str, front_matter: FrontMatter, publication: Publication) -> dict[str, Any]:
+    """The article itself as a CSL-JSON item: an article where the series has an ISSN, else a report of the series."""
+    journal = bool(publication.issn)
+    title = ": ".join(part for part in (front_matter.title, front_matter.subtitle) if part)
+    series = front_matter.series or publication.title
+    item: dict[str, Any] = {
+        "id": _SELF,
+        "type": "article-journal" if journal else "report",
+        "title": title,
+        "author": [_csl_name(author.name.family, author.name.given, author.name.literal) for author in front_matter.authors],
+        "issued": {"date-parts": [[int(part) for part in front_matter.date.split("-")]]} if front_matter.date else None,
+        "container-title": publication.title if journal else "",
+        "issue": front_matter.number if journal else "",
+        "genre": "" if journal else series,
+        "number": "" if journal else front_matter.number,
+        "publisher": front_matter.publisher or publication.publisher,
+        "publisher-place": publication.place,
+        "DOI": front_matter.doi,
+        "URL": f"{publication.url}/{slug}/" if publication.url else "",
+        "language": front_matter.lang,
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(family: str, given: str, literal: bool) -> dict[str, str]:
+    return {"literal": family} if literal else {"family": family, **({"given": given} if given else {})}
+
+
+def _as_metadata(value: Any) -> dict[str, Any]:
+    """Plain data as pandoc's metadata; the title keeps its capitals."""
+    if isinstance(value, dict):
+        fields = {name: _as_metadata(inner) for name, inner in value.items()}
+        if "title" in fields:
+            words = _quoted(value["title"])
+            fields["title"] = {"t": "MetaInlines", "c": [{"t": "Span", "c": [["", ["nocase"], []], words]}]}
+        return {"t": "MetaMap", "c": fields}
+    if isinstance(value, list):
+        return {"t": "MetaList", "c": [_as_metadata(inner) for inner in value]}
+    return {"t": "MetaString", "c": str(value)}
+
+
+def _quoted(text: str) -> list[dict[str, Any]]:
+    """A text whose quotations citeproc can set within others: “x” as a quotation of its own."""
+    pieces = re.split(r"“([^“”]*)”", text)
+    words = [{"t": "Str", "c": piece} for piece in pieces]
+    for at in range(1, len(pieces), 2):
+        words[at] = {"t": "Quoted", "c": [{"t": "DoubleQuote"}, [words[at]]]}
+    return words
+
+
+def _citation_of(key: str) -> dict[str, Any]:
+    citation = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 1,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], [{"t": "Str", "c": f"[@{key}]"}]]}
+
+
+def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliography) -> None:
+    unknown = [key for key in keys if (entry := bibliography.get(key)) is None or entry.type in UNCITABLE]
+    if unknown:
+        raise ProblemsFound(sorted(problem for key in unknown for problem in unknown_key(key, source, bibliography)))
+
+
+def unknown_key(key: str, source: Source, bibliography: Bibliography) -> Iterator[Problem]:
+    """A problem for each place where an article cites a key that the bibliography does not have, or not as a work that can be read."""
+    message = _why_unknown(key, source, bibliography)
+    for line in lines_of(key, source) or [0]:
+        yield Problem(source.file, line, "key-unknown", "error", message)
+    yield from (one.problem for one in bibliography.broken if one.key == key)
+
+
+def _why_unknown(key: str, source: Source, bibliography: Bibliography) -> str:
+    from difflib import get_close_matches
+
+    file = bibliography.file
+    if broken := next((one.problem for one in bibliography.broken if one.key == key), None):
+        return f"the entry @{key} cannot be cited, since it is broken: see {file}:{broken.line}."
+    if entry := bibliography.get(key):
+        served = names(entry.get("entryset"))
+        cited = f" [{'; '.join(f'@{name}' for name in served)}]" if served else ""
+        return f"@{key} is no work: it {UNCITABLE[entry.type]}; cite those{cited}."
+    longer = (entry.key for entry in bibliography.entries if entry.key.startswith(key))
+    if braced := next((other for other in longer if f"@{other}" in f"{source.head}{source.text}"), ""):
+        return f"@{braced} is read as @{key}, which is no entry: write @{{{braced}}}, since the key has a sign that ends a key."
+    near = get_close_matches(key, [entry.key for entry in bibliography.entries], n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {file}, or correct the key."
+    return f"there is no entry @{key} in {file}; {hint}"

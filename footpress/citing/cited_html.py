@@ -1,0 +1,174 @@
+"""The HTML that pandoc's citeproc gives, taken apart: the body with its calls, the notes, the entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from lxml import etree, html
+
+from footpress.allowed.markup import keep_allowed
+from footpress.citing.citation_links import link_citations, unmark
+from footpress.citing.lists import name_lists
+from footpress.citing.phrases import mend_citation
+from footpress.citing.prose import without_prose
+from footpress.citing.styles import Manner
+from footpress.model.article import ArticleEntry, ArticleNote
+
+_VOID = frozenset("br hr img col wbr source track embed area input".split())
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True, slots=True)
+class CitedHtml:
+    """The parts of a cited document: well-formed XHTML fragments (see footpress.model.article)."""
+
+    body: str
+    notes: tuple[ArticleNote, ...]
+    entries: tuple[ArticleEntry, ...]
+    in_text: tuple[tuple[str, ...], ...] = ()
+    """The keys of each citation in the running text, of which the nth has the id in-text-n."""
+    prose: tuple[str, ...] = ()
+    """The fields of the front matter that cite something, as inline XHTML, in the order in which they were put behind the text."""
+    strange: tuple[str, ...] = ()
+    """The names of elements that no edition may have."""
+
+
+def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtml:
+    """Split pandoc's HTML fragment. Notes are numbered from 1 in the order of their calls; the last `prose` are fields of the front matter.
+
+    `lang` is the article's language: a passage is marked with its own only where that differs. `manner` is that
+    of the style, which says how a citation in a note is mended.
+    """
+    root = html.fragment_fromstring(text, create_parent="div")
+    strange = keep_allowed(root)
+    name_lists(root)
+    _clean_spans(root, lang)
+    entries = tuple(_entries(root))
+    for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):
+        back.drop_tree()
+    for citation in root.xpath("./section[@id='footnotes']//span[contains(@class,'citation')][@data-cites]"):
+        mend_citation(citation, manner)
+    link_citations(root, {entry.key for entry in entries})
+    notes = tuple(_notes(root))
+    without_prose(root)
+    notes, fields = notes[: len(notes) - prose], notes[len(notes) - prose :]
+    for mark in root.xpath(".//span[@class='in-text']"):
+        mark.drop_tag()
+    for extra in root.xpath("./div[@id='refs'] | ./section[@id='footnotes']"):
+        root.remove(extra)
+    for number, call in enumerate(root.xpath(".//a[contains(@class,'footnote-ref')]"), start=1):
+        _replace_call(call, number)
+    _headings_from_h2(root)
+    in_text = tuple(_number_citations(root))
+    return CitedHtml(
+        _inner(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields), strange
+    )
+
+
+def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
+    for entry in root.xpath("./div[@id='refs']/div[starts-with(@id,'ref-')]"):
+        for title in entry.xpath(".//span[@data-entry]"):
+            unmark(title)
+        # Numeric and second-field styles set the number apart in a block of its own.
+        for block in entry.xpath("./div"):
+            block.tag = "span"
+        _link_addresses(entry)
+        yield ArticleEntry(entry.get("id")[4:], re.sub(r"\s*\n\s*", " ", _inner(entry)).strip())
+
+
+def _clean_spans(root: html.HtmlElement, lang: str) -> None:
+    """Only spans that say something stay: citations, languages other than the article's, a person's own classes."""
+    for span in root.xpath(".//span"):
+        classes = [name for name in (span.get("class") or "").split() if name != "nocase"]
+        _set(span, "class", " ".join(classes))
+        _set(span, "lang", foreign(span.get("lang") or "", lang))
+        if not span.attrib:
+            span.drop_tag()
+
+
+def foreign(language: str, lang: str) -> str:
+    """A language tag of citeproc's ("tr-TR") as plain as it can be, "" where it is the article's own."""
+    plain = re.sub(r"-(?:US|DE|FR|IT|ES|PT|TR|RU|MN|NL|PL|GR)$", "", language)
+    return "" if plain.split("-")[0] == lang.split("-")[0] else plain
+
+
+def _set(element: html.HtmlElement, name: str, value: str) -> None:
+    if value:
+        element.set(name, value)
+    else:
+        element.attrib.pop(name, None)
+
+
+def _notes(root: html.HtmlElement) -> Iterator[ArticleNote]:
+    for number, item in enumerate(root.xpath("./section[@id='footnotes']//li[starts-with(@id,'fn')]"), start=1):
+        for empty in item.xpath("./p[not(node())]"):
+            item.remove(empty)
+        citations = item.xpath(".//span[contains(@class,'citation')][@data-cites]")
+        for mark in item.xpath(".//span[@class='in-text']"):
+            mark.drop_tag()
+        _link_addresses(item)
+        keys = tuple(key for citation in citations for key in citation.get("data-cites").split())
+        yield ArticleNote(number, _inner(item).strip(), tuple(dict.fromkeys(keys)))
+
+
+def _number_citations(root: html.HtmlElement) -> Iterator[tuple[str, ...]]:
+    """Give each citation of the running text an id, so that its entry can lead back to it."""
+    for number, citation in enumerate(root.xpath(".//span[contains(@class,'citation')][@data-cites]"), start=1):
+        citation.set("id", f"in-text-{number}")
+        yield tuple(citation.get("data-cites").split())
+
+
+def _link_addresses(element: html.HtmlElement) -> None:
+    """Bare addresses become links; those that pandoc linked stay."""
+    for holder in list(element.iter()):
+        if not isinstance(holder.tag, str) or holder.tag == "a" or any(parent.tag == "a" for parent in holder.iterancestors()):
+            continue
+        _link_in(holder, "text", None)
+        for child in list(holder):
+            _link_in(holder, "tail", child)
+
+
+def _link_in(holder: html.HtmlElement, where: str, child: html.HtmlElement | None) -> None:
+    owner = holder if child is None else child
+    text = getattr(owner, where) or ""
+    found = re.search(r"(?:https?://|www\.)[^\s<>“”«»]+", text)
+    if not found:
+        return
+    address = re.sub(r"(?:[.,;:!?'’]|\)(?![^(]*\())+$", "", found.group())
+    start, end = found.start(), found.start() + len(address)
+    link = html.Element("a", href=address if "://" in address else f"https://{address}")
+    link.text, link.tail = address, text[end:]
+    setattr(owner, where, text[:start])
+    position = 0 if child is None else holder.index(child) + 1
+    holder.insert(position, link)
+    _link_in(holder, "tail", link)
+
+
+def _replace_call(call: html.HtmlElement, number: int) -> None:
+    for child in list(call):
+        call.remove(child)
+    call.text = None
+    call.attrib.clear()
+    call.set("class", "noteref")
+    call.set("data-note", str(number))
+
+
+def _headings_from_h2(root: html.HtmlElement) -> None:
+    """The title is h1; the highest heading of the text becomes h2, the others follow."""
+    headings = [element for element in root.iter() if element.tag in _HEADINGS]
+    shift = 2 - min((int(heading.tag[1]) for heading in headings), default=2)
+    for heading in headings:
+        heading.tag = f"h{min(6, int(heading.tag[1]) + shift)}"
+
+
+def _inner(element: html.HtmlElement) -> str:
+    """The content of an element as XHTML."""
+    for inner in element.iter():
+        if isinstance(inner.tag, str) and inner.text is None and len(inner) == 0 and inner.tag not in _VOID:
+            inner.text = ""
+    pieces = [escape(element.text or "")]
+    pieces += [etree.tostring(child, encoding="unicode", method="xml") for child in element]
+    return "".join(pieces)

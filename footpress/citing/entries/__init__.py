@@ -1,0 +1,1 @@
+"""The entries of the bibliography as what citeproc reads."""

@@ -1,0 +1,119 @@
+"""The one module that runs pandoc: the program that pypandoc brings, without network, in bounded memory and time."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import pypandoc
+
+from footpress.citing.dialect import MARKDOWN
+from footpress.disk.writing import replace_bytes
+from footpress.problems import WorldError
+
+_SECONDS = 60
+_BOUNDED = ("/bin/sh", "-c", f'ulimit -t {_SECONDS} && exec "$@"', "sh")
+"""Runs a command that ends after so many seconds of the processor, though footpress itself was killed meanwhile."""
+_BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+class PandocWarning(Exception):
+    """pandoc finished and warned; the message is its own."""
+
+
+class StyleRefused(Exception):
+    """citeproc cannot read a citation style, or does not come to an end with it; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What pandoc wrote, and the warnings that it gave."""
+
+    text: str
+    warnings: tuple[str, ...] = ()
+
+
+@cache
+def pandoc_path() -> str:
+    """The path of the pandoc program."""
+    own = Path(pypandoc.__file__).parent / "files" / "pandoc"
+    if own.is_file() and "PYPANDOC_PANDOC" not in os.environ:
+        return str(own)  # that which requirements.txt pins, not a newer one on this machine: same sources, same bytes
+    logging.getLogger("pypandoc").setLevel(logging.CRITICAL)  # it prints a traceback for a file called pandoc in this folder
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise WorldError("pandoc is missing: run `make setup` again (the package pypandoc-binary brings it).") from error
+
+
+def run(text: str, *arguments: str) -> str:
+    """pandoc's output for a text. Raises PandocWarning where it warns, WorldError where it fails or takes too long."""
+    output = _output(text, *arguments)
+    if output.warnings:
+        raise PandocWarning(output.warnings[0])
+    return output.text
+
+
+@lru_cache(maxsize=64)
+def _output(text: str, *arguments: str) -> Output:
+    """pandoc's output for a text, with its warnings. Raises WorldError where it fails or takes too long."""
+    command = [*_BOUNDED, pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
+    try:
+        result = subprocess.run(
+            command, input=text, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise _too_long(arguments) from error
+    if result.returncode in _BEYOND:
+        raise _too_long(arguments)
+    if result.returncode == 251:
+        raise WorldError("pandoc ran out of memory: the text is too large or nested too deeply.")
+    if result.returncode == 24 and "--csl" in arguments:
+        raise StyleRefused(" ".join(result.stderr.split()))
+    if result.returncode:
+        raise WorldError(f"pandoc failed: {_first_line(result.stderr)}")
+    warnings = re.findall(r"^\[WARNING\] (.*(?:\n(?!\[(?:WARNING|INFO)\]).*)*)", result.stderr, re.MULTILINE)
+    return Output(result.stdout, tuple(dict.fromkeys(" ".join(warning.split()) for warning in warnings)))
+
+
+def _too_long(arguments: Sequence[str]) -> WorldError:
+    where = "long runs of brackets or nested lists" + (", and try another citation style" if "--csl" in arguments else "")
+    return WorldError(f"pandoc did not finish within {_SECONDS} seconds: look for {where}.")
+
+
+def read_markdown(text: str) -> Output:
+    """Our Markdown as pandoc's JSON tree: no raw HTML, no raw TeX."""
+    return _output(text, "--from", MARKDOWN, "--to", "json")
+
+
+def read_biblatex(text: str) -> str:
+    """A .bib text as pandoc's JSON tree, whose metadata has the references."""
+    return run(text, "--from", "biblatex", "--to", "json")
+
+
+def biblatex_to_csl_json(text: str) -> str:
+    """A .bib text as CSL-JSON."""
+    return run(text, "--from", "biblatex", "--to", "csljson")
+
+
+@lru_cache(maxsize=64)
+def cite_to_html(tree: str, style: bytes) -> Output:
+    """A JSON tree with its citations set in a CSL style, as an HTML fragment. Raises StyleRefused where the style is no CSL."""
+    with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
+        path = Path(folder) / "style.csl"
+        replace_bytes(path, style)
+        return _output(
+            tree, "--from", "json", "--to", "html5", "--citeproc", "--csl", str(path), "--mathml", "--syntax-highlighting=none"
+        )
+
+
+def _first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "it gave no reason") + "."

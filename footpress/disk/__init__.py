@@ -1,0 +1,1 @@
+"""The door in and the door out: all reading and all writing of a publication."""

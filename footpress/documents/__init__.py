@@ -1,0 +1,1 @@
+"""Step 1: one reader a format of manuscript."""

@@ -1,0 +1,1 @@
+"""Languages: what footpress knows of each."""

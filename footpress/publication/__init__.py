@@ -1,0 +1,1 @@
+"""The verbs: import, build, check, review, accept, correct, extract."""

@@ -1,0 +1,213 @@
+"""Check a publication: lint of its sources, and the built editions against the articles they are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from lxml import html
+
+from footpress.allowed.markup import refuse_strays
+from footpress.checks.agreement import compare
+from footpress.checks.concordance import align
+from footpress.checks.lint import lint
+from footpress.checks.lint.certain import Slip, slips
+from footpress.checks.lint.certain import mended as mended_text
+from footpress.checks.lint.mending import mend_bibliography, mend_markdown
+from footpress.checks.lint.rule import Sources
+from footpress.checks.typed_words import typed_problems
+from footpress.checks.validators import Validator, validators
+from footpress.citing.cite import cite
+from footpress.disk.reading import admit
+from footpress.disk.writing import change_text, replace_text
+from footpress.editions import EDITIONS
+from footpress.gathering.record import read_record
+from footpress.model.article import PROFILES, Collection, Profile, Publication
+from footpress.model.edition import Edition
+from footpress.model.entry import Bibliography
+from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
+from footpress.publication.collecting import check_collection, cite_collection
+from footpress.records.bibtex import read_bibliography
+from footpress.source.articles import find_articles, find_slugs
+from footpress.source.collections import Collections, collection_slugs, find_collections
+from footpress.source.reading import Source, read_publication, read_source
+from footpress.templates import Templates
+
+
+def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
+    """The problems of a publication's articles (of all where none is named), by file and line; each article on its own."""
+    found = find_slugs(directory, slugs)
+    try:
+        publication = read_publication(directory)
+        bibliography = read_bibliography(directory / "bibliography.bib")
+    except ProblemsFound as stopped:
+        return stopped.problems
+    problems = [] if slugs else list(find_articles(directory).passed_over)
+    articles: list[Source] = []
+    for slug in found:
+        try:
+            articles.append(read_source(directory / "source" / f"{slug}.md", publication))
+        except ProblemsFound as stopped:
+            problems += stopped.problems
+    whole = not slugs and len(articles) == len(found)  # what is cited nowhere is known where every article is
+    problems += lint(Sources(publication, bibliography, tuple(articles), today or date.today(), whole=whole))
+    editions, absent = _editions_here()
+    problems += absent
+    for article in articles:
+        problems += _editions(article, bibliography, publication, editions)
+    if not slugs:
+        problems += _collections({article.slug: article for article in articles}, bibliography, publication, editions)
+    return tuple(sorted(set(problems)))
+
+
+def ask_validators(directory: Path, slugs: Sequence[str] = ()) -> tuple[tuple[Problem, ...], tuple[Validator, ...]]:
+    """(what the validators that are installed say of the EPUBs that are built, those that are not installed)."""
+    found = find_slugs(directory, slugs)
+    collections = () if slugs else collection_slugs(read_publication(directory))
+    files = [EDITIONS["epub"].path.format(slug=slug) for slug in dict.fromkeys((*found, *collections))]
+    known = validators(directory)
+    problems = [
+        problem
+        for file in files
+        if (directory / "build" / file).is_file()
+        for validator in known
+        if validator.command
+        for problem in validator.findings(directory / "build" / file, f"build/{file}")
+    ]
+    return tuple(problems), tuple(validator for validator in known if not validator.command)
+
+
+def mend(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
+    """Mend what is safe to mend, in the sources and the bibliography; a sentence with file:line for each thing done."""
+    done: list[str] = []
+    publication = read_publication(directory)
+    for slug in find_slugs(directory, slugs):
+        path = directory / "source" / f"{slug}.md"
+        try:
+            source = read_source(path, publication)
+        except ProblemsFound:
+            continue  # the check itself says why
+        mended = mend_markdown(source.text, source.text_line)
+        if mended.done:
+            change_text(path, partial(_with_mended_body, found=slips(source.text), length=len(source.text)))
+            done += [f"{source.file}:{line}: {what}" for line, what in mended.done]
+    bibliography = directory / "bibliography.bib"
+    if bibliography.exists():
+        mended = mend_bibliography(bibliography.read_text(encoding="utf-8"))
+        if mended.done:
+            change_text(bibliography, lambda text: mend_bibliography(text).text)
+            done += [f"bibliography.bib:{line}: {what}" for line, what in mended.done]
+    return tuple(done)
+
+
+def _with_mended_body(whole: str, found: Sequence[Slip], length: int) -> str:
+    """The text of a source whose body, its last characters, is mended."""
+    return whole[: len(whole) - length] + mended_text(whole[len(whole) - length :], found)
+
+
+def _editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:
+    """(the editions that can be read on this machine, a warning for each that cannot)."""
+    here: list[Edition] = []
+    absent: list[Problem] = []
+    for name in EDITIONS:
+        try:
+            here.append(EDITIONS[name])
+        except WorldError as error:
+            absent.append(Problem("build", 0, "edition-unchecked", "warning", f"the edition {name} is not checked. {error}"))
+    return tuple(here), absent
+
+
+def _editions(
+    source: Source, bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
+) -> Iterator[Problem]:
+    """Each edition that is built, read back and compared with the article as it is now; the concordance is written."""
+    build = publication.directory / "build"
+    try:
+        articles = {
+            profile: cite(source, bibliography, publication, profile, Templates(publication.directory)) for profile in PROFILES
+        }
+    except ProblemsFound as stopped:
+        yield from stopped.problems
+        return
+    except WorldError as error:
+        yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
+        return
+    yield from (remark for article in articles.values() for remark in article.remarks)
+    yield from typed_problems(source, publication, articles.values())
+    reads = {}
+    findings: list[Problem] = []
+    damaged: set[str] = set()
+    for edition in editions:
+        path = edition.path.format(slug=source.slug)
+        if (build / path).exists():
+            try:
+                reads[edition.name] = edition.read_back(build, source.slug)
+                findings += edition.lint(build / path, f"build/{path}") if edition.lint else ()
+            except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
+                findings.append(_unreadable(f"build/{path}", error))
+                damaged.add(path)
+            else:
+                findings += compare(articles[edition.profile], reads[edition.name], f"build/{path}")
+                if edition.differing_files:
+                    others = edition.differing_files(articles[edition.profile], publication)
+                    findings += (problem for problem in others if Path(problem.file).name not in damaged)
+    yield from findings
+    if reads:
+        by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
+        typed = _typed_notes(publication.directory, source.slug)
+        text = Templates(publication.directory).render(
+            "concordance.html",
+            title=source.front_matter.title,
+            concordance=align(by_edition, reads, typed),
+            findings=findings,
+            typed=typed,
+        )
+        refuse_strays(html.document_fromstring(text), "page", "templates/concordance.html")
+        replace_text(build / f"{source.slug}.concordance.html", text)
+
+
+def _collections(
+    sources: Mapping[str, Source], bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
+) -> Iterator[Problem]:
+    """Each edition of a collection that is built, read back and compared with the articles as they are now."""
+    build, slugs = publication.directory / "build", collection_slugs(publication)
+    built = [(slug, edition) for slug in slugs for edition in editions if _is_built(edition, slug, build)]
+    collections = find_collections(publication, find_articles(publication.directory).slugs) if built else Collections()
+    for refused in collections.refused:
+        if isinstance(refused.error, ProblemsFound):
+            yield from refused.error.problems
+        else:
+            yield Problem(refused.what, 0, "collection-unread", "error", str(refused.error))
+    found = {each.slug: each for each in collections.found if set(each.articles) <= set(sources)}
+    wholes: dict[tuple[str, Profile], Collection] = {}
+    for slug, edition in built:
+        try:
+            if slug in found and (slug, edition.profile) not in wholes:
+                articles = [sources[article] for article in found[slug].articles]
+                wholes[slug, edition.profile] = cite_collection(found[slug], articles, bibliography, publication, edition.profile)
+        except FootpressError:
+            continue  # an article of it cannot be cited: that is said of the article
+        try:
+            yield from check_collection(edition, wholes[slug, edition.profile], publication) if slug in found else ()
+        except Exception as error:  # as above
+            yield _unreadable(f"build/{edition.path.format(slug=slug)}", error)
+
+
+def _is_built(edition: Edition, slug: str, build: Path) -> bool:
+    return edition.make_collection is not None and (build / edition.path.format(slug=slug)).is_file()
+
+
+def _unreadable(file: str, error: Exception) -> Problem:
+    message = f"this file cannot be read back ({type(error).__name__}): delete it and build it again."
+    return Problem(file, 0, "edition-unreadable", "error", message)
+
+
+def _typed_notes(directory: Path, slug: str) -> dict[int, str]:
+    """The notes as their author typed them, by number; none where the article was not imported."""
+    record = admit(directory / "source" / "notes" / f"{slug}.yaml", directory)
+    if not record.exists():
+        return {}
+    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    return {note["n"]: note["raw"] for note in data["notes"]}

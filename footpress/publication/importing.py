@@ -1,0 +1,162 @@
+"""Import, steps 1–4: a manuscript becomes source/<slug>.md, entries of bibliography.bib and the record. It only ever adds.
+
+What a person corrected since is theirs: a text that stands is not written again, an entry that stands is not changed, and a
+work that was given another key keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from footpress.disk.reading import admit
+from footpress.disk.writing import replace_bytes, replace_text
+from footpress.documents import plain_text as manuscripts
+from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.doubts import doubt_problems
+from footpress.gathering.proposals import proposal_problems
+from footpress.gathering.record import read_record, write_record
+from footpress.gathering.source_notes import cited_keys
+from footpress.gathering.source_text import write_source
+from footpress.model.entry import Entry
+from footpress.model.manuscript import Manuscript
+from footpress.model.reference import Resolved
+from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.records.bibtex import append_entries, can_be_written, read_bibliography
+from footpress.records.keys import ascii_word
+from footpress.references import read_notes
+from footpress.resolution import resolve
+from footpress.text.slugs import is_slug
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: the files it wrote (relative to the publication), what it added, and what a person should look at."""
+
+    slug: str
+    manuscript: Manuscript
+    works: int
+    added: tuple[Entry, ...]
+    written: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported:
+    """Read a manuscript into a publication. Raises ProblemsFound, before anything is written, where the text stops it."""
+    if not (publication / "source").is_dir():
+        raise UsageError(
+            f"{publication} is no publication (it has no source/ folder): start one with `footpress new {publication}`."
+        )
+    slug = slug or _slug(path.stem)
+    if not is_slug(slug):
+        raise UsageError(
+            f"The slug {slug!r} cannot be part of an address: use small letters, digits and hyphens, as in --slug my-article."
+        )
+    received = Path("source/manuscripts") / path.name
+    for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib"):
+        admit(publication / file, publication)
+    manuscript = _read(path, str(received))
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    _refuse_another_manuscript(publication, received, digest)
+
+    readings = read_notes(manuscript.notes)
+    resolved = resolve(readings)
+    bibliography = read_bibliography(publication / "bibliography.bib")
+    if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
+        raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
+    keys, taken = _settled_before(publication, slug, resolved)
+    settlement = settle(resolved, bibliography, keys, taken, can_be_written=can_be_written)
+    new = settlement.new
+
+    texts = {
+        f"source/{slug}.md": write_source(manuscript, settlement),
+        f"source/notes/{slug}.yaml": write_record(manuscript, digest, readings, settlement),
+    }
+    written = {file: text for file, text in texts.items() if not (publication / file).exists()}
+    problems = [
+        *manuscript.problems,
+        *doubt_problems(manuscript.file, readings, resolved),
+        *proposal_problems(manuscript.file, settlement, slug),
+    ]
+    if f"source/{slug}.md" not in written:
+        problems += _changed(publication, slug, digest)
+        new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
+    if new:
+        written["bibliography.bib"] = _with_entries(publication / "bibliography.bib", new)
+    if not (publication / received).exists():
+        replace_bytes(publication / received, data)
+    for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
+        replace_text(publication / file, text)
+    works = len({item.work for item in resolved if item.work is not None})
+    return Imported(slug, manuscript, works, new, tuple(written), tuple(sorted(problems)))
+
+
+def _read(path: Path, received: str) -> Manuscript:
+    """The manuscript under the name that it will have; what stops it is told of the file as it was given."""
+    try:
+        manuscript = manuscripts.read(path, received)
+    except ProblemsFound as stopped:
+        raise ProblemsFound([replace(problem, file=str(path)) for problem in stopped.problems]) from stopped
+    if errors := [replace(problem, file=str(path)) for problem in manuscript.problems if problem.severity == "error"]:
+        raise ProblemsFound(errors)
+    return manuscript
+
+
+def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) -> tuple[dict[Place, str], frozenset[Place]]:
+    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same; and the
+    places of those that were taken."""
+    record = publication / f"source/notes/{slug}.yaml"
+    if not record.exists():
+        return {}, frozenset()
+    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    typed = {item.note.number: item.note.raw for item in resolved}
+    text = publication / f"source/{slug}.md"
+    now = cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
+    taken: dict[Place, str] = {}
+    proposed: dict[Place, str] = {}
+    for note in data["notes"]:
+        keys = [citation["key"] for citation in note["citations"]]
+        tied = [index for index, key in enumerate(keys) if key]
+        if typed.get(note["n"]) != note["raw"]:
+            continue
+        current = now.get(note["n"], ())
+        chosen = current if len(current) == len(tied) else [keys[index] for index in tied]
+        taken |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
+        proposed |= {(note["n"], k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
+    return proposed | taken, frozenset(taken)
+
+
+def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
+    cited = {key for keys in cited_keys(markdown).values() for key in keys}
+    return tuple(entry for entry in new if entry.key in cited)
+
+
+def _with_entries(path: Path, new: Iterable[Entry]) -> str:
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    return append_entries(text, new)
+
+
+def _refuse_another_manuscript(publication: Path, received: Path, digest: str) -> None:
+    kept = publication / received
+    if kept.exists() and hashlib.sha256(kept.read_bytes()).hexdigest() != digest:
+        raise UsageError(
+            f"{received} is there already and differs from this file: manuscripts are kept as received. "
+            "Give the new version another name, and import it with --slug as an article of its own."
+        )
+
+
+def _changed(publication: Path, slug: str, digest: str) -> list[Problem]:
+    """A query where the text that stands was made from another version of the manuscript."""
+    record = publication / f"source/notes/{slug}.yaml"
+    if not record.exists() or digest in record.read_text(encoding="utf-8"):
+        return []
+    message = f"source/{slug}.md was made from another manuscript and was left as it is; import this one with another --slug."
+    return [Problem(f"source/{slug}.md", 0, "manuscript-changed", "warning", message)]
+
+
+def _slug(stem: str) -> str:
+    return "-".join(word for part in re.split(r"[\W_]+", stem) if (word := ascii_word(part))) or "article"

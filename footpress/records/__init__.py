@@ -1,0 +1,1 @@
+"""One work as the records that others read: BibTeX, RIS, CSL-JSON."""

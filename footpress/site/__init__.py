@@ -1,0 +1,1 @@
+"""The site around the pages: lists, search, feed, addresses that lead on."""

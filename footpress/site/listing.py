@@ -1,0 +1,146 @@
+"""The lists of articles: all of them, and those of an author, a series, a subject; each divided into pages."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from footpress.editions.dates import printed
+from footpress.editions.html.relations import last_change
+from footpress.model.article import Author, FrontMatter
+from footpress.records.keys import ascii_word
+from footpress.templates import Templates
+
+ON_A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A published article: its slug, its front matter, and the HTML of its text and notes for the feed ("" leaves it out)."""
+
+    slug: str
+    front_matter: FrontMatter
+    content: str = ""
+
+    @property
+    def updated(self) -> str:
+        """The day of the article's last change as RFC 3339 wants it."""
+        return _moment(last_change(self.slug, self.front_matter))
+
+    @property
+    def published(self) -> str:
+        """The article's date as RFC 3339 wants it."""
+        return _moment(self.front_matter.date)
+
+
+def _moment(date: str) -> str:
+    year, month, day = (*(date or "2000").split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles with something in common. `stem` is the name of its page without .html, or of its folder with a slash; `author` is set
+    where it is one."""
+
+    name: str
+    stem: str
+    sort: str
+    pages: tuple[Page, ...]
+    author: Author | None = None
+
+    @property
+    def address(self) -> str:
+        """Where its page stands, from the site's own folder."""
+        return self.stem if self.stem.endswith("/") else f"{self.stem}.html"
+
+    @property
+    def note(self) -> str:
+        """What the newest article that says something about its only author says."""
+        alone = (page.front_matter for page in self.pages if len(page.front_matter.authors) == 1)
+        return next((front.author_note for front in alone if front.author_note), "") if self.author else ""
+
+
+def author_stem(author: Author) -> str:
+    """The name of an author's page, without .html. Two people of one name are told apart by their ORCID."""
+    return _stem("author", author.name.display, author.orcid[-4:].lower())
+
+
+def series_stem(name: str) -> str:
+    """The name of a series' page, without .html."""
+    return _stem("series", name)
+
+
+def subject_stem(name: str) -> str:
+    """The name of a subject's page, without .html. Capitals make no difference."""
+    return _stem("subject", name.casefold())
+
+
+def _stem(kind: str, name: str, mark: str = "") -> str:
+    """ "author-marta-ilvesson"; a name that has no Latin form at all gets a number."""
+    words = [ascii_word(word).lower() for word in re.findall(r"\w+", name)]
+    slug = "-".join(word for word in words if word)[:80] or f"{zlib.crc32(name.encode('utf-8')):x}"
+    return "-".join(part for part in (kind, slug, mark) if part)
+
+
+def by_author(pages: Sequence[Page]) -> tuple[Group, ...]:
+    """The articles of every author, by family name."""
+    found = ((author_stem(author), author.name.display, author, page) for page in pages for author in page.front_matter.authors)
+    return _groups(found)
+
+
+def by_series(pages: Sequence[Page]) -> tuple[Group, ...]:
+    """The articles of every series, by its name."""
+    return _groups(
+        (series_stem(page.front_matter.series), page.front_matter.series, None, page)
+        for page in pages
+        if page.front_matter.series
+    )
+
+
+def by_subject(pages: Sequence[Page]) -> tuple[Group, ...]:
+    """The articles of every keyword, by its name."""
+    return _groups((subject_stem(word), word, None, page) for page in pages for word in page.front_matter.keywords)
+
+
+def _groups(found: Iterator[tuple[str, str, Author | None, Page]]) -> tuple[Group, ...]:
+    pages: dict[str, dict[str, Page]] = {}
+    named: dict[str, tuple[str, Author | None]] = {}
+    for stem, name, author, page in found:
+        pages.setdefault(stem, {})[page.slug] = page
+        named.setdefault(stem, (name, author))
+    groups = [
+        Group(name, stem, (author.name.sort if author else name).casefold(), tuple(pages[stem].values()), author)
+        for stem, (name, author) in named.items()
+    ]
+    return tuple(sorted(groups, key=lambda group: (group.sort, group.stem)))
+
+
+def list_pages(
+    stem: str, pages: Sequence[Page], templates: Templates, context: Mapping[str, object], **about: object
+) -> Iterator[tuple[str, str]]:
+    """(file, HTML) of the pages of a list, of at most ON_A_PAGE articles each: index.html, index.2.html …"""
+    last = max(1, ceil(len(pages) / ON_A_PAGE))
+    terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
+    for number in range(1, last + 1):
+        part = pages[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+        yield (
+            _file(stem, number),
+            templates.render(
+                "html/index.html",
+                rows=[(page, printed(page.front_matter.date, terms)) for page in part],
+                number=number,
+                here="" if (stem, number) == ("index", 1) else _file(stem, number),
+                newer=_file(stem, number - 1) if number > 1 else "",
+                older=_file(stem, number + 1) if number < last else "",
+                **about,
+                **context,
+            ),
+        )
+
+
+def _file(stem: str, number: int) -> str:
+    return f"{stem}.html" if number == 1 else f"{stem}.{number}.html"

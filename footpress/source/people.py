@@ -1,0 +1,90 @@
+"""The people of a front matter: its authors, and others who contributed, by their roles.
+
+Roles are codes of MARC, https://id.loc.gov/vocabulary/relators.html, as EPUB and libraries use them.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from footpress.allowed.addresses import is_mail
+from footpress.model.article import Author, Contributor
+from footpress.model.names import Name
+from footpress.source.yaml_text import YamlMapping
+from footpress.text.typography import typographic
+
+ROLES = {
+    "editor": "edt",
+    "translator": "trl",
+    "illustrator": "ill",
+    "photographer": "pht",
+    "introduction": "aui",
+    "reviewer": "rev",
+    "interviewer": "ivr",
+    "contributor": "ctb",
+}
+"""What an editor writes, and the code it stands for; a code may be written too."""
+_AUTHOR = ("family", "given", "name", "orcid", "affiliation", "email", "note")
+_CONTRIBUTOR = ("family", "given", "name", "role")
+
+
+def authors(fields: YamlMapping) -> tuple[Author, ...]:
+    """`author:`, a name, or a list of names or of blocks. Raises ProblemsFound."""
+    return tuple(_author(fields, item) for item in _items(fields, "author"))
+
+
+def contributors(fields: YamlMapping) -> tuple[Contributor, ...]:
+    """`contributor:`, a block with a role, or a list of such blocks. Raises ProblemsFound."""
+    return tuple(_contributor(fields, item) for item in _items(fields, "contributor"))
+
+
+def _items(fields: YamlMapping, key: str) -> list[object]:
+    value = fields.values.get(key)
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _author(fields: YamlMapping, item: object) -> Author:
+    if isinstance(item, str) and item.strip():
+        return Author(_as_typed(item))
+    inner = _block(
+        fields, "author", item, _AUTHOR, "author: must be a name, or a list of names or of blocks with family: and given:."
+    )
+    name = _name(fields, "author", inner)
+    email = inner.text("email")
+    if email and not is_mail(email):
+        raise fields.problem("author", f"email: {email} is not the address of one mailbox, as ada@example.org is.")
+    return Author(name, inner.text("orcid"), inner.text("affiliation"), email, typographic(inner.text("note")))
+
+
+def _contributor(fields: YamlMapping, item: object) -> Contributor:
+    sentence = f"contributor: must be a block with family: and given:, and role: ({', '.join(ROLES)}); or a list of such blocks."
+    inner = _block(fields, "contributor", item, _CONTRIBUTOR, sentence)
+    role = inner.text("role", "contributor")
+    if role not in (*ROLES, *ROLES.values()):
+        near = get_close_matches(role, ROLES, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(ROLES)}."
+        raise fields.problem("contributor", f"role: {role} is no role of a contributor; {hint}")
+    return Contributor(_name(fields, "contributor", inner), ROLES.get(role, role))
+
+
+def _block(fields: YamlMapping, key: str, item: object, known: tuple[str, ...], sentence: str) -> YamlMapping:
+    if not isinstance(item, dict):
+        raise fields.problem(key, sentence)
+    inner = {str(name): value for name, value in item.items()}
+    block = YamlMapping(fields.file, inner, dict.fromkeys(inner, fields.lines[key]))
+    block.refuse_unknown(known)
+    return block
+
+
+def _name(fields: YamlMapping, key: str, block: YamlMapping) -> Name:
+    family, literal = block.text("family"), block.text("name")
+    if not family and not literal:
+        one = "an author" if key == "author" else f"a {key}"
+        raise fields.problem(key, f"{one} needs family: (and given:), or name: for an organisation.")
+    return Name(family, block.text("given")) if family else Name(literal, literal=True)
+
+
+def _as_typed(text: str) -> Name:
+    """ "Jeffrey Reeves"."""
+    given, _, family = text.strip().rpartition(" ")
+    return Name(family, given)

@@ -1,0 +1,191 @@
+"""The sources that a build reads: source/publication.yaml and source/<slug>.md."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from footpress.allowed.addresses import is_mail, is_web
+from footpress.disk.reading import admit
+from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
+from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.source.people import authors, contributors
+from footpress.source.settings import read_settings
+from footpress.source.yaml_text import YamlMapping, read_mapping
+from footpress.text.characters import refuse_unfit, with_plain_blanks
+from footpress.text.typography import typographic
+
+_LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")  # BCP 47, RFC 5646 2.1
+_EVALUATION = ("evaluated-by", "level", "date")
+_CONTACT = ("address", "phone", "fax", "email", "url", "social")
+_SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
+_SETTINGS = ("checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file")
+_FRONT_MATTER = (
+    "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
+    "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
+    "former-slugs", "corrections", "translations",
+)  # fmt: skip
+_LOOK = ("layout", "page-size", "contents")
+_WEB = ("former-slugs", "corrections", "translations")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One canonical article as it stands: `text` is the Markdown after the front matter, which begins on line `text_line`."""
+
+    slug: str
+    file: str
+    front_matter: FrontMatter
+    text: str
+    text_line: int
+    citation_style: str
+    head: str = ""
+    """The lines of its front matter, from line 2 of the file."""
+
+
+def read_publication(directory: Path) -> Publication:
+    """source/publication.yaml. Raises UsageError where there is none, ProblemsFound with file:line where it cannot be read."""
+    path = admit(directory / "source" / "publication.yaml", directory)
+    if not path.is_file():
+        raise UsageError(
+            f"{path} is missing: start a publication with `footpress new DIR`, or name its folder with --publication."
+        )
+    file = "source/publication.yaml"
+    fields = read_mapping(read_text(path, file), file)
+    fields.refuse_unknown((*_SAID, *_SETTINGS))
+    return Publication(
+        directory=directory,
+        title=fields.text("title"),
+        publisher=fields.text("publisher"),
+        place=fields.text("place"),
+        issn=fields.text("issn"),
+        url=_address(fields, "url"),
+        lang=_lang(fields, "en"),
+        license=fields.text("license"),
+        citation_style=fields.text("citation-style") or "footpress-notes",
+        contact=_contact(fields) or Contact(),
+        evaluated=_evaluation(fields),
+        settings=read_settings(fields, _SETTINGS),
+    )
+
+
+def read_source(path: Path, publication: Publication) -> Source:
+    """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
+    file = f"source/{path.name}"
+    text = read_text(admit(path, path.parent.parent), file)
+    start, end = front_matter_span(text, file)
+    fields = read_mapping(text[start:end], file, first_line=2)
+    fields.refuse_unknown(_FRONT_MATTER)
+    body = text[end:].partition("\n")[2].lstrip("\n")
+    line = text[: len(text) - len(body)].count("\n") + 1
+    style = fields.text("citation-style") or publication.citation_style
+    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style, text[start:end])
+
+
+def front_matter_span(text: str, file: str) -> tuple[int, int]:
+    """Where the lines of the front matter begin and end, without the lines of ---. Raises ProblemsFound where there is none."""
+    opening = re.match(r"\ufeff?---[ \t]*\n", text)
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE).search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        message = "an article begins with a block of `name: value` lines between two lines of ---; at least title: must be in it."
+        raise ProblemsFound([Problem(file, 1, "front-matter-missing", "error", message)])
+    return opening.end(), closing.start()
+
+
+def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMatter:
+    """The fields of a front matter. Raises ProblemsFound for a value that cannot be read."""
+    if not fields.text("title"):
+        raise fields.problem("title", "there is no title: write title: and its words.")
+    date = _date(fields)
+    return FrontMatter(
+        title=typographic(fields.text("title")),
+        subtitle=typographic(fields.text("subtitle")),
+        authors=authors(fields),
+        date=date,
+        lang=_lang(fields, publication.lang),
+        series=fields.text("series"),
+        number=fields.text("number"),
+        abstract=typographic(fields.text("abstract")),
+        keywords=fields.texts("keywords"),
+        author_note=typographic(fields.text("author-note")),
+        doi=re.sub(r"^https?://(?:dx\.)?doi\.org/", "", fields.text("doi")),
+        license=fields.text("license") or publication.license,
+        publisher=fields.text("publisher"),
+        contact=_contact(fields),
+        title_note=typographic(fields.text("title-note")),
+        contributors=contributors(fields),
+        isbn=_isbn(fields),
+        settings=read_settings(fields, (*_LOOK, *_WEB)),
+    )
+
+
+def _evaluation(fields: YamlMapping) -> Evaluation | None:
+    inner = fields.mapping("accessibility", _EVALUATION)
+    if inner is None:
+        return None
+    by, level = inner.text("evaluated-by"), inner.text("level", "AA")
+    if not by:
+        raise fields.problem("accessibility", "evaluated-by: is missing: only a person can say that a publication is accessible.")
+    if level not in ("A", "AA", "AAA"):
+        raise fields.problem("accessibility", f"level: {level} is none of A, AA and AAA, the levels of WCAG.")
+    return Evaluation(by, level, _date(inner))
+
+
+def _date(fields: YamlMapping) -> str:
+    date = fields.text("date")
+    if date and not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", date):
+        raise fields.problem("date", f"date: {date} is no date that can be read; write it as 2020-08-28 (or 2020-08, or 2020).")
+    return date
+
+
+def _isbn(fields: YamlMapping) -> str:
+    isbn = fields.text("isbn")
+    digits = re.sub(r"[\s-]", "", isbn)
+    if isbn and not (re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0):
+        raise fields.problem("isbn", f"isbn: {isbn} is no ISBN: it has 13 digits, of which the last is a check of the others.")
+    return isbn
+
+
+def _check(digits: str) -> int:
+    """What is left over of an ISBN (ISO 2108, annex C)."""
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
+
+
+def _contact(fields: YamlMapping) -> Contact | None:
+    inner = fields.mapping("contact", _CONTACT)
+    if inner is None:
+        return None
+    address, phone, fax, email, url = (inner.text(name) for name in _CONTACT[:5])
+    if url and not is_web(url):
+        raise fields.problem("contact", f"url: {url} is no web address that can be published; it begins with https://.")
+    if email and not is_mail(email):
+        raise fields.problem("contact", f"email: {email} is not the address of one mailbox, as ada@example.org is.")
+    return Contact(address, phone, fax, email, url, inner.texts("social"))
+
+
+def _lang(fields: YamlMapping, default: str) -> str:
+    lang = fields.text("lang") or default
+    if not _LANGUAGE_TAG.fullmatch(lang):
+        raise fields.problem("lang", f"lang: {lang} is no language tag; write en, tr, de, fr, ru …")
+    return lang
+
+
+def _address(fields: YamlMapping, key: str) -> str:
+    url = fields.text(key).rstrip("/")
+    if url and not (is_web(url) and re.fullmatch(r"[^\s\"<>\\^`{|}]+", url)):
+        raise fields.problem(key, f"{key}: {url} is no web address that can be published; it begins with https://.")
+    return url
+
+
+def read_text(path: Path, file: str) -> str:
+    """A file of the source, UTF-8. Raises ProblemsFound with the line that is not, or has a character that no edition can hold."""
+    data = path.read_bytes()
+    try:
+        text = with_plain_blanks(data.decode("utf-8").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        message = "this line is not UTF-8: open the file in an editor and save it as UTF-8."
+        raise ProblemsFound([Problem(file, line, "source-encoding", "error", message)]) from error
+    refuse_unfit(text, file)
+    return text
