@@ -20,10 +20,11 @@ from pdf_book import book
 from pdf_random import page_rule, random_article
 from pypdfium2 import PdfDocument
 
-from footpress.checks.agreement import compare, fold, plain
+from footpress.checks.agreement import compare, fold
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.model.article import Article
+from footpress.readback.passages import plain
 from footpress.templates import Templates
 from footpress.typesetting import typeset
 

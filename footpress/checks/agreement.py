@@ -6,18 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
-from lxml import etree, html
+from lxml import html
 
 from footpress.citing.lists import labels
 from footpress.model.article import Article, ArticleNote
-from footpress.model.edition import Landmark, Marks, ReadBack, ReadNote
+from footpress.model.readback import Landmark, Marks, ReadBack, ReadNote
 from footpress.problems import Problem
 from footpress.readback.fold import fold
 from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
-
-_BLOCKS = frozenset(
-    "address blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split()
-)
+from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 
 _IN_COPIES = frozenset(("address", "link", "picture", "code", "del", "em", "strong", "sub", "sup"))
 """The landmarks of a note that its copy beside the text has, which is one line of markup."""
@@ -137,11 +134,6 @@ def _labels(what: str, expected: tuple[str, ...], found: tuple[str, ...]) -> Ite
         yield "list-differs", f"the numbered lists of {what} have {says}."
 
 
-def breaks_of(element: html.HtmlElement) -> tuple[int, ...]:
-    """Where the thematic breaks of an element stand: after how many of its characters that are compared."""
-    return tuple(mark.place for mark in landmarks_of(element) if mark.kind == "break")
-
-
 def _landmarks(
     what: str, fragment: html.HtmlElement, found: Sequence[Landmark], kinds: Collection[str]
 ) -> Iterator[tuple[str, str]]:
@@ -202,41 +194,6 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
                 "entry-returns",
                 f"the bibliography entry {entry.key} leads back to {', '.join(linked.returns)} instead of {', '.join(returns)}.",
             )
-
-
-def plain(fragment: str) -> str:
-    """The plain text of an XHTML fragment, blocks apart by a blank."""
-    return text_of(html.fragment_fromstring(fragment, create_parent="div"))
-
-
-def text_of(element: html.HtmlElement) -> str:
-    """The plain text of an element, blocks apart by a blank, and nothing within a block; a formula is its TeX."""
-    pieces = []
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, part in walk:
-        if not isinstance(part.tag, str):
-            continue  # a comment
-        if part.tag == "math" and event == "start":
-            pieces += ["".join(map(str, note.itertext())) for note in part.iter("annotation")]
-            walk.skip_subtree()
-            continue
-        apart = " " if part.tag in _BLOCKS else ""
-        pieces.append(apart + (part.text or "") if event == "start" else apart + (part.tail or "") * (part is not element))
-    return " ".join("".join(pieces).split())
-
-
-def marks_of(element: html.HtmlElement) -> Marks:
-    """The italics and the links of a passage; links within the edition (to a note, an entry) and the letters of formulas are its own affair."""
-    italic = "".join(
-        "".join(map(str, part.xpath(".//text()[not(ancestor::math)]")))
-        for part in element.xpath(".//*[self::em or self::i][not(ancestor::em or ancestor::i)]")
-    )
-    links = tuple(
-        link.get("href")
-        for link in element.xpath(".//a[@href]")
-        if "://" in link.get("href") or link.get("href").startswith("mailto:")
-    )
-    return Marks(italic, links)
 
 
 def _first_difference(expected: str, found: str) -> str:

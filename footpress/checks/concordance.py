@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from footpress.checks.agreement import plain
 from footpress.model.article import Article
-from footpress.model.edition import ReadBack
+from footpress.model.readback import ReadBack
 from footpress.readback.fold import fold
+from footpress.readback.passages import plain
 
 Stretch = tuple[str, bool]
 """A stretch of words, and whether it differs from what should stand there."""

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from footpress.checks.agreement import plain
 from footpress.disk.reading import admit
 from footpress.gathering.record import read_record
 from footpress.gathering.source_notes import digest, note_lines, source_notes
 from footpress.model.article import Article, ArticleNote, Publication
 from footpress.problems import Problem
+from footpress.readback.passages import plain
 from footpress.references.apparatus import NOTE_WORDS
 from footpress.source.reading import Source
 from footpress.text.folding import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator, Mapping
 
-from footpress.model.edition import Edition
+from footpress.editions.edition import Edition
 
 USUAL = ("pdf", "epub", "html")
 """What is built where no edition is named."""

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from lxml import etree, html
 
-from footpress.checks.agreement import breaks_of, marks_of, plain, text_of
 from footpress.citing.lists import labels as labels_of
 from footpress.model.article import Article, ArticleNote
-from footpress.model.edition import Landmark, Marks, ReadBack, ReadEntry, ReadNote
+from footpress.model.readback import Landmark, Marks, ReadBack, ReadEntry, ReadNote
 from footpress.readback.fold import fold
 from footpress.readback.landmarks import CITATION, KINDS, inner, landmarks_of
+from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 
 _CALL = re.compile(r'<a class="noteref" data-note="(\d+)"></a>')
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footpress.checks.agreement import compare, plain
+from footpress.checks.agreement import compare
+from footpress.checks.built import lint_built
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
@@ -16,11 +17,13 @@ from footpress.citing.cite import cite
 from footpress.disk.writing import move_files, replace_bytes, scratch, write_all
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.beside import beside
+from footpress.editions.edition import Edition
 from footpress.model.article import Article, PageStart, Profile, Publication
-from footpress.model.edition import Edition, ReadBack
 from footpress.model.entry import Bibliography
+from footpress.model.readback import ReadBack
 from footpress.problems import Problem, ProblemsFound, Refused, UsageError, WorldError
 from footpress.readback.fold import fold
+from footpress.readback.passages import plain
 from footpress.records.bibtex import read_bibliography
 from footpress.source.articles import find_slugs
 from footpress.source.collections import WHOLE, Collections, published_collections
@@ -28,7 +31,7 @@ from footpress.source.reading import Source, read_publication, read_source
 from footpress.templates import Templates
 
 if TYPE_CHECKING:
-    from footpress.editions.html import Site
+    from footpress.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
 
 def build_site(directory: Path) -> Site:
     """The index, the feed and the site map of the web pages that stand in build/html."""
-    from footpress.editions.html import publish_site
+    from footpress.site.site import publish_site
 
     return publish_site(read_publication(directory), Templates(directory))
 
@@ -169,8 +172,7 @@ def move_in(
     with scratch(build_folder) as made:
         write_all(made, files)
         problems = [found for found in differences(made) if found.severity == "error"]
-        if edition.lint:
-            problems += [found for found in edition.lint(made / path, f"build/{path}") if found.severity == "error"]
+        problems += [found for found in lint_built(edition.name, made / path, f"build/{path}") if found.severity == "error"]
         if problems:
             raise ProblemsFound(problems)
         move_files(made, build_folder, files, last=path)

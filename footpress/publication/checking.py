@@ -11,6 +11,7 @@ from lxml import html
 
 from footpress.allowed.markup import refuse_strays
 from footpress.checks.agreement import compare
+from footpress.checks.built import lint_built
 from footpress.checks.concordance import align
 from footpress.checks.lint import lint
 from footpress.checks.lint.certain import Slip, slips
@@ -23,9 +24,9 @@ from footpress.citing.cite import cite
 from footpress.disk.reading import admit
 from footpress.disk.writing import change_text, replace_text
 from footpress.editions import EDITIONS
+from footpress.editions.edition import Edition
 from footpress.gathering.record import read_record
 from footpress.model.article import PROFILES, Collection, Profile, Publication
-from footpress.model.edition import Edition
 from footpress.model.entry import Bibliography
 from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
 from footpress.publication.collecting import check_collection, cite_collection
@@ -144,7 +145,7 @@ def _editions(
         if (build / path).exists():
             try:
                 reads[edition.name] = edition.read_back(build, source.slug)
-                findings += edition.lint(build / path, f"build/{path}") if edition.lint else ()
+                findings += lint_built(edition.name, build / path, f"build/{path}")
             except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
                 findings.append(_unreadable(f"build/{path}", error))
                 damaged.add(path)

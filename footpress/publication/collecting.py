@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from footpress.checks.agreement import compare
+from footpress.checks.built import lint_built
 from footpress.checks.lint.rule import Sources
 from footpress.citing.cite import cite
 from footpress.disk.writing import make_folder
 from footpress.editions import EDITIONS
+from footpress.editions.edition import Edition
 from footpress.model.article import Collection, Profile, Publication
-from footpress.model.edition import Edition
 from footpress.model.entry import Bibliography
 from footpress.problems import Problem, Refused, UsageError, WorldError
 from footpress.publication.building import (
@@ -102,7 +103,7 @@ def check_collection(edition: Edition, collection: Collection, publication: Publ
     """What differs between a built edition of a collection and its articles. Raises whatever a broken file makes a reader raise."""
     path = edition.path.format(slug=collection.slug)
     found = _differences(edition, collection, publication.directory / "build", path)
-    return found + list(edition.lint(publication.directory / "build" / path, f"build/{path}") if edition.lint else ())
+    return [*found, *lint_built(edition.name, publication.directory / "build" / path, f"build/{path}")]
 
 
 def _find(publication: Publication, slugs: Sequence[str]) -> Collections:

@@ -13,8 +13,8 @@ from pathlib import Path
 from footpress.disk.writing import change_text, write_folder
 from footpress.editions.html.relations import corrections
 from footpress.problems import UsageError
-from footpress.site.moving import VERSIONS
 from footpress.source.reading import front_matter_span, read_publication, read_source
+from footpress.source.versions import VERSIONS
 
 
 def correct(directory: Path, slug: str, note: str, day: date) -> Path:

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree, html
 
-from footpress.model.edition import Landmark
+from footpress.model.readback import Landmark
 from footpress.readback.fold import fold
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

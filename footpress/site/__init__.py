@@ -1,1 +1,8 @@
-"""The site around the pages: lists, search, feed, addresses that lead on."""
+"""The site around the pages; build/html can be published as it is.
+
+listing      lists by date, author, series and subject
+collecting   the page of an issue or a volume
+searching    the index for the search
+moving       addresses that lead on, earlier versions
+site         all of it
+"""

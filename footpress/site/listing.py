@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from footpress.editions.dates import printed
+from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.relations import last_change
 from footpress.model.article import Author, FrontMatter
-from footpress.records.keys import ascii_word
 from footpress.templates import Templates
 
 ON_A_PAGE = 100
@@ -62,28 +60,6 @@ class Group:
         """What the newest article that says something about its only author says."""
         alone = (page.front_matter for page in self.pages if len(page.front_matter.authors) == 1)
         return next((front.author_note for front in alone if front.author_note), "") if self.author else ""
-
-
-def author_stem(author: Author) -> str:
-    """The name of an author's page, without .html. Two people of one name are told apart by their ORCID."""
-    return _stem("author", author.name.display, author.orcid[-4:].lower())
-
-
-def series_stem(name: str) -> str:
-    """The name of a series' page, without .html."""
-    return _stem("series", name)
-
-
-def subject_stem(name: str) -> str:
-    """The name of a subject's page, without .html. Capitals make no difference."""
-    return _stem("subject", name.casefold())
-
-
-def _stem(kind: str, name: str, mark: str = "") -> str:
-    """ "author-marta-ilvesson"; a name that has no Latin form at all gets a number."""
-    words = [ascii_word(word).lower() for word in re.findall(r"\w+", name)]
-    slug = "-".join(word for word in words if word)[:80] or f"{zlib.crc32(name.encode('utf-8')):x}"
-    return "-".join(part for part in (kind, slug, mark) if part)
 
 
 def by_author(pages: Sequence[Page]) -> tuple[Group, ...]:

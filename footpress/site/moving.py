@@ -14,9 +14,8 @@ from footpress.disk.reading import listed
 from footpress.editions.html.relations import former_slugs
 from footpress.problems import Problem, ProblemsFound
 from footpress.site.listing import Page
+from footpress.source.versions import VERSIONS
 from footpress.templates import Templates
-
-VERSIONS = Path("source") / "versions"
 
 
 def redirects(pages: Sequence[Page], templates: Templates, context: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -40,12 +39,6 @@ def earlier_versions(pages: Sequence[Page], directory: Path, terms: Mapping[str,
                 data = path.read_bytes()
                 name = path.relative_to(folder).as_posix()
                 yield f"{page.slug}/{name}", _superseded(data, terms) if path.name == "index.html" else data
-
-
-def versions_of(slug: str, directory: Path) -> tuple[int, ...]:
-    """The numbers of the earlier versions that are kept, the first one first."""
-    names = [path.name for path in listed(directory, f"{(VERSIONS / slug).as_posix()}/v*") if (path / "index.html").is_file()]
-    return tuple(sorted(int(name[1:]) for name in names if name[1:].isdigit()))
 
 
 def _superseded(data: bytes, terms: Mapping[str, str]) -> bytes:

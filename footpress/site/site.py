@@ -12,17 +12,18 @@ from pathlib import Path
 from lxml import html
 
 from footpress.allowed.markup import refuse_strays
-from footpress.checks.agreement import text_of
 from footpress.disk.reading import read_bytes
 from footpress.disk.writing import write_all
 from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
+from footpress.editions.html.list_names import author_stem
 from footpress.editions.html.logo import logo
 from footpress.editions.html.theme import single_file, themed, web_fonts
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import FootpressError, Refused
+from footpress.readback.passages import text_of
 from footpress.site.collecting import Volume, volume_pages, volumes
-from footpress.site.listing import Group, Page, author_stem, by_author, by_series, by_subject, list_pages
+from footpress.site.listing import Group, Page, by_author, by_series, by_subject, list_pages
 from footpress.site.moving import earlier_versions, redirects
 from footpress.site.searching import can_search, index_pages
 from footpress.source.articles import find_articles

@@ -6,8 +6,8 @@ import pytest
 
 from footpress.checks.agreement import compare
 from footpress.model.article import Article, ArticleEntry, ArticleNote, Author, FrontMatter
-from footpress.model.edition import Marks, ReadBack, ReadNote
 from footpress.model.names import Name
+from footpress.model.readback import Marks, ReadBack, ReadNote
 
 ARTICLE = Article(
     slug="a",

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.agreement import plain
 from footpress.citing.cite import cite
 from footpress.model.article import Article, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.problems import ProblemsFound, UsageError
+from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography, read_bibliography
 from footpress.source.reading import read_source
 from footpress.templates import Templates

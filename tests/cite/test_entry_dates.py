@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.agreement import plain
 from footpress.citing.cite import cite
 from footpress.citing.entries.csl import csl_items
 from footpress.citing.entries.entry_dates import as_typed, readable
 from footpress.model.article import Publication
 from footpress.model.entry import Entry
+from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography
 from footpress.source.reading import read_source
 from footpress.templates import Templates

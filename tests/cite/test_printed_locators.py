@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.agreement import plain
 from footpress.citing import pandoc
 from footpress.citing.cite import cite
 from footpress.model.article import PROFILES, Article, Profile, Publication
 from footpress.problems import ProblemsFound
+from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography
 from footpress.source.reading import read_source
 from footpress.templates import Templates

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.agreement import plain
 from footpress.checks.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.citing.cite import cite
@@ -13,6 +12,7 @@ from footpress.model.article import Article, Profile, Publication
 from footpress.problems import ProblemsFound
 from footpress.publication.building import build
 from footpress.publication.checking import check
+from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography
 from footpress.source.reading import read_source
 from footpress.templates import Templates

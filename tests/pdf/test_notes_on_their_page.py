@@ -15,7 +15,7 @@ from footpress.checks.agreement import compare
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.model.article import Article, ArticleNote, FrontMatter
-from footpress.model.edition import ReadBack
+from footpress.model.readback import ReadBack
 from footpress.templates import Templates
 from footpress.typesetting import typeset
 

@@ -16,12 +16,13 @@ from pdf_articles import NOTES, article, call, publication
 from PIL import Image
 from pypdfium2 import PdfDocument
 
-from footpress.checks.agreement import compare, plain
+from footpress.checks.agreement import compare
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import read_structure
 from footpress.model.article import Article, ArticleNote, FrontMatter
 from footpress.problems import ProblemsFound, WorldError
 from footpress.readback.fold import fold
+from footpress.readback.passages import plain
 from footpress.templates import Templates
 
 

@@ -13,10 +13,11 @@ import pytest
 from pdf_articles import publication
 from pdf_random import page_rule, random_article
 
-from footpress.checks.agreement import compare, plain
+from footpress.checks.agreement import compare
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.readback.fold import fold
+from footpress.readback.passages import plain
 from footpress.templates import Templates
 from footpress.typesetting import typeset
 

@@ -16,11 +16,11 @@ from judge import judged, judged_prose
 from locator_document import BIBLIOGRAPHY, LANGUAGES, markdown, places, prose_notes
 from lxml import etree
 
-from footpress.checks.agreement import plain
 from footpress.citing.cite import cite
 from footpress.citing.styles import FAMILIAR, find_style, installed_styles, own_styles
 from footpress.model.article import PROFILES, FrontMatter, Publication
 from footpress.problems import FootpressError
+from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography
 from footpress.source.reading import Source
 from footpress.templates import Templates

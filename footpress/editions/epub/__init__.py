@@ -9,9 +9,8 @@ making       steps 7 and 8: the book of an article, or of a collection
 container    step 8: the zip
 """
 
-from footpress.checks.epub import lint_epub
+from footpress.editions.edition import Edition
 from footpress.editions.epub.making import make, make_collection, read_back, read_collection
-from footpress.model.edition import Edition
 
 EPUB = Edition(
     name="epub",
@@ -19,7 +18,6 @@ EPUB = Edition(
     path="{slug}.epub",
     make=make,
     read_back=read_back,
-    lint=lint_epub,
     shows_pages=True,
     make_collection=make_collection,
     read_collection=read_collection,

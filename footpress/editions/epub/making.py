@@ -16,7 +16,7 @@ from footpress.editions.epub.cover import cover
 from footpress.editions.epub.documents import Documents, documents, rendered, surroundings
 from footpress.editions.epub.metadata import accessibility, identifier, modified, people_of_article, people_of_collection
 from footpress.model.article import Article, Collection, Publication
-from footpress.model.edition import ReadBack
+from footpress.model.readback import ReadBack
 from footpress.templates import Templates
 
 _COVER = "cover.png"

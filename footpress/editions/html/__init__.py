@@ -19,18 +19,12 @@ theme        colours, fonts, one file or several
 logo         its sign
 favicon      its letter in a browser's tab
 card         the picture that is shown where a page is shared
-
-The site around the pages:
-listing      lists by date, author, series and subject
-searching    the index for the search
-moving       addresses that lead on, earlier versions
-site         build/html as it can be published
+list_names   the names of the lists that a page leads to
 """
 
+from footpress.editions.edition import Edition
 from footpress.editions.html.making import make, read_back
 from footpress.editions.html.offering import differing_downloads
-from footpress.model.edition import Edition
-from footpress.site.site import Site, publish_site
 
 HTML = Edition(
     name="html",
@@ -41,4 +35,4 @@ HTML = Edition(
     differing_files=differing_downloads,
 )
 
-__all__ = ["HTML", "Site", "publish_site"]
+__all__ = ["HTML"]

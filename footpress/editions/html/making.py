@@ -19,6 +19,7 @@ from footpress.editions.html.contents import contents
 from footpress.editions.html.downloads import WORKS, labelled, markdown, offered, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.linked_data import json_ld
+from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
 from footpress.editions.html.metadata import CARD, license_address, meta_tags, page_address, publisher_of
 from footpress.editions.html.relations import corrections, translations
@@ -27,9 +28,8 @@ from footpress.editions.html.theme import single_file, themed
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import attached, images
 from footpress.model.article import Article, Publication
-from footpress.model.edition import ReadBack
-from footpress.site.listing import author_stem, series_stem, subject_stem
-from footpress.site.moving import versions_of
+from footpress.model.readback import ReadBack
+from footpress.source.versions import versions_of
 from footpress.templates import Templates
 
 

@@ -5,9 +5,8 @@ package      what the package says: a language of Kindle's, the cover, a table o
 making       the EPUB taken apart, adapted and packed again; read back
 """
 
-from footpress.checks.epub import lint_epub
+from footpress.editions.edition import Edition
 from footpress.editions.kindle.making import make, make_collection, read_back, read_collection
-from footpress.model.edition import Edition
 
 KINDLE = Edition(
     name="kindle",
@@ -15,7 +14,6 @@ KINDLE = Edition(
     path="{slug}.kindle.epub",
     make=make,
     read_back=read_back,
-    lint=lint_epub,
     shows_pages=True,
     make_collection=make_collection,
     read_collection=read_collection,

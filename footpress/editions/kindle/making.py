@@ -22,7 +22,7 @@ from footpress.editions.kindle import package as opf
 from footpress.editions.kindle.pictures import MATH, XHTML, Drawing, as_grey_png, as_jpeg, drawing, formula, markup
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Collection, Publication
-from footpress.model.edition import ReadBack
+from footpress.model.readback import ReadBack
 from footpress.problems import Problem, ProblemsFound
 from footpress.templates import Templates
 

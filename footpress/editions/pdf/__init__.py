@@ -5,9 +5,9 @@ making       steps 7 and 8: the template rendered, the pages typeset
 reading      the built file read back
 """
 
+from footpress.editions.edition import Edition
 from footpress.editions.pdf.making import make, make_collection
 from footpress.editions.pdf.reading import read_back, read_collection
-from footpress.model.edition import Edition
 
 PDF = Edition(
     name="pdf",

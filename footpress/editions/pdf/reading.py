@@ -18,7 +18,7 @@ from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.markup import BREAK
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
-from footpress.model.edition import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
+from footpress.model.readback import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
 from footpress.readback.fold import fold
 from footpress.readback.landmarks import CITATION, inner, said_of_heading
 

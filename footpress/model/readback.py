@@ -1,17 +1,11 @@
-"""A format we publish, as a row in the table `footpress.editions.EDITIONS`."""
+"""What a built edition says, as it is read back to be compared with the article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from footpress.model.article import Article, Collection, PageStart, Profile, Publication
-from footpress.problems import Problem
-
-if TYPE_CHECKING:
-    from footpress.templates import Templates
+from footpress.model.article import PageStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +18,7 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """What stands in a text and is none of its words, `checks.landmarks` names the kinds; and after how many characters that are compared."""
+    """What stands in a text and is none of its words, `readback.landmarks` names the kinds; and after how many characters that are compared."""
 
     kind: str
     says: str
@@ -94,27 +88,3 @@ class ReadBack:
     """The notes that stand beside the text too, in an edition that has such."""
     contents: tuple[tuple[str, str], ...] = ()
     """(where it leads, its words) of each line of the contents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """How one format is made and read back.
-
-    `path` is the file to open, relative to build/, with `{slug}`: "{slug}.pdf". `make` runs steps 6–8 and returns every file of the
-    edition, by path relative to build/; it writes nothing. `read_back` reads the built edition from a build folder and a slug.
-    """
-
-    name: str
-    profile: Profile
-    path: str
-    make: Callable[[Article, Publication, Templates], Mapping[str, bytes]]
-    read_back: Callable[[Path, str], ReadBack]
-    lint: Callable[[Path, str], tuple[Problem, ...]] | None = None
-    """The findings of the edition's own rules in a built file, which they call by the name that is given."""
-    differing_files: Callable[[Article, Publication], Iterator[Problem]] | None = None
-    """What is mistaken of the files that stand beside the built edition, for readers to take away."""
-    shows_pages: bool = False
-    """Whether it marks the pages of the PDF."""
-    make_collection: Callable[[Collection, Publication, Templates], Mapping[str, bytes]] | None = None
-    read_collection: Callable[[Path, str, Sequence[str]], Mapping[str, ReadBack]] | None = None
-    """As `make` and `read_back`, of several articles in one file: what is read back is by the slug of each article that is named."""
