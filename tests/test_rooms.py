@@ -1,7 +1,8 @@
 """The rooms of the package, from the ground up, and what each may import: the map of the house, held against the code."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,16 +64,21 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """What a module imports, by full name; `from footpress import x` imports footpress.x."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imported(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield from ((f"footpress.{alias.name}" for alias in node.names) if node.module == "footpress" else [node.module])
 
 
-def astray(room: str, imports: Iterator[str]) -> Iterator[str]:
+def astray(room: str, imports: Iterable[str]) -> Iterator[str]:
     """The imports that a room may not make."""
     below = {other for other in EVERYWHERE if ROOMS[other] < ROOMS[room]}
     for module in imports:
@@ -108,7 +114,7 @@ def test_the_map_gives_nothing_that_is_not_used(room: str) -> None:
 
 
 def test_an_arrow_up_would_be_found() -> None:
-    assert list(astray("model", iter(["footpress.editions.look"]))) == ["footpress.editions.look"]
+    assert list(astray("model", ["footpress.editions.look"])) == ["footpress.editions.look"]
 
 
 def test_a_library_is_imported_in_one_room() -> None:

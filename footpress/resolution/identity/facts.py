@@ -23,6 +23,10 @@ def differing_facts(one: Description, two: Description) -> Iterator[Difference]:
         yield Difference(what, one.date, two.date, doubtful=what == "year")
     counted = [what for what in _COUNTED if not _may_be_one_count(what, one, two)]
     yield from (Difference(what, getattr(one, what), getattr(two, what)) for what in counted)
+    if not counted and _has_only("edition", one) and _has_only("volume", two):
+        yield Difference("edition or volume", one.edition, two.volume, doubtful=True)
+    if not counted and _has_only("volume", one) and _has_only("edition", two):
+        yield Difference("edition or volume", one.volume, two.edition, doubtful=True)
     if one.shelfmark and two.shelfmark and _marks(one.shelfmark) != _marks(two.shelfmark):
         yield Difference("shelf mark", one.shelfmark, two.shelfmark)
         counted.append("shelfmark")
@@ -66,7 +70,7 @@ def _is_in_another(count: frozenset[str], what: str, work: Description) -> bool:
 
 
 def _has_only(what: str, work: Description) -> bool:
-    return not any(getattr(work, other) for other in _COUNTED if other != what)
+    return bool(getattr(work, what)) and not any(getattr(work, other) for other in _COUNTED if other != what)
 
 
 def _differing_numbers(one: Description, two: Description, are_told: bool) -> Iterator[Difference]:
