@@ -144,3 +144,25 @@ def test_a_key_with_a_sign_that_ends_a_key_is_to_be_written_in_braces(tmp_path: 
     said = refusal(source(tmp_path, "One.[^1]\n\n[^1]: [@kiy±2003, 5]."), bibliography)
     assert "source/a.md:7: error: @kiy±2003 is read as @kiy, which is no entry: write @{kiy±2003}" in said
     assert cited(source(tmp_path, "One.[^1]\n\n[^1]: [@{kiy±2003}, 5]."), "page", bibliography).notes[0].keys == ("kiy±2003",)
+
+
+QUOTED = """
+@article{straight, title = {The "old" weirs}, journaltitle = {Boats}, date = {1990}}
+@article{english, title = {The “old” weirs}, journaltitle = {Boats}, date = {1991}}
+@article{german, title = {Die „alten“ Wehre}, journaltitle = {Boats}, date = {1992}, langid = {german}}
+@article{polish, title = {Te „stare” jazy}, journaltitle = {Boats}, date = {1993}, langid = {polish}}
+@article{french, title = {Les « vieux » barrages}, journaltitle = {Boats}, date = {1994}, langid = {french}}
+@article{russian, title = {Эти «старые» плотины}, journaltitle = {Boats}, date = {1995}, langid = {russian}}
+@article{danish, title = {De »gamle« sluser}, journaltitle = {Boats}, date = {1996}, langid = {danish}}
+"""
+
+
+@pytest.mark.parametrize(("lang", "inner"), [("en", "‘’"), ("de", "‚‘"), ("ru", "„“")])
+def test_a_quotation_in_a_quoted_title_has_the_inner_marks_of_the_language(lang: str, inner: str, tmp_path: Path) -> None:
+    bibliography = parse_bibliography(QUOTED)
+    notes = [f"[^{number}]: @{entry.key}." for number, entry in enumerate(bibliography.entries, start=1)]
+    text = "".join(f"[^{number}]" for number in range(1, len(notes) + 1)) + "\n\n" + "\n\n".join(notes)
+    article = cited(source(tmp_path, f"A.{text}", f"title: T\nlang: {lang}"), "screen", bibliography)
+    words = ("old", "old", "alten", "stare", "vieux", "старые", "gamle")
+    for note, word in zip(article.notes, words, strict=True):
+        assert f"{inner[0]}{word}{inner[1]}" in plain(note.html), plain(note.html)

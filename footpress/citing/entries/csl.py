@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from footpress.citing import pandoc
@@ -30,12 +31,14 @@ _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 _TYPE_OF_SUBTYPE = {("unpublished", "speech"): "speech"}  # those that pandoc does not know itself
 ENTRY = "entry"
 """The attribute of a title that names its entry, so that a citation can lead there; in HTML it is data-entry."""
+_QUOTATION = re.compile("„([^„“”]+)[“”]|«([^«»]+)»|(?<!\\w)»([^«»]+)«(?!\\w)")
+"""Quotations as German, French, Russian and their neighbours mark them; pandoc knows the others itself."""
 _OWN_TITLES = ("title", "title-short", "container-title", "collection-title")
 
 
 def references(bibliography: Bibliography, keys: Iterable[str]) -> list[dict[str, Any]]:
     """The references of these keys as pandoc's metadata, titles marked with their language and kept from re-casing."""
-    text, names = bib_text(bibliography, keys)
+    text, names = bib_text(Bibliography(bibliography.file, tuple(map(_with_set_quotations, bibliography.entries))), keys)
     found = json.loads(_read(text, names, bibliography, pandoc.read_biblatex))["meta"]["references"]["c"] if text else []
     return [_keep_titles(_named(reference, names, bibliography)) for reference in found]
 
@@ -95,6 +98,16 @@ def _value(name: str, value: str) -> str:
         return value
     value = re.sub(r'(?<!\\)"([^"]*)"', r"``\1''", value)  # so that citeproc can set quotations within quotations
     return value if _is_braced(value) else f"{{{value}}}"
+
+
+def _with_set_quotations(entry: Entry) -> Entry:
+    """An entry in whose titles quotations are marked as such, so that a style sets them in its own marks, within others too."""
+
+    def quotation(match: re.Match[str]) -> str:
+        return f"``{next(filter(None, match.groups()), '').strip()}''"
+
+    fields = tuple((name, _QUOTATION.sub(quotation, value) if name in _TITLES else value) for name, value in entry.fields)
+    return replace(entry, fields=fields)
 
 
 def _is_braced(value: str) -> bool:
