@@ -1,16 +1,11 @@
-"""Citations against the bibliography: unused entries, locators outside an entry's pages, years in keys, citations typed by hand."""
+"""Citations against the bibliography: unused entries, locators outside an entry's pages, years in keys."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from footpress.checks.lint.rule import Finding, Sources, citations, cited, file_of, place, text_lines, whole
-
-_TYPED = re.compile(
-    r"(?:\b(?:see|cf\.|compare|vgl\.|siehe|bkz\.|voir|cfr\.|véase|ver)\s+(?:also\s+|auch\s+)?)"
-    r"([A-ZÀ-ÖØ-ÞА-ЯĞİŞÇÖÜ][\w’'-]+)[ ,]+\(?((?:19|20)\d\d)\b"
-)
+from footpress.checks.lint.rule import Finding, Sources, citations, cited, file_of, place, whole
 
 
 def unused_entries(sources: Sources) -> Iterator[Finding]:
@@ -53,21 +48,3 @@ def years_in_keys(sources: Sources) -> Iterator[Finding]:
         if key_year and year and key_year[1] != year[0]:
             message = f"the key {entry.key} says {key_year[1]}, the date says {year[0]}: correct the date, or rename the key."
             yield place(sources.bibliography, entry, message)
-
-
-def typed_citations(sources: Sources) -> Iterator[Finding]:
-    """Words such as "see Reeves 2012" that are no citation, where the bibliography has the work."""
-    known = {
-        (_first_family(entry.get("author")), (entry.get("date") or entry.get("year"))[:4]): entry.key
-        for entry in sources.bibliography.entries
-    }
-    for article in sources.articles:
-        for line, text in text_lines(article):
-            for match in _TYPED.finditer(text):
-                if key := known.get((match[1].casefold(), match[2])):
-                    message = f"“{match.group()}” is typed by hand: write [@{key}] so that every edition cites it."
-                    yield Finding(file_of(article), line, message)
-
-
-def _first_family(author: str) -> str:
-    return author.split(" and ")[0].split(",")[0].strip("{} ").casefold()

@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from footpress.checks.lint.rule import Finding, Sources, place
+from footpress.checks.lint.rule import Finding, Sources, file_of, place, text_lines
 
 TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid)(?:=[^&#]*)?&?")
+_CUT = re.compile(r"(?:%20|%|…|\.\.\.|[-(\[{,&?=])$")
 
 
 def cut_off(sources: Sources) -> Iterator[Finding]:
     """An address that ends in the middle of a word: an ellipsis, an escaped blank, an opening bracket, a hyphen."""
     for entry in sources.bibliography.entries:
         url = entry.get("url")
-        if re.search(r"(?:%20|%|…|\.\.\.|[-(\[{,&?=])$", url):
-            yield place(
-                sources.bibliography, entry, f"the address of {entry.key} looks cut off (it ends in “{url[-8:]}”): look it up."
-            )
+        if _CUT.search(url):
+            message = f"the address of {entry.key} looks cut off (it ends in “{url[-8:]}”): look it up."
+            yield place(sources.bibliography, entry, message)
+    for article in sources.articles:
+        for line, text in text_lines(article):
+            for url in (found[0] for found in re.finditer(r"https?://[^\s<>()\[\]]+", text)):
+                if _CUT.search(url.rstrip(".,;")):
+                    yield Finding(file_of(article), line, f"the address {url} looks cut off: look it up.")
 
 
 def tracked(sources: Sources) -> Iterator[Finding]:

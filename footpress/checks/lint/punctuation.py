@@ -1,0 +1,156 @@
+"""Punctuation of the text and of the notes: what stands twice, behind a blank, without its partner, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
+from footpress.checks.lint.typing import unprotected
+from footpress.source.reading import Source
+
+_DOUBLED = re.compile(r"(?<![.…])\.\.(?![.\w/])|(?<!,),,(?![,\w„“\"])|;;|,\.(?![.\d])|\.,(?=,)|::(?!\S)")
+_BEHIND_A_BLANK = re.compile(r"(?<=[^\W\d_])[ ]([,.])(?=\s|$|\[\^)")
+_LABEL_TWICE = re.compile(r"(?<!\w)(pp?|SS?|vols?|nos?|Bd|Nr|ff?|cols?|str|sf|ss|стр|fol)\.\s*\1\.(?=\s*\d)")
+_SMALL_WORDS = {
+    "en": "a an and are at be by for from in is it its of on or our the their this to was we were with",
+    "de": "auf aus bei das dass dem den des durch ein eine einem einen einer für ich im in ist mit nicht oder seit um und von vom war wird zu zum zur",
+    "fr": "au aux avec ce ces dans de des du elle en est et il la le les leur par pour qui se sur un une",
+    "es": "al con de del el en es la las lo los para por que su sus un una y",
+    "it": "al che con da dal dei del della di e gli i il in la le lo nel nella per su un una",
+    "pt": "ao as com da das de do dos e em na no nos o os para pela pelo por que um uma",
+    "nl": "aan bij de een en het in is met naar of om op te tot uit van voor",
+    "pl": "a do i na nad o od po pod przez w z za",
+}
+"""Words that never stand twice on purpose; others do ("had had", "nous nous", "yavaş yavaş")."""
+_PAIRS = {"“": "”", "„": "“”", "«": "»"}
+
+
+class _Passage(NamedTuple):
+    """A paragraph or a note: the number of the note ("" for the text), its words on one line, and the line where it begins."""
+
+    note: str
+    text: str
+    line: int
+
+
+def passages(article: Source) -> Iterator[_Passage]:
+    """The paragraphs of the text and of the notes, code and tables left out."""
+    note, begun = "", 0
+    words: list[str] = []
+    for line, text in (*text_lines(article), (0, "")):
+        called = re.match(r"\[\^([^\]\s]+)\]:\s*", text)
+        if (called or not text.strip()) and words:
+            yield _Passage(note, " ".join(words), begun)
+            words = []
+        if called:
+            note, text = called[1], text[called.end() :]
+        elif text.strip() and not words and not text.startswith((" ", "\t")):
+            note = ""
+        if text.strip() and not re.match(r"\s*(?:\||[-+=]{3,}|:::|\{)", text):
+            words.append(text.strip())
+            begun = begun if len(words) > 1 else line
+
+
+def doubled_punctuation(sources: Sources) -> Iterator[Finding]:
+    """A stop, a comma or a semicolon typed twice; two stops where three are an ellipsis."""
+    for article, line, text in _lines(sources):
+        if found := _DOUBLED.search(text):
+            yield _at(article, line, f"“{_around(text, found)}” has “{found[0]}”: write one of them, or … for what is left out.")
+
+
+def blanks_before_punctuation(sources: Sources) -> Iterator[Finding]:
+    """A blank before a comma or a full stop, which no language has."""
+    for article, line, text in _lines(sources):
+        if found := _BEHIND_A_BLANK.search(text):
+            yield _at(article, line, f"there is a blank before the “{found[1]}” in “{_around(text, found)}”: delete it.")
+
+
+def doubled_labels(sources: Sources) -> Iterator[Finding]:
+    """A label typed twice: “p. p. 22”."""
+    for article, line, text in _lines(sources):
+        if found := _LABEL_TWICE.search(text):
+            yield _at(article, line, f"“{found[0]}” is typed twice: write {found[1]}. once.")
+
+
+def doubled_words(sources: Sources) -> Iterator[Finding]:
+    """A small word typed twice, also over the end of a line."""
+    for article in sources.articles:
+        small = _SMALL_WORDS.get((article.front_matter.lang or "en").split("-")[0].lower())
+        if not small:
+            continue
+        twice = re.compile(rf"(?<![\w’'-])({small.replace(' ', '|')})\s+\1(?![\w’'-])")
+        for passage in passages(article):
+            if found := twice.search(unprotected(passage.text)):
+                yield _at(article, passage.line, f"“{found[1]} {found[1]}”: delete one, in the paragraph that begins here.")
+
+
+def notes_without_stop(sources: Sources) -> Iterator[Finding]:
+    """A note that ends without a full stop where nearly all others of the article end with one."""
+    for article in sources.articles:
+        last = {passage.note: passage for passage in passages(article) if passage.note}
+        open = [passage for passage in last.values() if not _is_closed(passage.text)]
+        if len(last) >= 5 and len(open) <= len(last) / 5:
+            for passage in open:
+                yield _at(article, passage.line, f"note {passage.note} ends without a full stop, unlike the others: write one.")
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a note ends as a sentence, or with an address; a citation in brackets is followed by its stop."""
+    if re.search(r"[.!?…:;。！？؟։।][\"”’»)\]*_]*$", text):
+        return True
+    ends_cited = bool(re.search(r"@[^\[\]]*\]$", text))
+    return bool(re.search(r"(?:[>)\]\x00]|https?://\S+)$", text)) and not ends_cited
+
+
+def unpaired_quotes(sources: Sources) -> Iterator[Finding]:
+    """A typographic quotation mark without its partner, or a pair that stands the wrong way round."""
+    for article in sources.articles:
+        lang = (article.front_matter.lang or "en").split("-")[0].lower()
+        if lang in ("sv", "fi", "da", "no", "nb", "he"):
+            continue  # these close with what they opened with, or turn the pair round
+        for passage in passages(article):
+            text = unprotected(passage.text)
+            if "„" not in text and (wrong := re.search(r"(?<!\S)”(?=\w)[^“”]*(?<=\w)“(?!\w)", text)):
+                yield _at(article, passage.line, f"the quotation marks of {wrong[0][:60]} stand the wrong way round: turn them.")
+            elif mark := _alone(text):
+                yield _at(
+                    article,
+                    passage.line,
+                    f"a {mark} has no partner in the paragraph that begins here: close or open the quotation.",
+                )
+
+
+def _alone(text: str) -> str:
+    """A quotation mark without its partner; a quotation of several paragraphs is closed in the last alone."""
+    for opens, closes in _PAIRS.items():
+        if opens == "“" and "„" in text:
+            continue
+        begun, ended = text.count(opens), sum(text.count(mark) for mark in closes)
+        if begun > ended and not (begun == ended + 1 and text.startswith(opens)):
+            return opens
+        if ended > begun and opens != "„":
+            return closes[0] if begun or not _closes_earlier(text, closes) else ""
+    return ""
+
+
+def _closes_earlier(text: str, closes: str) -> bool:
+    """Whether a mark may close what an earlier paragraph opened, or is an inch or a Hebrew abbreviation's."""
+    return sum(text.count(mark) for mark in closes) == 1
+
+
+def _lines(sources: Sources) -> Iterator[tuple[Source, int, str]]:
+    for article in sources.articles:
+        for line, text in text_lines(article):
+            if not re.match(r"\s*(?:\||[-+=]{3,}|:::)", text):
+                yield article, line, unprotected(text)
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    words = text[: found.start()].split()[-2:]
+    return " ".join((*words[:-1], (words[-1] if words else "") + found[0])).replace("\x00", "…")
+
+
+def _at(article: Source, line: int, message: str) -> Finding:
+    return Finding(file_of(article), line, message)
