@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from footpress.citing.pandoc import pandoc_path
+from footpress.pandoc.running import pandoc_path
 
 ROOT = Path(__file__).parent.parent
 SLUG = "mongolia-balance"

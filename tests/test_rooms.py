@@ -22,13 +22,14 @@ FLOORS: tuple[dict[str, str], ...] = (
         "resolution": "",  # step 3
         "pictures": "allowed",
         "templates": "disk",
+        "pandoc": "disk",
         "records": "disk",
         "source": "allowed disk",
         "readback": "",
     },
     {
         "gathering": "records references resolution",  # step 4
-        "citing": "allowed disk documents records references source templates",  # step 5
+        "citing": "allowed disk documents pandoc records references source templates",  # step 5
         "typesetting": "allowed disk pictures",
     },
     {
@@ -40,7 +41,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "publication": "allowed checks citing disk documents editions gathering readback records references resolution site source "
         "templates"
     },
-    {"commands": "citing disk documents publication records source templates typesetting"},
+    {"commands": "citing disk documents pandoc publication records source templates typesetting"},
     {"cli": "commands"},
 )
 """Each room, with the rooms that it may import besides those of EVERYWHERE that stand below it."""
@@ -48,7 +49,7 @@ FLOORS: tuple[dict[str, str], ...] = (
 LIBRARIES = {
     "bibtexparser": "records",
     "jinja2": "templates",
-    "pypandoc": "citing",
+    "pypandoc": "pandoc",
     "weasyprint": "typesetting",
     "pycrfsuite": "references",
     "numpy": "references",

@@ -14,7 +14,6 @@ from typing import Any
 
 from lxml import html
 
-from footpress.citing import pandoc
 from footpress.citing.cited_html import CitedHtml, foreign
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE, names
@@ -28,6 +27,7 @@ from footpress.citing.tree import cited_keys, mark_in_text, part_definitions, re
 from footpress.disk.reading import read_bytes
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
+from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.source.reading import Source
 from footpress.templates import Templates

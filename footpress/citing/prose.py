@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from footpress.citing import pandoc
 from footpress.model.article import FrontMatter
+from footpress.pandoc import running as pandoc
 from footpress.text.escaping import escape_markdown
 
 _ID = "footpress-prose-"

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from footpress.citing import pandoc
 from footpress.citing.cited_html import CitedHtml, take_apart
 from footpress.citing.locators import Form, Located, Locator, with_locators
-from footpress.citing.pandoc import StyleRefused
-from footpress.citing.pandoc_warnings import read_warning
 from footpress.citing.printed_locators import lost_locators, unmarked
 from footpress.citing.silent_citations import Occurrence, silent_citations, with_titles
 from footpress.citing.styles import Manner
+from footpress.pandoc import running as pandoc
+from footpress.pandoc.running import StyleRefused
+from footpress.pandoc.warnings import read_warning
 from footpress.problems import Problem, ProblemsFound
 from footpress.source.reading import Source
 from footpress.text.characters import without_unfit

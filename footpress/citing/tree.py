@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from footpress.allowed.addresses import clean, is_relative, refusal
-from footpress.citing import pandoc
 from footpress.citing.nesting import is_deep
 from footpress.disk.reading import addressed
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography
+from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.source.reading import Source
 from footpress.source.relative_links import settle_all

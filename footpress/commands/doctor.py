@@ -67,7 +67,7 @@ def _try(name: str, version: Callable[[], str], remedy: str) -> Finding:
 
 
 def _pandoc_version() -> str:
-    from footpress.citing.pandoc import pandoc_path
+    from footpress.pandoc.running import pandoc_path
 
     result = subprocess.run([pandoc_path(), "--version"], capture_output=True, text=True, check=True, timeout=20)
     return result.stdout.split()[1]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from footpress.citing import pandoc
 from footpress.citing.cite import cite
 from footpress.model.article import PROFILES, Article, Profile, Publication
+from footpress.pandoc import running as pandoc
 from footpress.problems import ProblemsFound
 from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from footpress.citing import pandoc
 from footpress.gathering.entries import make_entry
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
+from footpress.pandoc import running as pandoc
 from footpress.records.bibtex import append_entries, can_be_written, parse_bibliography
 from footpress.records.keys import make_key
 from footpress.text.escaping import citation_key, escape_markdown, escape_start

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from footpress.citing import pandoc
 from footpress.citing.entries.archives_and_laws import as_lawyers_write, kept_in
 from footpress.citing.entries.bib_addresses import plain_address
 from footpress.citing.entries.entry_dates import DATES, as_typed, readable
 from footpress.citing.entries.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
+from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.records.bibtex import format_entry
 from footpress.records.cited_works import public

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pypandoc
 
-from footpress.citing.dialect import MARKDOWN
 from footpress.disk.writing import replace_bytes
+from footpress.pandoc.dialect import MARKDOWN
 from footpress.problems import WorldError
 
 _SECONDS = 60

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from footpress.citing.cite import cite
-from footpress.citing.pandoc_warnings import ERRORS, INFORMATION, read_warning
 from footpress.model.article import PROFILES, Article, Publication
+from footpress.pandoc.warnings import ERRORS, INFORMATION, read_warning
 from footpress.problems import ProblemsFound
 from footpress.readback.passages import plain
 from footpress.records.bibtex import parse_bibliography

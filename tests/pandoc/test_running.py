@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from footpress.citing import pandoc
+from footpress.pandoc import running as pandoc
 from footpress.problems import WorldError
 
 

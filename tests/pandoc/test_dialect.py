@@ -5,9 +5,9 @@ import subprocess
 
 import pytest
 
-from footpress.citing.dialect import NOT_READ, READ
-from footpress.citing.pandoc import pandoc_path, read_markdown
 from footpress.citing.tree import typed, walk
+from footpress.pandoc.dialect import NOT_READ, READ
+from footpress.pandoc.running import pandoc_path, read_markdown
 
 
 def test_every_extension_of_pandoc_is_decided_on() -> None:
