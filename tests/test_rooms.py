@@ -22,7 +22,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "resolution": "",  # step 3
         "pictures": "allowed",
         "templates": "disk",
-        "records": "disk",
+        "records": "allowed disk",
         "source": "allowed disk",
         "readback": "",
     },
@@ -35,7 +35,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "editions": "allowed citing disk pictures readback records source templates typesetting",  # steps 6 to 8
         "checks": "citing disk gathering pictures readback references resolution source",
     },
-    {"site": "allowed disk editions readback source templates"},
+    {"site": "allowed disk editions readback records source templates"},
     {
         "publication": "allowed checks citing disk documents editions gathering readback records references resolution site source "
         "templates"
