@@ -23,7 +23,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "pictures": "allowed",
         "templates": "disk",
         "pandoc": "disk",
-        "records": "disk",
+        "records": "allowed disk",
         "source": "allowed disk",
         "readback": "",
     },
@@ -36,7 +36,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "editions": "allowed citing disk pictures readback records source templates typesetting",  # steps 6 to 8
         "checks": "citing disk gathering pictures readback references resolution source",
     },
-    {"site": "allowed disk editions readback source templates"},
+    {"site": "allowed disk editions readback records source templates"},
     {
         "publication": "allowed checks citing disk documents editions gathering readback records references resolution site source "
         "templates"

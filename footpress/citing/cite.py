@@ -29,6 +29,8 @@ from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.records.article_record import record_of
+from footpress.records.csl_json import article_as_work
 from footpress.source.reading import Source
 from footpress.templates import Templates
 
@@ -143,7 +145,7 @@ def _read(source: Source) -> dict[str, Any]:
 
 def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:
     """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
-    item = own_item(source.slug, source.front_matter, publication)
+    item = {**article_as_work(record_of(source.slug, source.front_matter, publication)).item, "id": _SELF}
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
     try:
         cited, _ = set_citations(tree, [_as_metadata(item)], source, setting)
@@ -161,34 +163,6 @@ def cite_in(style: str, slug: str, front_matter: FrontMatter, publication: Publi
     """An article itself in any style, as an inline XHTML fragment: an entry of its bibliography, or a note."""
     source = Source(slug, f"source/{slug}.md", front_matter, "", 1, style)
     return _how_to_cite(source, publication, _find_setting(source, publication, templates))
-
-
-def own_item(slug: str, front_matter: FrontMatter, publication: Publication) -> dict[str, Any]:
-    """The article itself as a CSL-JSON item: an article where the series has an ISSN, else a report of the series."""
-    journal = bool(publication.issn)
-    title = ": ".join(part for part in (front_matter.title, front_matter.subtitle) if part)
-    series = front_matter.series or publication.title
-    item: dict[str, Any] = {
-        "id": _SELF,
-        "type": "article-journal" if journal else "report",
-        "title": title,
-        "author": [_csl_name(author.name.family, author.name.given, author.name.literal) for author in front_matter.authors],
-        "issued": {"date-parts": [[int(part) for part in front_matter.date.split("-")]]} if front_matter.date else None,
-        "container-title": publication.title if journal else "",
-        "issue": front_matter.number if journal else "",
-        "genre": "" if journal else series,
-        "number": "" if journal else front_matter.number,
-        "publisher": front_matter.publisher or publication.publisher,
-        "publisher-place": publication.place,
-        "DOI": front_matter.doi,
-        "URL": f"{publication.url}/{slug}/" if publication.url else "",
-        "language": front_matter.lang,
-    }
-    return {name: value for name, value in item.items() if value}
-
-
-def _csl_name(family: str, given: str, literal: bool) -> dict[str, str]:
-    return {"literal": family} if literal else {"family": family, **({"given": given} if given else {})}
 
 
 def _as_metadata(value: Any) -> dict[str, Any]:

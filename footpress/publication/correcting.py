@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from footpress.disk.writing import change_text, write_folder
-from footpress.editions.html.relations import corrections
 from footpress.problems import UsageError
+from footpress.records.relations import corrections
 from footpress.source.reading import front_matter_span, read_publication, read_source
 from footpress.source.versions import VERSIONS
 

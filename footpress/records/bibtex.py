@@ -18,8 +18,10 @@ from bibtexparser.library import Library
 
 from footpress.disk.reading import admit
 from footpress.model.entry import Bibliography, BrokenEntry, Entry
+from footpress.model.names import Name
 from footpress.problems import Problem, ProblemsFound
-from footpress.records.bibtex_values import UnknownString, joined
+from footpress.records.article_record import ArticleRecord
+from footpress.records.bibtex_values import UnknownString, escaped, joined
 from footpress.records.keys import ascii_word
 from footpress.text.characters import refuse_unfit, with_plain_blanks
 
@@ -68,6 +70,30 @@ def format_entry(entry: Entry) -> str:
     width = max((len(name) for name, _ in entry.fields), default=0)
     lines = [f"  {name.ljust(width)} = {{{value}}}," for name, value in entry.fields]
     return "\n".join([f"@{entry.type}{{{entry.key},", *lines, "}"]) + "\n"
+
+
+def article_as_bibtex(record: ArticleRecord) -> str:
+    """An article itself as an entry: @article in a journal, @techreport in a series."""
+    year, month = (*record.date.split("-"), "", "")[:2]
+    fields = {
+        "author": " and ".join(_name(author.name) for author in record.authors),
+        "title": f"{{{escaped(record.full_title)}}}",
+        "journal" if record.is_journal else "institution": escaped(record.container if record.is_journal else record.publisher),
+        "type": "" if record.is_journal else escaped(record.container),
+        "number": escaped(record.number),
+        "address": escaped(record.place),
+        "year": year,
+        "month": month.lstrip("0"),
+        "doi": record.doi,
+        "url": record.address,
+        "langid": record.lang,
+    }
+    filled = tuple((name, value) for name, value in fields.items() if value)
+    return format_entry(Entry(record.key, "article" if record.is_journal else "techreport", filled))
+
+
+def _name(name: Name) -> str:
+    return f"{{{escaped(name.family)}}}" if name.literal else escaped(name.sort)
 
 
 def append_entries(text: str, entries: Iterable[Entry], file: str = "bibliography.bib") -> str:

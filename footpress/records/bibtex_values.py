@@ -63,3 +63,8 @@ def _is_enclosed(piece: str) -> bool:
         if depth < 0 or (depth == 0 and character == piece[0] == '"'):
             return False
     return depth == 0
+
+
+def escaped(text: str) -> str:
+    """Text as a value: braces, which would end it, are left out; what TeX takes for a command is escaped."""
+    return re.sub(r"([&%$#_])", r"\\\1", re.sub(r"[{}\\]", "", text))

@@ -1,12 +1,16 @@
-"""A work as an item of CSL-JSON (citeproc's own form, version 1.0.2)."""
+"""CSL-JSON (citeproc's own form, schema 1.0.2): works as they are, a work that a note cites, an article as a work."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from footpress.languages.tags import detect
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference
+from footpress.records.article_record import ArticleRecord
+from footpress.records.work import Work
 
 # Our reference type → CSL type, the variable that holds `container`.
 _TYPES = {
@@ -30,8 +34,13 @@ _TEXTS = {
 _DATES = {"date": "issued", "orig_date": "original-date", "accessed": "accessed"}
 
 
-def csl_item(key: str, reference: Reference) -> dict[str, Any]:
-    """The item of a work, with only the variables that its reference fills."""
+def csl_json(works: Sequence[Work], *, indent: int = 1) -> str:
+    """The works as an array of items."""
+    return json.dumps([work.item for work in works], ensure_ascii=False, indent=indent) + "\n"
+
+
+def work_cited(key: str, reference: Reference) -> Work:
+    """The work that a note cites, with only the variables that its reference fills."""
     kind, container = _TYPES.get(reference.type, _TYPES["other"])
     item: dict[str, Any] = {"id": key, "type": kind}
     item |= {name: [_person(person) for person in people] for name in NAME_FIELDS if (people := reference.names(name))}
@@ -41,10 +50,38 @@ def csl_item(key: str, reference: Reference) -> dict[str, Any]:
     item |= {variable: _date(value) for name, variable in _DATES.items() if (value := reference.get(name))}
     if language := detect(reference.get("title")):
         item["language"] = language
-    return item
+    return Work(item)
+
+
+def article_as_work(record: ArticleRecord) -> Work:
+    """An article itself: an article where the series has an ISSN, else a report of the series."""
+    journal = record.is_journal
+    item: dict[str, Any] = {
+        "id": record.key,
+        "type": "article-journal" if journal else "report",
+        "title": record.full_title,
+        "author": [_author(author.name) for author in record.authors],
+        "issued": _date(record.date) if record.date else None,
+        "container-title": record.container if journal else "",
+        "issue": record.number if journal else "",
+        "genre": "" if journal else record.container,
+        "number": "" if journal else record.number,
+        "publisher": record.publisher,
+        "publisher-place": record.place,
+        "DOI": record.doi,
+        "URL": record.address,
+        "language": record.lang,
+    }
+    return Work({name: value for name, value in item.items() if value})
+
+
+def _author(name: Name) -> dict[str, str]:
+    """One who signs an article: with a single name they are a person all the same."""
+    return {"literal": name.family} if name.literal else {"family": name.family, **({"given": name.given} if name.given else {})}
 
 
 def _person(name: Name) -> dict[str, str]:
+    """One whom a note names: with a single name they may be an organisation."""
     return {"family": name.family, "given": name.given} if name.given and not name.literal else {"literal": name.display}
 
 

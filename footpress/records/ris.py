@@ -1,62 +1,73 @@
-"""A work as a record of RIS (Research Information Systems' tagged format, 2011)."""
+"""RIS (Research Information Systems' tagged format, 2011): works as records that reference managers take over.
+
+Which tag means what is the format's own table; where it leaves a choice, what Zotero and EndNote read.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 
-from footpress.model.names import Name
-from footpress.model.reference import Reference
+from footpress.records.work import Work
 
 _TYPES = {
-    "book": "BOOK", "article": "JOUR", "news": "NEWS", "incollection": "CHAP", "thesis": "THES", "report": "RPRT", "web": "ELEC",
-    "legal": "STAT", "archival": "MANSCPT", "speech": "UNPB", "other": "GEN",
+    "article": "JOUR", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
+    "chapter": "CHAP", "entry-encyclopedia": "ENCYC", "legal_case": "CASE", "legislation": "STAT", "bill": "BILL",
+    "manuscript": "MANSCPT", "paper-conference": "CPAPER", "personal_communication": "PCOMM", "report": "RPRT", "speech": "UNPB",
+    "thesis": "THES", "webpage": "ELEC", "post-weblog": "BLOG",
 }  # fmt: skip
 _PEOPLE = {"author": "AU", "editor": "A2", "translator": "A4"}
 _TEXTS = {
-    "title": "TI", "container": "T2", "volume": "VL", "issue": "IS", "edition": "ET", "publisher": "PB", "place": "CY",
-    "url": "UR", "doi": "DO",
+    "volume": "VL", "issue": "IS", "edition": "ET", "publisher": "PB", "publisher-place": "CY", "ISSN": "SN", "ISBN": "SN",
+    "language": "LA", "DOI": "DO", "URL": "UR", "genre": "M3",
 }  # fmt: skip
 
 
-def ris_record(key: str, reference: Reference) -> str:
-    """The record of a work, from TY to ER, one tag a line."""
-    lines = [("TY", _TYPES.get(reference.type, "GEN")), ("ID", key)]
-    lines += [(tag, _person(person)) for name, tag in _PEOPLE.items() for person in reference.names(name)]
-    lines += [(tag, value) for name, tag in _TEXTS.items() if (value := reference.get(name))]
-    lines += _archive(reference) + _dates(reference) + _pages(reference.get("pages"))
-    return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines) + "ER  - \n"
+def ris(works: Sequence[Work]) -> str:
+    """The works as records, one after the other, lines ending as the format asks for."""
+    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for work in works for tag, value in _record(work))
 
 
-def _archive(reference: Reference) -> list[tuple[str, str]]:
-    """The archive and where it keeps the piece, which RIS has a tag each for."""
-    if reference.type != "archival":
-        return []
-    mark = ", ".join(value for name in ("collection", "shelfmark") if (value := reference.get(name)))
-    return [(tag, value) for tag, value in (("DP", reference.get("container")), ("CN", mark)) if value]
+def _record(work: Work) -> Iterator[tuple[str, str]]:
+    """The tags of a work, from TY to ER."""
+    yield "TY", _TYPES.get(work.type, "GEN")
+    yield "ID", work.key
+    for role, tag in _PEOPLE.items():
+        yield from ((tag, person.sort) for person in work.people(role))
+    yield from (field for field in (*_texts(work), *_dates(work), *_pages(work)) if field[1])
+    yield "ER", ""
 
 
-def _person(name: Name) -> str:
-    return name.display if name.literal else name.sort
+def _texts(work: Work) -> Iterator[tuple[str, str]]:
+    yield "TI", work.text("title")
+    yield from _containers(work)
+    for variable, tag in _TEXTS.items():
+        yield tag, work.text(variable)
+    yield "SN", work.text("number") if work.type == "report" else ""
+    yield "N1", work.text("note")
+    yield "DP", work.text("archive")
+    yield "CN", ", ".join(filter(None, (work.text("archive_collection"), work.text("archive_location"))))
 
 
-def _dates(reference: Reference) -> list[tuple[str, str]]:
-    """The year, the date and the day of access: "2012", "2012/05/14/"."""
-    date, accessed = reference.get("date"), reference.get("accessed")
-    found = [("PY", date[:4])] if re.match(r"\d{4}", date) else []
-    found += [("DA", _date(date))] if len(date) > 4 else []
-    return found + ([("Y2", _date(accessed))] if accessed else [])
+def _containers(work: Work) -> Iterator[tuple[str, str]]:
+    """What it stands in as T2, and the series of that as T3; the series of a work that stands in nothing is its T2."""
+    container, series = work.text("container-title", "event-title", "event"), work.text("collection-title")
+    yield "T2", container or series
+    yield "T3", series if container else ""
 
 
-def _date(value: str) -> str:
-    year, month, day = (*value.split("-"), "", "")[:3]
-    return f"{year}/{month}/{day}/"
+def _dates(work: Work) -> Iterator[tuple[str, str]]:
+    """The year, the date and the day of access: "2012", "2012/05/14/"; what is no date stands behind its strokes."""
+    issued, words = work.date(), work.date_in_words()
+    yield "PY", issued[0] if issued else ""
+    yield "DA", _strokes(issued) if issued else f"///{words}" if words else ""
+    yield "Y2", _strokes(accessed) if (accessed := work.date("accessed")) else ""
 
 
-def _pages(pages: str) -> list[tuple[str, str]]:
-    """First and last page: "547–53" is 547 to 553."""
-    match = re.fullmatch(r"(\w+)\s*[-–—]\s*(\w+)", pages)
-    if match is None:
-        return [("SP", pages)] if pages else []
-    first, last = match.groups()
-    whole = first[: len(first) - len(last)] + last if len(last) < len(first) and first.isdecimal() and last.isdecimal() else last
-    return [("SP", first), ("EP", whole)]
+def _strokes(date: tuple[str, ...]) -> str:
+    return "/".join((*date, "", "")[:3]) + "/"
+
+
+def _pages(work: Work) -> Iterator[tuple[str, str]]:
+    first, last = work.pages
+    yield "SP", first
+    yield "EP", last

@@ -8,8 +8,8 @@ from math import ceil
 
 from footpress.editions.dates import printed
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
-from footpress.editions.html.relations import last_change
 from footpress.model.article import Author, FrontMatter
+from footpress.records.relations import last_change
 from footpress.templates import Templates
 
 ON_A_PAGE = 100

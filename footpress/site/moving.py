@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from footpress.disk.reading import listed
-from footpress.editions.html.relations import former_slugs
 from footpress.problems import Problem, ProblemsFound
+from footpress.records.relations import former_slugs
 from footpress.site.listing import Page
 from footpress.source.versions import VERSIONS
 from footpress.templates import Templates

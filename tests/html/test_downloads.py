@@ -10,7 +10,6 @@ from footpress.citing.cite import cite
 from footpress.editions.html import HTML
 from footpress.publication.building import build_edition
 from footpress.records.bibtex import parse_bibliography, read_bibliography
-from footpress.records.formats import bibtex_of_article, ris
 from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
 
@@ -60,16 +59,3 @@ def test_every_file_that_the_page_offers_is_there(folder: Path) -> None:
     assert offered[0] == "every-element.md"
     assert len(offered) == 7
     assert all((folder / name).is_file() for name in offered)
-
-
-def test_an_article_of_a_journal_is_an_article() -> None:
-    item = {
-        "id": "a", "type": "article-journal", "title": "Of {braces} & 100 %", "container-title": "The Journal", "issue": "3",
-        "page": "547–53", "issued": {"date-parts": [[2020]]},
-    }  # fmt: skip
-    (entry,) = parse_bibliography(bibtex_of_article(item)).entries
-    assert (entry.type, entry.get("journal"), entry.get("number")) == ("article", "The Journal", "3")
-    assert entry.get("title") == r"{Of braces \& 100 \%}"
-    record = ris([item])
-    assert "TY  - JOUR\r\n" in record
-    assert "SP  - 547\r\nEP  - 53\r\n" in record

@@ -10,12 +10,12 @@ from footpress.checks.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.logo import logo
-from footpress.editions.html.relations import corrections, former_slugs, translations
 from footpress.editions.html.theme import palette, single_file, themed, web_fonts
 from footpress.editions.look import read_look
 from footpress.model.entry import Bibliography
 from footpress.problems import FootpressError, ProblemsFound
 from footpress.publication.building import build, find_slugs
+from footpress.records.relations import corrections, former_slugs, translations
 from footpress.source.collections import find_collections
 from footpress.source.reading import _FRONT_MATTER, _SAID, _SETTINGS, read_publication, read_source
 from footpress.source.settings import KINDS

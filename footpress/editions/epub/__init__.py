@@ -4,7 +4,7 @@ pagebreaks   step 6: where the pages of the PDF begin
 chapters     step 6: long texts divided
 documents    step 7: the documents of an article
 cover        the cover, drawn
-metadata     people, identifiers and accessibility metadata, from the content
+accessibility what a reader can count on, from the content
 making       steps 7 and 8: the book of an article, or of a collection
 container    step 8: the zip
 """

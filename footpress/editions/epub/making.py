@@ -11,12 +11,14 @@ from typing import Any
 from lxml import html
 
 from footpress.editions.endnotes import read_xhtml, summary
+from footpress.editions.epub.accessibility import accessibility
 from footpress.editions.epub.container import zipped
 from footpress.editions.epub.cover import cover
 from footpress.editions.epub.documents import Documents, documents, rendered, surroundings
-from footpress.editions.epub.metadata import accessibility, identifier, modified, people_of_article, people_of_collection
 from footpress.model.article import Article, Collection, Publication
 from footpress.model.readback import ReadBack
+from footpress.records.article_record import record_of
+from footpress.records.dublin_core import identifier, modified, people, people_of_issue
 from footpress.templates import Templates
 
 _COVER = "cover.png"
@@ -27,7 +29,7 @@ def make(article: Article, publication: Publication, templates: Templates) -> Ma
     whole = documents(article, publication, templates)
     context = {
         **surroundings(article.front_matter, publication, templates),
-        "people": people_of_article(article.front_matter),
+        "people": people(record_of(article.slug, article.front_matter, publication)),
         "summary": summary(article),
         "is_collection": False,
     }
@@ -40,7 +42,10 @@ def make_collection(collection: Collection, publication: Publication, templates:
     parts = [documents(article, publication, templates, f"{article.slug}/") for article in collection.articles]
     context = {
         **surroundings(front, publication, templates),
-        "people": people_of_collection(collection),
+        "people": people_of_issue(
+            record_of(collection.slug, front, publication),
+            [record_of(article.slug, article.front_matter, publication) for article in collection.articles],
+        ),
         "summary": front.abstract or " · ".join(article.front_matter.title for article in collection.articles),
         "how_to_cite": "",
         "is_collection": True,
@@ -82,14 +87,15 @@ def _packed(
     front, publication = context["front"], context["publication"]
     articles = [part.article for part in parts]
     pictures = {image.address: image for part in parts for image in part.pictures}
+    record = record_of(slug, front, publication)
     front_cover = cover(slug, front, [person.name for person in context["people"] if person.creates], publication, templates)
     context = {
         **context,
         "slug": slug,
         "parts": parts,
         "documents": list(pages),
-        "identifier": identifier(slug, front, publication),
-        "modified": modified(front, articles),
+        "identifier": identifier(record),
+        "modified": modified([record, *(record_of(article.slug, article.front_matter, publication) for article in articles)]),
         "accessibility": accessibility(articles),
         "languages": list(dict.fromkeys((front.lang, *(article.front_matter.lang for article in articles)))),
         "maths": {address for address, data in pages.items() if b"<math" in data},

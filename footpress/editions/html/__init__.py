@@ -5,12 +5,8 @@ breaks       addresses that break well
 text         side notes, pop-overs, numbered paragraphs
 contents     the headings
 
-Steps 7 and 8, what is said of the article:
-metadata     for reference managers and libraries, in meta elements
-linked_data  for search engines, as JSON-LD
-relations    former addresses, translations, corrections
+Steps 7 and 8 (what is said of the article is made in records/):
 citing       the article in ten citation styles
-formats      BibTeX, RIS and CSL-JSON
 downloads    the files beside the page
 making       the page
 

@@ -13,6 +13,8 @@ from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
 
+CARD = "card.png"
+"""What it is called, beside the page."""
 WIDTH, HEIGHT = 1200, 630
 """Pixels, 1.91 : 1, as Open Graph's readers show it."""
 _SIZES = ((28, 104), (55, 84), (90, 68), (140, 56))

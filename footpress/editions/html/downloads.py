@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from footpress.citing.cite import own_item
 from footpress.disk.reading import read_bytes
 from footpress.model.article import Article, Publication
-from footpress.records.bibtex import read_bibliography
+from footpress.records.article_record import ArticleRecord
+from footpress.records.bibtex import article_as_bibtex, read_bibliography
 from footpress.records.cited_works import keys_of, works_cited
-from footpress.records.formats import bibtex_of_article, csl_json, ris
-from footpress.records.keys import ascii_word
+from footpress.records.csl_json import article_as_work, csl_json
+from footpress.records.ris import ris
 
 WORKS = "-bibliography"
 """What the names of the files with the works cited have after the slug."""
 
 
-def records(article: Article, publication: Publication) -> Mapping[str, str]:
+def records(article: Article, record: ArticleRecord, publication: Publication) -> Mapping[str, str]:
     """{"<slug>.bib": text, …}: the article in three formats, and its bibliography in three where it has one."""
-    item = {**own_item(article.slug, article.front_matter, publication), "id": _key(article)}
+    own = [article_as_work(record)]
     files = {
-        f"{article.slug}.bib": bibtex_of_article(item),
-        f"{article.slug}.ris": ris([item]),
-        f"{article.slug}.json": csl_json([item]),
+        f"{article.slug}.bib": article_as_bibtex(record),
+        f"{article.slug}.ris": ris(own),
+        f"{article.slug}.json": csl_json(own),
     }
     if not article.entries:
         return files
@@ -30,8 +30,8 @@ def records(article: Article, publication: Publication) -> Mapping[str, str]:
     works = f"{article.slug}{WORKS}"
     files |= {
         f"{works}.bib": works_cited(bibliography, keys_of(article)),
-        f"{works}.ris": ris(article.csl_items),
-        f"{works}.json": csl_json(article.csl_items),
+        f"{works}.ris": ris(record.works),
+        f"{works}.json": csl_json(record.works),
     }
     return {name: text for name, text in files.items() if text.strip()}
 
@@ -40,13 +40,6 @@ def markdown(article: Article, publication: Publication) -> Mapping[str, bytes]:
     """{"<slug>.md": the canonical source, as it stands}."""
     source = publication.directory / "source" / f"{article.slug}.md"
     return {source.name: read_bytes(source, publication.directory)} if source.is_file() else {}
-
-
-def _key(article: Article) -> str:
-    """The key of the article's own entry: the first author's family name and the year, else the slug."""
-    authors, year = article.front_matter.authors, article.front_matter.date[:4]
-    name = ascii_word(authors[0].name.family) if authors else ""
-    return f"{name}{year}" if name else article.slug
 
 
 EDITIONS = {"pdf": "PDF", "epub": "EPUB", "kindle.epub": "Kindle", "md": "Markdown"}

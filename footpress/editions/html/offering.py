@@ -11,13 +11,15 @@ from footpress.editions.beside import beside
 from footpress.editions.html.downloads import EDITIONS, FORMATS, MEDIA_TYPES, WORKS, ending, markdown, records
 from footpress.model.article import Article, Publication
 from footpress.problems import Problem, Severity
+from footpress.records.article_record import record_of_article
 
 
 def differing_downloads(article: Article, publication: Publication) -> Iterator[Problem]:
     """What of the files beside the page of an article in build/ is not as the article is now, and what of its links is mistaken."""
     build = publication.directory / "build"
     folder = build / "html" / article.slug
-    expected = {name: text.encode("utf-8") for name, text in records(article, publication).items()}
+    made = records(article, record_of_article(article, publication), publication)
+    expected = {name: text.encode("utf-8") for name, text in made.items()}
     copies = {name: (build / name).read_bytes() for name in beside(build, article.slug)}
     for name, data in (expected | copies).items():
         if _bytes(folder / name) != data:

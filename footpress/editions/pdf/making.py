@@ -16,8 +16,10 @@ from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
+from footpress.records.article_record import record_of
 from footpress.records.bibtex import read_bibliography
 from footpress.records.cited_works import keys_of, works_cited
+from footpress.records.dublin_core import xmp
 from footpress.templates import Templates
 from footpress.typesetting import Attached, Document, typeset
 
@@ -83,7 +85,7 @@ def _document(
         path=f"source/{slug}.md",
         families=_families(articles, look),
         attached=tuple(_sources(articles, publication)),
-        dublin_core=_dublin_core(front, publication),
+        dublin_core=xmp(record_of(slug, front, publication)),
         for_print=look.print,
     )
 
@@ -113,16 +115,6 @@ def _settled(
     if not look.print and (found := breaches(pdf)):
         raise problems("\n".join(found))
     return pdf
-
-
-def _dublin_core(front: FrontMatter, publication: Publication) -> Mapping[str, str]:
-    isbn = re.sub(r"[\s-]", "", front.isbn)
-    return {
-        "identifier": f"doi:{front.doi}" if front.doi else f"urn:isbn:{isbn}" if isbn else "",
-        "language": front.lang,
-        "publisher": front.publisher or publication.publisher,
-        "rights": front.license or publication.license,
-    }
 
 
 def _sources(articles: Sequence[Article], publication: Publication) -> Iterator[Attached]:

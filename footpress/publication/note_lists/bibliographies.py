@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,9 @@ from footpress.gathering.entries import make_entry
 from footpress.gathering.works import by_work, fullest
 from footpress.model.reference import Reference, Resolved
 from footpress.records.bibtex import append_entries
-from footpress.records.csl_json import csl_item
+from footpress.records.csl_json import csl_json, work_cited
 from footpress.records.keys import make_key
-from footpress.records.ris import ris_record
+from footpress.records.ris import ris
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,12 @@ def write_bibtex(works: Sequence[KeyedWork]) -> str:
 
 def write_csl_json(works: Sequence[KeyedWork]) -> str:
     """A CSL-JSON file: an array of items."""
-    return json.dumps([csl_item(work.key, work.reference) for work in works], ensure_ascii=False, indent=2) + "\n"
+    return csl_json([work_cited(work.key, work.reference) for work in works], indent=2)
 
 
 def write_ris(works: Sequence[KeyedWork]) -> str:
-    """A RIS file: records with a blank line between them."""
-    return "\n".join(ris_record(work.key, work.reference) for work in works)
+    """RIS for a terminal: records with a blank line between them, line ends of the system."""
+    return "\n".join(ris([work_cited(work.key, work.reference)]).replace("\r\n", "\n") for work in works)
 
 
 WRITERS = {"bibtex": write_bibtex, "csl-json": write_csl_json, "ris": write_ris}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from footpress.editions.html.relations import corrections, former_slugs, last_change, translations
 from footpress.model.article import FrontMatter
 from footpress.problems import ProblemsFound
+from footpress.records.relations import corrections, former_slugs, last_change, translations
 
 
 def article(**settings: object) -> FrontMatter:

@@ -1,0 +1,86 @@
+"""Dublin Core (DCMI Metadata Terms) in the three forms in which editions carry it: meta elements, XMP, the package of an EPUB."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from footpress.records.article_record import ArticleRecord
+from footpress.records.meta import Tag, named
+
+
+def dublin_core(record: ArticleRecord) -> Iterator[Tag]:
+    """The meta elements of the page."""
+    return named(_terms(record))
+
+
+def _terms(record: ArticleRecord) -> Iterator[tuple[str, str]]:
+    yield "DC.title", record.full_title
+    for author in record.authors:
+        yield "DC.creator", author.name.sort
+    for other in record.contributors:
+        yield "DC.contributor", other.name.sort
+    yield "DC.date", record.date
+    yield "DCTERMS.issued", record.date
+    yield "DCTERMS.modified", record.changed
+    yield "DC.type", "Text"
+    yield "DC.format", "text/html"
+    yield "DC.language", record.lang
+    yield "DC.publisher", record.publisher
+    yield "DC.identifier", record.doi_address
+    yield "DC.identifier", record.address
+    yield "DC.description", record.abstract
+    for keyword in record.keywords:
+        yield "DC.subject", keyword
+    yield "DCTERMS.isPartOf", f"urn:ISSN:{record.issn}" if record.issn else record.container
+    yield "DC.rights", record.licence_address or record.licence
+
+
+def xmp(record: ArticleRecord) -> Mapping[str, str]:
+    """What XMP (ISO 16684-1) is told besides title, people and dates, which it has from the document itself."""
+    return {
+        "identifier": f"doi:{record.doi}" if record.doi else f"urn:isbn:{record.isbn}" if record.isbn else "",
+        "language": record.lang,
+        "publisher": record.publisher,
+        "rights": record.licence,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A creator (`creates`) or contributor of a package, with their role as a code of MARC."""
+
+    name: str
+    sort: str
+    role: str
+    creates: bool = True
+
+
+def people(record: ArticleRecord) -> tuple[Person, ...]:
+    """The authors, and who else contributed."""
+    authors = (Person(author.name.display, author.name.sort, "aut") for author in record.authors)
+    return (*authors, *(Person(other.name.display, other.name.sort, other.role, False) for other in record.contributors))
+
+
+def people_of_issue(issue: ArticleRecord, articles: Sequence[ArticleRecord]) -> tuple[Person, ...]:
+    """The editors, who made the whole, then the authors and who else contributed; without an editor the authors made it."""
+    own = people(issue)
+    edited = any(person.role == "edt" for person in own)
+    others = [replace(person, creates=person.creates and not edited) for article in articles for person in people(article)]
+    everyone = (*(replace(person, creates=person.role == "edt") for person in own), *others)
+    return tuple(sorted(dict.fromkeys(everyone), key=lambda person: not person.creates))
+
+
+def identifier(record: ArticleRecord) -> str:
+    """The DOI, else a UUID that is the same for every build: version 5, of the publication's address (or title) and the slug."""
+    if record.doi:
+        return record.doi_address
+    base = record.site or f"urn:footpress:{record.publication}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{base}/{record.slug}/')}"
+
+
+def modified(records: Sequence[ArticleRecord]) -> str:
+    """dcterms:modified: the latest of the sources' own dates, so that the same sources give the same bytes."""
+    year, month, day = (*(max(record.modified for record in records) or "2000").split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"

@@ -1,0 +1,133 @@
+"""schema.org as JSON-LD: what search engines read of an article.
+
+A ScholarlyArticle where the series is a journal (has an ISSN), else a Report (https://schema.org/ScholarlyArticle, …/Report). The fields
+are those that Google's "Article" asks for (headline, image, author with url, dates) and those that libraries do (identifier, isPartOf).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from footpress.model.article import Author, Contributor
+from footpress.records.article_record import ArticleRecord
+from footpress.records.work import Work, WorkName
+
+Data = dict[str, Any]
+_TYPES = {
+    "article": "Article", "article-journal": "ScholarlyArticle", "article-magazine": "Article", "article-newspaper": "NewsArticle",
+    "book": "Book", "chapter": "Chapter", "entry-encyclopedia": "Article", "legislation": "Legislation", "manuscript": "Manuscript",
+    "paper-conference": "ScholarlyArticle", "post-weblog": "BlogPosting", "report": "Report", "thesis": "Thesis", "webpage": "WebPage",
+}  # fmt: skip
+_ROLES = {"edt": "editor", "trl": "translator", "ill": "illustrator"}
+
+
+def json_ld(record: ArticleRecord) -> str:
+    """The article as JSON-LD, safe inside a script element."""
+    return json.dumps(_filled(_article(record)), ensure_ascii=False, indent=1).replace("<", "\\u003c")
+
+
+def _article(record: ArticleRecord) -> Data:
+    return {
+        "@context": "https://schema.org",
+        "@type": "ScholarlyArticle" if record.is_journal else "Report",
+        "@id": record.doi_address or record.address,
+        "url": record.address,
+        "mainEntityOfPage": record.address,
+        "identifier": _filled({"@type": "PropertyValue", "propertyID": "DOI", "value": record.doi}) if record.doi else None,
+        "headline": record.title,
+        "name": record.full_title,
+        "alternativeHeadline": record.subtitle,
+        "image": record.picture_address,
+        "author": [_author(author) for author in record.authors],
+        **_contributors(record.contributors),
+        "datePublished": record.date,
+        "dateModified": record.modified,
+        "version": str(len(record.corrections) + 1),
+        "correction": list(record.corrections),
+        "inLanguage": record.lang,
+        "abstract": record.abstract,
+        "description": record.summary,
+        "keywords": list(record.keywords),
+        "publisher": _publisher(record),
+        "isPartOf": _series(record),
+        "reportNumber": "" if record.is_journal else record.number,
+        "license": record.licence_address or record.licence,
+        "isAccessibleForFree": True,
+        "encoding": [_file(name, kind, record.address) for name, kind in record.files] if record.address else [],
+        "workTranslation": [
+            _filled({"@type": "CreativeWork", "inLanguage": each.lang, "@id": each.address(f"{record.site}/")})
+            for each in record.translations
+            if record.site
+        ],
+        "citation": [_work(work) for work in record.works],
+    }
+
+
+def _contributors(contributors: Sequence[Contributor]) -> Data:
+    """{"editor": […], "translator": […], …}, by what they did."""
+    found: dict[str, list[Data]] = {}
+    for other in contributors:
+        found.setdefault(_ROLES.get(other.role, "contributor"), []).append(_author(Author(other.name)))
+    return found
+
+
+def _author(author: Author) -> Data:
+    if author.name.literal:
+        return {"@type": "Organization", "name": author.name.display}
+    orcid = f"https://orcid.org/{author.orcid}" if author.orcid else ""
+    person = {
+        "@type": "Person",
+        "@id": orcid,
+        "name": author.name.display,
+        "givenName": author.name.given,
+        "familyName": author.name.family,
+        "url": orcid,
+        "identifier": {"@type": "PropertyValue", "propertyID": "ORCID", "value": orcid} if orcid else None,
+        "affiliation": {"@type": "Organization", "name": author.affiliation} if author.affiliation else None,
+    }
+    return _filled(person)
+
+
+def _publisher(record: ArticleRecord) -> Data | None:
+    return _filled({"@type": "Organization", "name": record.publisher, "url": record.publisher_url}) if record.publisher else None
+
+
+def _series(record: ArticleRecord) -> Data | None:
+    if not record.is_journal:
+        return {"@type": "CreativeWorkSeries", "name": record.container} if record.container else None
+    journal = _filled({"@type": "Periodical", "name": record.container, "issn": record.issn, "url": record.site})
+    return {"@type": "PublicationIssue", "issueNumber": record.number, "isPartOf": journal} if record.number else journal
+
+
+def _file(name: str, kind: str, address: str) -> Data:
+    return {"@type": "MediaObject", "contentUrl": f"{address}{name}", "encodingFormat": kind}
+
+
+def _work(work: Work) -> Data:
+    doi = work.text("DOI")
+    return _filled(
+        {
+            "@type": _TYPES.get(work.type, "CreativeWork"),
+            "name": work.text("title"),
+            "author": [_cited_author(name) for name in work.people()],
+            "datePublished": "-".join(work.date()),
+            "url": f"https://doi.org/{doi}" if doi else _with_scheme(work.text("URL")),
+        }
+    )
+
+
+def _cited_author(name: WorkName) -> Data:
+    return {"@type": "Organization" if name.literal else "Person", "name": name.display}
+
+
+def _with_scheme(address: str) -> str:
+    """An address as a browser wants it: typed notes leave out what it begins with."""
+    return f"https://{address}" if address and not re.match(r"\w+:", address) else address
+
+
+def _filled(data: Data) -> Data:
+    """The fields that say something."""
+    return {name: value for name, value in data.items() if value}
