@@ -18,11 +18,11 @@ from footpress.gathering.account.settling import settle
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.written_notes import note_as_written
+from footpress.languages.terms import months, terms
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Note
 from footpress.references import read_notes
 from footpress.references.apparatus import BESIDE, phrases_of
-from footpress.references.terms import lines, months
 from footpress.resolution import resolve
 from footpress.text.folding import fold
 
@@ -73,7 +73,7 @@ def words(text: str) -> list[str]:
 def listed() -> frozenset[str]:
     """The words that a style writes itself, and those that point back."""
     phrases = (phrase for kind in BESIDE for phrase in phrases_of(kind))
-    pointing = (*lines("backs").values(), *(rest for name, rest in lines("apparatus").items() if name.endswith(" back")))
+    pointing = (*terms("backs", "ibid"), *terms("backs", "opcit"), *terms("apparatus", "back"))
     backs = (word for rest in pointing for word in words(rest))
     return frozenset(fold(word) for phrase in phrases for word in phrase) | frozenset(backs)
 
@@ -103,7 +103,7 @@ def lost(note: Written, apparatus: frozenset[str]) -> list[str]:
 
 
 _MONTHS = {fold(word): number for word, number in months().items()}
-_SEASONS = frozenset(words(lines("seasons")["season"]))
+_SEASONS = frozenset(word for term in terms("seasons", "season") for word in words(term))
 
 
 def unbalanced(text: str) -> bool:

@@ -14,8 +14,8 @@ EVERYWHERE = frozenset(("problems", "model", "text", "languages"))
 """What any room above may use: values and problems, and what is known of characters and languages."""
 
 FLOORS: tuple[dict[str, str], ...] = (
-    {"problems": "", "languages": ""},
-    {"model": "problems", "text": "problems", "disk": "problems", "allowed": "problems"},
+    {"problems": ""},
+    {"languages": "problems", "model": "problems", "text": "problems", "disk": "problems", "allowed": "problems"},
     {
         "documents": "",  # step 1
         "references": "",  # step 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from footpress.languages.tags import BABEL, detect
+from footpress import languages
+from footpress.languages.tags import detect
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference
@@ -87,7 +88,7 @@ def make_entry(key: str, reference: Reference, typed: str = "", others: Collecti
         if reference.get("issue") in genre:
             fields.pop("number", None)
     if lang := detect(reference.get("title")):
-        fields["langid"] = BABEL[lang]
+        fields["langid"] = languages.of(lang).babel
     return Entry(key, kind, tuple((name, value) for name in _ORDER if (value := " ".join(fields.get(name, "").split()))))
 
 

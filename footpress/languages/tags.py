@@ -1,16 +1,11 @@
-"""Languages: which one a text is in, and what BibLaTeX and BCP 47 call it."""
+"""Which language a text is in."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 from typing import Any
 
-BABEL = {
-    "en": "english", "de": "german", "fr": "french", "it": "italian", "es": "spanish", "pt": "portuguese", "tr": "turkish",
-    "ru": "russian", "mn": "mongolian", "nl": "dutch", "pl": "polish", "la": "latin", "el": "greek", "ar": "arabic",
-    "he": "hebrew", "zh": "chinese", "ja": "japanese", "ko": "korean",
-}  # fmt: skip
-"""BCP 47 language → the name in `langid`. A text is looked for among these."""
+from footpress.languages.language import every
 
 _SURE = 0.75
 
@@ -30,5 +25,5 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(BABEL))
+    identifier.set_languages([language.code for language in every() if language.babel and language.code in identifier.nb_classes])
     return identifier

@@ -1,11 +1,12 @@
-"""Step 2, reading: the closed lists of words that no field holds, because a style writes its own for them (terms/apparatus.txt)."""
+"""Step 2, reading: the closed lists of words that no field holds, because a style writes its own for them ([apparatus] of each language)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from footpress.references.terms import fold, lines
+from footpress.languages import every
+from footpress.languages.terms import fold, terms, words
 
 BESIDE: dict[str, frozenset[str]] = {
     "page": frozenset({"pages", "locator"}),
@@ -28,12 +29,8 @@ BESIDE: dict[str, frozenset[str]] = {
 }
 """What a word says → the fields beside which it says so."""
 
-NOTE_WORDS = frozenset(
-    "n nn note notes fn ftn footnote anm fußnote fussnote nota notas notes not dipnot dn сн прим сноска зүүлт przyp noot".split()
-)
+NOTE_WORDS = words("apparatus", "note")
 """Words that name a note of this very document, whose number follows them."""
-_SEE = frozenset("see siehe wie voir vedi véase ver bkz см above oben in".split())
-"""Words that stand before a pointer to a note: "siehe Fußnote 2"."""
 _LONGEST = 6
 
 _STOPS = str.maketrans(dict.fromkeys(".,:;()[]", " "))
@@ -42,25 +39,25 @@ _STOPS = str.maketrans(dict.fromkeys(".,:;()[]", " "))
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a list, as BCP 47 calls them."""
-    return tuple(dict.fromkeys(name.split()[0] for name in lines("apparatus")))
+    return tuple(language.code for language in every() if language.rows("apparatus"))
 
 
 @cache
 def phrases_of(kind: str) -> frozenset[tuple[str, ...]]:
     """The phrases of every language that say this, each a tuple of folded words: a note may cite in several languages at once."""
-    return frozenset(phrase for name, rest in lines("apparatus").items() if name.split()[1] == kind for phrase in _split(rest))
+    return frozenset(map(_bare, terms("apparatus", kind)))
 
 
 @cache
 def _back() -> frozenset[tuple[str, ...]]:
-    """The words that point back (terms/backs.txt) and those that name a note, without their stops."""
-    lists = [*lines("backs").values(), *(rest for name, rest in lines("apparatus").items() if name.endswith(" back"))]
-    return frozenset(phrase for rest in lists for phrase in _split(rest) if phrase) | frozenset((word,) for word in NOTE_WORDS)
+    """The words that point back and those that name a note, without their stops."""
+    pointing = (*terms("backs", "ibid"), *terms("backs", "opcit"), *terms("apparatus", "back"))
+    return frozenset(phrase for term in pointing if (phrase := _bare(term))) | frozenset((word,) for word in NOTE_WORDS)
 
 
 def match_back(folded: Sequence[str], start: int, end: int) -> int:
     """How many of the words [start, end) point back: "op. cit.", "supra note 5" with its number; 0 for none."""
-    first = start + (folded[start] in _SEE)
+    first = start + (folded[start] in words("apparatus", "see"))
     size = next((n for n in range(min(_LONGEST, end - first), 0, -1) if tuple(folded[first : first + n]) in _back()), 0)
     at = first + size
     size = at - start if size else 0
@@ -70,8 +67,8 @@ def match_back(folded: Sequence[str], start: int, end: int) -> int:
     return size + bool(named and at < end and folded[at].isdecimal())
 
 
-def _split(rest: str) -> list[tuple[str, ...]]:
-    return [tuple(fold(word) for word in phrase.translate(_STOPS).split()) for phrase in rest.split("|")]
+def _bare(term: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in term.translate(_STOPS).split())
 
 
 @cache

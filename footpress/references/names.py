@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from footpress.languages.terms import all_words, fold, words, words_of
 from footpress.model.names import Name
-from footpress.references.terms import all_words, fold, words
 from footpress.references.tokens import Token
 
 _ROLE = re.compile(
@@ -224,7 +224,7 @@ _LUSITANIAN = frozenset("da do dos das e".split())
 
 def _particle(parts: list[str]) -> int:
     """Where the family name begins with a particle: "Emmanuel | Le Roy Ladurie", "Ludwig | van Beethoven"; Portuguese ones stay with the given names."""
-    portuguese = fold(parts[0]) in words("given_names", "pt") or any(p in ("do", "dos", "das") for p in parts)
+    portuguese = fold(parts[0]) in words_of("pt", "given_names", "name") or any(p in ("do", "dos", "das") for p in parts)
     for k in range(1, len(parts) - 1):
         part = parts[k]
         if part in _LARGE or (
@@ -238,7 +238,7 @@ def _particle(parts: list[str]) -> int:
 
 def _iberian(parts: list[str]) -> int:
     """Where a Spanish double family name begins: "Manuel | Miño Grijalva", "Jaime E. | Rodríguez O."; 0 where it is none."""
-    spanish = words("given_names", "es")
+    spanish = words_of("es", "given_names", "name")
     if len(parts) < 3 or fold(parts[0]) not in spanish or any(p in _LUSITANIAN for p in parts):
         return 0
     k = 1

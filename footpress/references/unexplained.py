@@ -1,7 +1,7 @@
 """Step 2, reading: the account of one reading: each word and number of a citation as typed, and where the reading put it.
 
 A word is in a field whose value says it, or in the closed list of what a style writes itself, beside the field that it speaks of
-(terms/apparatus.txt), or it is a word that points back (ibid.), where the citation is a short form. Everything else is unexplained: it
+([apparatus] of its language), or it is a word that points back (ibid.), where the citation is a short form. Everything else is unexplained: it
 would be lost if the citation were printed from its fields.
 """
 

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
+from footpress.languages.terms import rows
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Field, Reference
 from footpress.references import read_notes
 from footpress.references.apparatus import BESIDE, languages, phrases_of
-from footpress.references.terms import lines
 from footpress.references.unexplained import placed_words, unexplained_words
 
 CASES = yaml.safe_load((Path(__file__).parent / "unexplained.yaml").read_text(encoding="utf-8"))
@@ -43,8 +43,7 @@ def test_what_a_reading_does_not_explain(case: dict[str, Any]) -> None:
 
 
 def test_every_list_belongs_to_a_language_and_a_kind() -> None:
-    named = [name.split() for name in lines("apparatus")]
-    assert {kind for _, kind in named} == {*BESIDE, "back"}
+    assert set(rows("apparatus")) == {*BESIDE, "back", "note", "see"}
     assert {"en", "de", "fr", "it", "es", "pt", "tr", "ru", "mn", "nl", "pl", "la"} <= set(languages())
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from invent import LANGUAGES, WEIGHTS, Chance, Human, Work, fill, human, language, people, title, work
 
-from footpress.references.terms import lines
+from footpress import languages
 
 Piece = tuple[str, str]
 MakeWork = Callable[[Chance, str, str], Work]
@@ -1272,7 +1272,7 @@ def prose(chance: Chance, lang: str, kind: str = "prose") -> str:
 
 def babble(chance: Chance, lang: str) -> str:
     """A sentence of small words, nouns, names and years in no order: what prose is made of, whatever it says."""
-    small = lines("words").get(lang, lines("words")["en"]).split()
+    small = languages.of(lang).terms("words", "small") or languages.of("en").terms("words", "small")
     out = []
     for _ in range(chance.randint(6, 32)):
         roll = chance.random()

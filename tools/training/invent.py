@@ -13,7 +13,8 @@ from pathlib import Path
 
 import yaml
 
-from footpress.references.terms import lines
+from footpress import languages
+from footpress.languages.terms import terms
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "de", "fr", "it", "es", "pt", "tr", "ru", "mn", "nl", "pl")
@@ -34,8 +35,7 @@ def language(code: str) -> dict[str, list[str]]:
 @cache
 def cities(code: str) -> list[str]:
     """Places of publication as the language's books name them, capitals made good."""
-    names = [name for country in COUNTRIES[code].split() for name in lines("places")[country].split()]
-    own = [name.replace("_", " ") for name in names]
+    own = [name for country in COUNTRIES[code].split() for name in terms("places", country)]
     own = [n for n in own if (re.search("[а-яё]", n) is not None) == (code in ("ru", "mn")) and len(n) > 2 and "/" not in n]
     return [_capital(n) for n in own]
 
@@ -52,8 +52,8 @@ def _capital(name: str) -> str:
 @cache
 def given_names(code: str) -> list[str]:
     """Given names of a language, capitals made good."""
-    names = lines("given_names").get(code, lines("given_names")["xx"]).split()
-    return [re.sub(r"(^|[-_])(.)", lambda m: m[1].replace("_", " ") + m[2].upper(), n).replace("İ̇", "İ") for n in names]
+    names = languages.of(code).terms("given_names", "name") or languages.of("mul").terms("given_names", "name")
+    return [re.sub(r"(^|[- ])(.)", lambda m: m[1] + m[2].upper(), n).replace("İ̇", "İ") for n in names]
 
 
 class Chance(random.Random):
@@ -161,10 +161,10 @@ def human(chance: Chance, code: str) -> Human:
     """A person whose names belong to a language, now and then to another one."""
     if chance.maybe(0.12):
         code = chance.choice(LANGUAGES[:8])
-    given = chance.choice(given_names(code if code in lines("given_names") else "xx"))
+    given = chance.choice(given_names(code))
     if chance.maybe(0.2):
         given += " " + (
-            chance.choice(given_names(code if code in lines("given_names") else "xx"))
+            chance.choice(given_names(code))
             if chance.maybe(0.4)
             else chance.choice("ABCDEFGHJKLMPRSTVW" if code not in ("ru", "mn") else "АБВГДЕИКЛМНПС") + "."
         )
