@@ -14,11 +14,15 @@ from footpress.references.shapes.acts import acts
 from footpress.references.shapes.archives import archives
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.bodies_reports import bodies_reports
+from footpress.references.shapes.cases import cases
+from footpress.references.shapes.codes import codes
 from footpress.references.shapes.found import Found, Scan, reference
 from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
-from footpress.references.shapes.judgments import cases, decisions
+from footpress.references.shapes.judgments import decisions
 from footpress.references.shapes.law_reviews import law_reviews
+from footpress.references.shapes.parliaments import parliaments
+from footpress.references.shapes.patents_standards import patents_standards
 from footpress.references.shapes.press_lists import press_lists
 from footpress.references.shapes.united_nations import un_documents
 from footpress.references.shapes.vocabulary import signal
@@ -27,7 +31,7 @@ from footpress.references.tokens import Token
 Shape = Callable[[Scan], Found | None]
 
 SHAPES: tuple[Shape, ...] = (
-    archives, un_documents, cases, decisions, acts, gazettes, law_reviews, bodies_reports, press_lists,
+    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, law_reviews, bodies_reports, press_lists,
 )  # fmt: skip
 
 _START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s)\s*")
@@ -52,7 +56,8 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
             continue  # a comma begins a citation only before "see" and its like
         while end <= at < len(bare.text):
             before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
-            one = next((one for shape in SHAPES if (one := shape(Scan(bare, at, before, known)))), None)
+            places = (at, start.end()) if at > start.end() >= end and not bare.text[start.end() : at].islower() else (at,)
+            one = next((one for place in places for shape in SHAPES if (one := shape(Scan(bare, place, before, known)))), None)
             if one is None:
                 break
             found.append(one)

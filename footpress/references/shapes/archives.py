@@ -133,7 +133,11 @@ def _words_end(bare: BareText, at: int, limit: int) -> int:
     for place in range(at, limit):
         if text[place] == "," and (not bare.is_quoted(place) or place + 1 >= limit or not bare.is_quoted(place + 1)):
             return place
-        if text[place] == "." and text[place : place + 2] in (".", ". ") and not _INNER_STOP.search(text[max(at, place - 4) : place]):
+        if (
+            text[place] == "."
+            and text[place : place + 2] in (".", ". ")
+            and not _INNER_STOP.search(text[max(at, place - 4) : place])
+        ):
             return place
     return limit if limit == len(text) or text[limit] == ";" else at
 

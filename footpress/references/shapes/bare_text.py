@@ -11,6 +11,7 @@ from footpress.references.tokens import Token
 
 _ABBREVIATED = re.compile(r"(?:^|\s)[^\W\d_]{1,4}$")
 
+
 @dataclass(frozen=True, slots=True)
 class BareText:
     """The characters of a note without emphasis marks, every blank a plain one.

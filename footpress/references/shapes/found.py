@@ -16,6 +16,7 @@ from footpress.references.shapes.bare_text import BareText
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise
 
+_DAY = re.compile(r"\d{4}(?:-\d\d){1,2}")
 SURE = 0.95
 """How often what a shape reads is right."""
 
@@ -69,7 +70,15 @@ def _field(bare: BareText, found: Found, name: str) -> Field:
     ]
     span = bare.span(own[0].start, own[-1].end)
     typed = own[0].value or _joined(bare.text, own[0].start, own[-1].end, others)
-    return Field("author" if name == "body" else name, _value(name, typed), span, SURE, found.rule)
+    value = _value(name, typed)
+    if name == "title" and isinstance(value, str) and typed.endswith(".") and _keeps_its_stop(bare, found, own[-1].end):
+        value = value.rstrip(".") + "."
+    return Field("author" if name == "body" else name, value, span, SURE, found.rule)
+
+
+def _keeps_its_stop(bare: BareText, found: Found, end: int) -> bool:
+    """Whether the stop at the end of a title is an abbreviation's: "Quay Co.," and the letters of a code, "C. civ."."""
+    return found.rule in ("codes", "parliaments") or bare.text[end : end + 1] == ","
 
 
 def _joined(text: str, start: int, end: int, others: Sequence[Piece]) -> str:
@@ -87,7 +96,7 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     if name == "author":
         return tuple(person(name) for name in re.split(r",\s(?:&\s|and\s)?|\s&\s|\sand\s", typed) if name)
     if name == "date":
-        return date_of(typed) or typed
+        return typed if _DAY.fullmatch(typed) else date_of(typed) or typed
     if name in ("url", "doi"):
         return clean_address(typed)
     if name == "container":
