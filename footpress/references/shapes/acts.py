@@ -10,6 +10,7 @@ from footpress.references.shapes.found import Found, Piece, Scan, date_end, date
 from footpress.references.shapes.law_parts import (
     NICKNAME,
     closed,
+    found_at,
     limit_of,
     provision,
 )
@@ -78,6 +79,8 @@ def _act() -> re.Pattern[str]:
     first, last = alternatives("law", "act"), alternatives("law", "tail")
     return re.compile(
         rf"(?i:{first})(?:es|s|en)?(?!\w)(?=[^;]*\d)|(?P<named>(?:(?:[A-ZÇĞİÖŞÜ][\w’'\-]*|\([A-Z][\w ,]{{2,60}}\))\s(?:(?:and|of|the|for|on|to|in|etc\.?)\s)*){{1,8}}(?i:{last})\s(?:of\s)?(?:1[5-9]|20)\d\d(?:,\s(?:SI|S\.I\.|SR)\s\d{{4}}/\d+)?)(?!\w)"
+        rf"|(?P<german>(?:[A-ZÄÖÜ][\wäöüß]{{2,20}}er\s)?[A-ZÄÖÜ][\wäöüß-]{{3,40}}(?:gesetz|ordnung|verordnung|vertrag|satzung)(?:\s\([^()]{{2,80}}\))?)(?=\s(?:vom|v\.|i\.\s?d\.\s?F\.|in der Fassung|idF)\s)"
+        rf"|(?:[A-Z][a-z]+\s){{1,3}}(?:Treaty|Convention|Protocol|Agreement|Declaration|Covenant)\s(?:to|on|for|of|concerning|relating|against|between)\s"
         rf"|\d{{3,5}}\s(?:sayılı|s\.)\s[^;]{{0,120}}?(?i:{last})(?!\w)"
     )
 
@@ -91,10 +94,14 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
     """Where an act's title ends, and the place of printing behind it."""
     text = bare.text
     for match in re.compile(
-        r",?\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s|\s\((?:signed|adopted|opened for signature|concluded|done)\s[^()]{5,90}\),?\s|,\sin\s|(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)"
+        r",?\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s|\s\((?:signed|adopted|opened for signature|concluded|done)\s[^()]{5,90}\),?\s|,\sin\s|(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)|[,.]\s(?=(?:abrufbar|verfügbar|available|Disponível|disponible|disponibile|dostępn)\w*\s)"
     ).finditer(text, at, limit):
         if where := printed(text, match.end(), limit):
             return match.start(), where
+        if match.group() in (", ", ". ") and found_at().match(text, match.start(), limit):
+            return match.start(), ()
+        if match.group() == ". " and re.compile(r"Arts?\.\s\d").match(text, match.end(), limit):
+            return match.start(), ()
         if match.group().strip(", ") in _ANDS:
             if _act().match(text, match.end(), limit):
                 return match.start(), ()

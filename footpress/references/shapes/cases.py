@@ -8,7 +8,7 @@ from functools import cache
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.dockets import docket
 from footpress.references.shapes.found import Found, Piece, Scan, date_end
-from footpress.references.shapes.judgments import ECLI
+from footpress.references.shapes.judgments import ECLI, ruling
 from footpress.references.shapes.law_parts import closed, limit_of, provision_piece
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
@@ -33,7 +33,7 @@ def cases(scan: Scan) -> Found | None:
     """ "Marlow v. Board of Piers, 347 U.S. 483, 495 (1954)", "R v Pratt [1999] 2 AC 45 (HL)", "Case C-5/08 Ferry [2009] ECR I-1"."""
     bare, at = scan.bare, scan.at
     text, limit = bare.text, limit_of(bare, at)
-    if at >= limit or bare.is_quoted(at):
+    if at >= limit or bare.is_quoted(at) or ruling().match(text, at, limit):
         return None
     number: list[Piece] = []
     begin = at

@@ -8,6 +8,7 @@ from functools import cache
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import closed, limit_of, provision
+from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
 
 _END = re.compile(
@@ -52,6 +53,11 @@ def _named_behind(bare: BareText, at: int, limit: int) -> Found | None:
     name = _code().match(text, _before_a_name(text, at, place.end()), limit)
     if name is None or not name["name"]:
         return None
+    gap = re.compile(r",\s").match(text, name.end(), limit)
+    where = printed(text, gap.end(), limit) if gap else ()
+    if where:
+        last = name.start() if name.start() < place.end() else place.end()
+        return closed(bare, [Piece("locator", at, last), Piece("title", *name.span("name")), *where], limit, "codes")
     if not _END.match(text, name.end()) or text[name.end() : name.end() + 1].isalnum():
         return None
     end = name.start() if name.start() < place.end() else place.end()
@@ -89,7 +95,7 @@ def _code() -> re.Pattern[str]:
     names = alternatives("law", "Named")
     joint = r"(?:,?\s(?:of the|of|des|der|du|de la|de l[’']|de|da|do|del|della|dell[’']|dello|van het|van de)\s?|,?\s)"
     long = (
-        r"[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:es|buch(?:es)?)?|ordnung|verordnung|richtlinie|vertrag(?:s|es)?)(?:\s\([A-Z]\w+\))?"
+        r"[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:es|buch(?:es)?)?|ordnung|verordnung|richtlinie|vertrag(?:s|es)?)(?:\s\([A-Z]\w+\))?(?:\sdes\s(?:Landes|Bundes)(?:\s[A-ZÄÖÜ][\w-]{3,24}){0,2})?"
     )
     return re.compile(rf"{joint}(?P<name>{names}|{long}|{_SHORT}{_LAND})(?![\w’])")
 

@@ -95,7 +95,7 @@ def _chamber() -> re.Pattern[str]:
     words = alternatives("law", "chamber")
     return re.compile(
         rf",\s(?:\d{{1,2}}(?:\.|e|re|ère|ª|ma)?\s)?(?i:{words})(?:\s(?:[IVX]{{1,5}}|un\.|lav\.|\d{{1,2}}\.?ª?|[A-ZÀ-Þ][\w.]*)(?:[\s-][a-z]{{2,5}}(?!\w))?)?(?=[,;:(]|\s\d|\s[–—]|$)"
-        rf"|\s\((?:[A-ZÀ-Þ][^\W\d]{{2,20}}(?:\s[A-ZÀ-Þ]?\w{{2,15}}){{0,2}})\)(?=,|\s[–—(]|\sv)"
+        rf"|\s\((?:[A-ZÀ-Þ][^\W\d]{{2,20}}(?:\s[A-ZÀ-Þ]?\w{{2,15}}){{0,2}})\)(?=,|\s[–—(]|\sv|\sde\s\d|\s\d|\svom\s|\sdu\s\d)"
     )
 
 

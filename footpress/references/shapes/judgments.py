@@ -48,6 +48,8 @@ def decisions(scan: Scan) -> Found | None:
         if begin >= limit or not (sign or begin > end):
             break
         following = _next(bare, begin, limit, pieces, bare_gap=not sign)
+        if text[begin - 1] == "(" and (where := printed(text, begin - 1, limit)) and "container" not in {p.name for p in pieces}:
+            following = _as_places(where, {piece.name for piece in pieces})  # "(1994) 57 CMLR 1"
         if not following or (sign.startswith(".") and not _goes_on_behind_a_stop(text, begin, following)):
             break
         told = told or any(piece.name in ("issue", "genre", "container", "idno") for piece in following)
@@ -82,16 +84,18 @@ def _start(bare: BareText, at: int, limit: int) -> _Start | None:
     end = court_end(text, at, limit)
     if end > at:
         return _Start([Piece("body", at, end)], end, bool(ruled().match(text, at, limit)))
-    ruling = _ruling().match(text, at, limit)
-    if ruling is None:
+    word = ruling().match(text, at, limit)
+    if word is None:
         return None
-    said = len(text[: ruling.end()].rstrip())
+    said = len(text[: word.end()].rstrip())
     genre = Piece("genre", at, said)
-    if court := court_behind_ruling(text, ruling.end(), limit):
+    if court := court_behind_ruling(text, word.end(), limit):
         return _Start([genre, Piece("body", *court)], court[1], True)
     first: list[Piece] = []
-    if day := date_piece(text, ruling.end(), limit, first):
+    if day := date_piece(text, word.end(), limit, first):
         return _Start([genre, day], day.end, False)
+    if number := docket(text, word.end(), limit):
+        return _Start([genre, *number], number[-1].end, False) if len(number) > 1 else None
     return None
 
 
@@ -105,7 +109,7 @@ def _next(bare: BareText, at: int, limit: int, so_far: list[Piece], *, bare_gap:
     """The next pieces of a decision, [] where it has ended. After a blank alone no title follows."""
     text = bare.text
     said = {piece.name for piece in so_far}
-    if "genre" not in said and (match := _ruling().match(text, at, limit)):
+    if "genre" not in said and (match := ruling().match(text, at, limit)):
         return _ruled(text, at, match.end(), limit, so_far)
     if match := ECLI.match(text, at, limit):
         return [Piece("idno", at, match.end())]
@@ -114,10 +118,7 @@ def _next(bare: BareText, at: int, limit: int, so_far: list[Piece], *, bare_gap:
     if day := date_piece(text, at, limit, so_far) or _day_of_the_year(text, at, limit, so_far):
         return [day]
     if where := printed(text, at, limit) or printed_anywhere(text, at, limit):
-        if "container" in said:
-            return [Piece("idno", at, where[-1].end)]
-        other = {"issue": "volume", "date": "container_year"}
-        return [piece._replace(name=other[piece.name]) if piece.name in said & set(other) else piece for piece in where]
+        return [Piece("idno", at, where[-1].end)] if "container" in said else _as_places(where, said)
     if place := provision_piece(text, at, limit):
         return [place]
     if chamber := _later_chamber().match(text, at, limit):
@@ -125,6 +126,13 @@ def _next(bare: BareText, at: int, limit: int, so_far: list[Piece], *, bare_gap:
     if "title" in said or (bare_gap and not _named().match(text, at, limit)):
         return []
     return _title(bare, at, limit)
+
+
+def _as_places(where: tuple[Piece, ...], said: set[str]) -> list[Piece]:
+    """A place of printing beside the decision's own day and number."""
+    bare_number = [piece.name for piece in where if piece.name] == ["container", "issue"]
+    other = {"issue": "pages" if bare_number else "volume", "date": "container_year"}
+    return [piece._replace(name=other[piece.name]) if piece.name in said & set(other) else piece for piece in where]
 
 
 def _ruled(text: str, at: int, end: int, limit: int, so_far: list[Piece]) -> list[Piece]:
@@ -147,7 +155,7 @@ def _title(bare: BareText, at: int, limit: int) -> list[Piece]:
     begin = label.end() if label else at
     if begin >= limit or not (text[begin].isupper() or text[begin] in '«“„"‘' or text[at - 2 : at - 1] in "–—-"):
         return []
-    if signal().match(text, begin):
+    if signal().match(text, begin) or re.compile(r"(?:available|abrufbar|verfügbar|disponib|disponív|zit\.)").match(text, begin):
         return []
     stop = _title_end(bare, begin, limit)
     if stop <= begin or stop - begin > 160 or not re.search(r"[^\W\d_]{2}", text[begin:stop]):
@@ -177,7 +185,8 @@ def _title_end(bare: BareText, at: int, limit: int) -> int:
 
 
 @cache
-def _ruling() -> re.Pattern[str]:
+def ruling() -> re.Pattern[str]:
+    """What a court gives, with the word before its day: "Urteil vom", "Judgment of"."""
     return re.compile(rf"(?i:{alternatives('law', 'ruling')})(?!\w)\s*")
 
 

@@ -33,15 +33,27 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found 
     """The citation with what may follow its last piece: a provision, an address, a closing bracket that it opened."""
     text = bare.text
     end = max(piece.end for piece in pieces)
-    for _ in range(3):
-        gap = NICKNAME.match(text, end, limit) or re.compile(r"[)\]]?[,.]?\s*(?=https?://)|[)\]]?,?\s+").match(text, end, limit)
+    for _ in range(4):
+        said = {piece.name for piece in pieces}
+        gap = (
+            NICKNAME.match(text, end, limit)
+            or found_at().match(text, end, limit)
+            or re.compile(r"[)\]]?[,.:]?\s*<?(?=https?:)|[)\]]?,?\s+|\.\s(?=Arts?\.\s\d)").match(text, end, limit)
+        )
         at = gap.end() if gap else end
-        if gap and (match := ADDRESS.match(text, at, limit)) and not any(piece.name == "url" for piece in pieces):
+        if gap and "url" not in said and (match := ADDRESS.match(text, at, limit)):
             end = extend_address(text, trim_address(text, at, match.end()), at, limit)
             pieces.append(Piece("url", at, end))
+            end += text[end : end + 1] == ">"
+        elif "url" in said and "accessed" not in said and (seen := _seen().match(text, end, limit)):
+            stop = date_end(text, seen.end(), limit)
+            if stop == seen.end():
+                break
+            pieces.append(Piece("accessed", seen.end(), stop))
+            end = stop
         elif (
             gap
-            and "." not in gap.group()
+            and ("." not in gap.group() or text.startswith("Art", at))
             and (place := provision_piece(text, at, limit))
             and not any(p.name == "locator" for p in pieces)
         ):
@@ -49,11 +61,24 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found 
             end = place.end
         else:
             break
+    end = max(end, pieces[-1].end)
     inside = text[pieces[0].start : end]
     if inside.count("(") > inside.count(")"):
         close = re.compile(r"[^()]{0,40}?\)").match(text, end, limit)
         end = close.end() if close else end
     return Found("legal", tuple(piece for piece in pieces if piece.end > piece.start), end, rule)
+
+
+@cache
+def found_at() -> re.Pattern[str]:
+    """Words before an address: ", available at: ", ". Disponível em: <"."""
+    return re.compile(rf"[)\]]?[,.;]?\s(?:[–—-]\s)?\(?(?i:{alternatives('law', 'foundat')}):?\s?<?\s?(?=https?:|www\.)")
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    """Words before the day on which a page was seen."""
+    return re.compile(rf"[>)]?[,.;]?\s?[(\[]?(?i:{alternatives('law', 'seen')}):?\s")
 
 
 @cache

@@ -61,16 +61,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     name = {kind: alternatives("law", kind) for kind in _KINDS}
     european = (
         rf"(?:\[(?P<date5>{_YEAR})\]\s)?(?P<container>(?i:{name['Journal']})(?:\s(?:EG|EU|EC|EEC|EWG|UE|CE))?)(?P<date>,?\s?\({_DATE}\))?,?\s?(?:(?P<container_year>{_YEAR}),?\s)?"
-        rf"(?:(?:vom|of|de)\s(?P<date2>{_DATE}),?\s)?(?P<x2>(?:{_NO}|series)\s?)?(?P<container2>[LCS])(?:\s?series)?[.\s]?\s?(?:{_YEAR}\.)?(?P<volume>\d+)"
+        rf"(?:(?P<x4>(?:vom|of|de)\s)(?P<date2>{_DATE}),?\s)?(?P<x2>(?:{_NO}|series)\s?)?(?P<container2>[LCS])(?:\s?series)?[.\s]?\s?(?:{_YEAR}\.)?(?P<volume>\d+)"
         rf"(?:[/.](?P<pages>\d+)|,\s{_WORD}\s(?P<pages2>{_PAGE}))?"
         rf"(?:,?\s(?:\((?P<date3>{_DATE})\)|(?:of|vom|de|du|del)?\s?(?P<date4>{_DATE})))?(?:,\s(?:{_WORD}\s)?(?P<pages3>{_PAGE})(?!\w))?"
     )
     german = (
-        rf"(?P<container>(?:{name['Gazette']})(?:\s\([^()]{{3,30}}\))?)(?:\s(?P<container2>I{{1,3}})(?!\w))?(?:,?\s(?:vom\s)?(?P<date>{_DATE}|{_YEAR}))?(?:\s(?P<container3>(?:Teil\s)?I{{1,3}})(?!\w))?"
+        rf"(?P<container>(?:{name['Gazette']})(?:\s\([^()]{{3,30}}\)|\s\[[^\[\]]{{3,90}}\])?)(?:\s(?P<container2>I{{1,3}})(?!\w))?(?:,?\s(?:vom\s)?(?P<date>{_DATE}|{_YEAR}))?(?:\s(?P<container3>(?:Teil\s)?I{{1,3}})(?!\w))?"
         rf"(?:,?\s{_NO}\s?(?P<issue>\d+\w?(?:/\d{{4}})?))?(?:,?\s(?:{_WORD})\s?(?P<pages>{_PAGE}))?(?:\s\((?P<date2>{_YEAR})\))?"
     )
     polish = (
-        rf"(?P<container>Journal of Laws|Dz\.?\s?U\.?|Monitor Polski|M\.\s?P\.)(?:\s(?:of|z))?(?:\s(?P<date>{_YEAR})(?:\sr\.)?)?,?(?:\s{_NO}\s?(?P<issue>\d+),?)?"
+        rf"(?P<container>Journal of Laws|Dz\.?\s?U\.?|Monitor Polski|M\.\s?P\.)(?P<container2>\s\[[^\[\]]{{3,90}}\])?(?:\s(?:of|z))?(?:\s(?P<date>{_YEAR})(?:\sr\.)?)?,?(?:\s{_NO}\s?(?P<issue>\d+),?)?"
         r"\s(?P<pages>(?:item|poz\.|Pos\.)\s\d+)"
     )
     return tuple(
@@ -94,8 +94,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?P<container>Bull\.\s(?:civ|crim|com|soc)\.(?:\s(?:[IV]{{1,3}}|ass\. plén\.))?)(?:,?\s(?P<date>{_YEAR}))?,?\s(?P<pages>n[°º]\s?\d+|p\.\s\d+)",
             r"(?P<container>Series A)\s(?:no\.|vol\.|Nr\.|n°)?\s?(?P<volume>\d{1,3}(?:-[A-Z])?)",
             rf"(?P<container>ECHR|CEDH|Reports(?: of Judgments and Decisions)?|Recueil(?: des arrêts et décisions)?)\s(?P<date>{_YEAR})(?:-(?P<volume>[IVX]+))?(?:,\s(?:p\.\s)?(?P<pages>\d{{1,4}}))?",
-            rf"(?P<container>(?:{name['Yearly']})(?:\sI{{1,3}})?),?\s(?P<date>{_YEAR})(?:,\s(?P<volume>[IVX]{{1,4}}))?(?:,\s(?:nr|z\.|n\.|H\.|Heft)\s(?P<issue>\d{{1,2}}))?,\s(?:[Sps]\.\s|pp\.\s)?(?P<pages>{_FIRST}){_BEHIND}",
-            rf"(?P<container>juris|Juris|BeckRS|LEX|Lex|LexPolonica|Lex Polonica|Legalis)(?:\s(?P<date>{_YEAR}),)?\s(?:(?P<pages>(?:nr\s)?\d{{3,9}})|(?P<locator>{_PLACE}))",
+            rf"(?P<container>(?:{name['Yearly']})(?:\sI{{1,3}}|\s\[[^\[\]]{{3,90}}\])?),?\s(?P<date>{_YEAR})(?:,\s(?P<volume>[IVX]{{1,4}}))?(?:,\s(?:nr|Nr\.|z\.|n\.|H\.|Heft)\s(?P<issue>\d{{1,2}}(?:/\d{{1,2}})?))?(?:,\s|\s(?=p[áa]g))(?:[Sps]\.\s|pp\.\s|p[áa]g(?:ina|\.)\s)?(?P<pages>{_FIRST}){_BEHIND}",
+            r"(?P<container>LexPolonica|Lex Polonica|LEX|Lex|Legalis)\s(?P<issue>(?:nr\s)?\d{5,9})(?![\w/])",
+            rf"(?P<container>juris|Juris|BeckRS)(?:\s(?P<date>{_YEAR}),)?\s(?:(?P<pages>(?:nr\s)?\d{{3,9}})|(?P<locator>{_PLACE}))",
             r"(?P<container>AP)\s(?P<locator>(?:[A-Z]{2,5}\s§|§|Nr\.)\s\d+\w?(?:\sNr\.\s\d+)?(?:\s(?:zu\s)?§\s\d+\w?\s[A-Z]\w+)?)",
             rf"(?P<container>R(?:esm[iî]\s|\.\s?)?G(?:azete|\.)?)[:,]?\s?(?:T(?:arih)?\.?:?\s?)?(?P<date>{_DATE}),?\s?[-–/]?\s?(?:{_NO}|S\.:?)\s?(?P<issue>\d[\d.]*\d)",
             rf"(?P<container>СЗ РФ|Собрание законодательства РФ|Собрание законодательства Российской Федерации|Ведомости [А-Я][\w ]{{2,40}}|САПП РФ|БНА|Российская газета|Рос\. газ\.)[.,]?\s(?P<date>{_DATE}|{_YEAR})\.?(?:\sг\.)?,?(?:\s№\s?(?P<issue>\d+(?:\s?\([чЧ]\.\s?\w+\))?))?(?:[.,]\s(?P<pages>[сС]т\.\s\d+))?",
