@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from footpress.model.reference import Reference
-from footpress.references.shapes.acts import acts
+from footpress.references.shapes.acts import acts, numbered_act
 from footpress.references.shapes.archives import archives
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.bodies_reports import bodies_reports
@@ -34,7 +34,7 @@ SHAPES: tuple[Shape, ...] = (
     archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, law_reviews, bodies_reports, press_lists,
 )  # fmt: skip
 
-_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s)\s*")
+_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s|(?:repealed by|codified at|codified as amended at|amended by|citing|quoting|quoted in|cited in|zitiert nach|abgedruckt in|zit\. nach)\s)\s*")
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
 _PIECE = 20_000
 """Characters of a note that are searched; behind them the trained reader reads alone."""
@@ -50,7 +50,8 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
     bare = BareText.of(raw, tokens)
     found: list[Found] = []
     end = 0
-    for start in _START.finditer(bare.text, 0, _PIECE):
+    starts = (*_START.finditer(bare.text, 0, _PIECE), *numbered_act().finditer(bare.text, 0, _PIECE))
+    for start in sorted(starts, key=lambda start: start.end()):
         at = _behind_signals(bare.text, start.end())
         if start.group().strip() == "," and at == start.end():
             continue  # a comma begins a citation only before "see" and its like

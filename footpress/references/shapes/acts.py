@@ -86,6 +86,14 @@ def _act() -> re.Pattern[str]:
 
 
 @cache
+def numbered_act() -> re.Pattern[str]:
+    """Before an act in the middle of a sentence, where its number, and its body or its day behind that, tell it: "by Directive 2009/28/EC of the…"."""
+    behind = r"\s(?:of|des|der|du|del|della|do|van|vom|z|от)\s(?:the\s|dnia\s|le\s)?(?:\d{1,2}[\s.]|(?i:europ|council|rat|parl|cons|kom|comm|евро))"
+    number = r"\s(?:\([A-Z]{2,3}\)\s)?(?:(?:(?i:no|nr)\.?|n[°º.]|nº)\s?)?\d{1,4}/\d{1,4}(?:/[A-Za-z]{2,4})?"
+    return re.compile(rf"(?<=[a-zà-ÿ,])\s(?=(?i:{alternatives('law', 'act')}){number}{behind})")
+
+
+@cache
 def _of_the() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{alternatives('law', 'ofthe')})\s?(?=\S)|,?\s(?=[A-ZÄÖÜ])")
 
