@@ -16,10 +16,12 @@ from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.bodies_reports import bodies_reports
 from footpress.references.shapes.cases import cases
 from footpress.references.shapes.codes import codes
+from footpress.references.shapes.commentaries import commentaries
 from footpress.references.shapes.found import Found, Scan, reference
 from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
 from footpress.references.shapes.judgments import decisions
+from footpress.references.shapes.journals_by_year import journals_by_year
 from footpress.references.shapes.law_reviews import law_reviews
 from footpress.references.shapes.parliaments import parliaments
 from footpress.references.shapes.patents_standards import patents_standards
@@ -31,10 +33,12 @@ from footpress.references.tokens import Token
 Shape = Callable[[Scan], Found | None]
 
 SHAPES: tuple[Shape, ...] = (
-    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, law_reviews, bodies_reports, press_lists,
+    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, journals_by_year, law_reviews, bodies_reports, press_lists,
 )  # fmt: skip
 
-_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s|(?:repealed by|codified at|codified as amended at|amended by|citing|quoting|quoted in|cited in|zitiert nach|abgedruckt in|zit\. nach)\s)\s*")
+_START = re.compile(
+    r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s|(?:repealed by|codified at|codified as amended at|amended by|citing|quoting|quoted in|cited in|zitiert nach|abgedruckt in|zit\. nach)\s)\s*"
+)
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
 _PIECE = 20_000
 """Characters of a note that are searched; behind them the trained reader reads alone."""

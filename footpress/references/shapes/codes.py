@@ -94,9 +94,7 @@ def _code() -> re.Pattern[str]:
     """A code behind a provision, with the word that joins them."""
     names = alternatives("law", "Named")
     joint = r"(?:,?\s(?:of the|of|des|der|du|de la|de l[’']|de|da|do|del|della|dell[’']|dello|van het|van de)\s?|,?\s)"
-    long = (
-        r"[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:es|buch(?:es)?)?|ordnung|verordnung|richtlinie|vertrag(?:s|es)?)(?:\s\([A-Z]\w+\))?(?:\sdes\s(?:Landes|Bundes)(?:\s[A-ZÄÖÜ][\w-]{3,24}){0,2})?"
-    )
+    long = r"[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:es|buch(?:es)?)?|ordnung|verordnung|richtlinie|vertrag(?:s|es)?)(?:\s\([A-Z]\w+\))?(?:\sdes\s(?:Landes|Bundes)(?:\s[A-ZÄÖÜ][\w-]{3,24}){0,2})?"
     return re.compile(rf"{joint}(?P<name>{names}|{long}|{_SHORT}{_LAND})(?![\w’])")
 
 

@@ -11,7 +11,7 @@ from footpress.model.reference import Field, Reference
 from footpress.references.addresses import clean_address
 from footpress.references.assembly import plain, text_value
 from footpress.references.dates import dates
-from footpress.references.names import person
+from footpress.references.names import given_like, person, split_people
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise
@@ -87,14 +87,18 @@ def _joined(text: str, start: int, end: int, others: Sequence[Piece]) -> str:
     for piece in others:
         kept.append(text[at : piece.start])
         at = piece.end
-    return re.sub(r"\s*,(?:\s*,)+", ",", re.sub(r"\s+", " ", "".join([*kept, text[at:end]]))).replace(" ,", ",").strip(" ,")
+    return (
+        re.sub(r"\s*,(?:\s*,)+", ",", re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", "".join([*kept, text[at:end]]))))
+        .replace(" ,", ",")
+        .strip(" ,")
+    )
 
 
 def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     if name == "body":
         return (Name(typed, literal=True),)
-    if name == "author":
-        return tuple(person(name) for name in re.split(r",\s(?:&\s|and\s)?|\s&\s|\sand\s", typed) if name)
+    if name in ("author", "editor"):
+        return people(typed)
     if name == "date":
         return typed if _DAY.fullmatch(typed) else date_of(typed) or typed
     if name in ("url", "doi"):
@@ -102,6 +106,22 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     if name == "container":
         return plain(typed).strip(" ,;:")  # "Stat." keeps its stop
     return text_value(typed, name)
+
+
+_LISTED = re.compile(r",\s(?:&\s|and\s|und\s)?|\s?[/;]\s?|\s(?:&|and|und|et|y|e|i|и|ve|en|og|och)\s|\s[–—]\s")
+_OTHERS = re.compile(r",?\s(?:et al\.?|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.)$")
+_SUFFIX = re.compile(r",\s(?=(?:Jr|Sr)\.?(?:,|\s|$)|I{2,3}(?:,|$))")
+
+
+def people(typed: str) -> tuple[Name, ...]:
+    """The people of a list in reading order, or, where given names follow commas, by family name."""
+    text = _SUFFIX.sub(" ", _OTHERS.sub("", typed.replace("*", "")))
+    first = re.split(r"\s?[;/&]\s?|\s(?:and|und|et|y|e)\s", text)[0]
+    if (
+        first.count(",") and given_like(first.split(",")[1].strip()) and " " not in first.split(",")[0].strip(" .")
+    ) or ";" in text:
+        return tuple(person(name) for name in split_people(text))
+    return tuple(person(name) for name in _LISTED.split(text) if name.strip())
 
 
 def date_of(text: str) -> str:
