@@ -11,17 +11,10 @@ from footpress.references.shapes import find_shapes, houses
 from footpress.references.tokens import tokenise
 
 TABLES = Path(__file__).parent / "tables" / "shapes"
-SHAPES = (
-    "courts_of_europe",
-    "courts_german",
-    "courts_romance",
-    "courts_eastern",
-    "courts_common_law",
-    "acts",
-    "resolutions",
-    "codes",
-    "parliaments",
-    "patents_standards",
+SHAPES = tuple(
+    table.stem
+    for table in sorted(TABLES.glob("*.txt"))
+    if table.stem not in ("archives_further", "bluebook", "oscola", "provisions", "pointing_back")
 )
 
 

@@ -20,8 +20,8 @@ from footpress.references.shapes.commentaries import commentaries
 from footpress.references.shapes.found import Found, Scan, reference
 from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
-from footpress.references.shapes.judgments import decisions
 from footpress.references.shapes.journals_by_year import journals_by_year
+from footpress.references.shapes.judgments import decisions
 from footpress.references.shapes.law_reviews import law_reviews
 from footpress.references.shapes.parliaments import parliaments
 from footpress.references.shapes.patents_standards import patents_standards
@@ -61,7 +61,8 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
             continue  # a comma begins a citation only before "see" and its like
         while end <= at < len(bare.text):
             before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
-            places = (at, start.end()) if at > start.end() >= end and not bare.text[start.end() : at].islower() else (at,)
+            letters = end <= start.end() < at <= start.end() + 3  # "S. Rep. 93-12", "v. Rade, …": the letter may be no "see"
+            places = (start.end(), at) if letters else (at,)
             one = next((one for place in places for shape in SHAPES if (one := shape(Scan(bare, place, before, known)))), None)
             if one is None:
                 break

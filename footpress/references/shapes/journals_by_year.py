@@ -28,21 +28,11 @@ def journals_by_year(scan: Scan) -> Found | None:
         return None
     end, begin = people
     pieces = [Piece("author", at, end)]
-    where = _where().match(text, begin, limit) or (_long().match(text, begin, limit) if text[end : end + 1] == "," else None)
-    if where is None:
-        where = next(
-            (
-                found
-                for comma in re.compile(r",\s(?=[A-ZÀ-Þa-z])|[.]\s(?=In:\s)").finditer(text, begin, limit)
-                if (found := _where().match(text, comma.end(), limit))
-            ),
-            None,
-        )
-        if where is None or not _is_title(text[begin : where.start()]):
-            return None
-        pieces.append(Piece("title", begin, len(text[: where.start()].rstrip(" ,."))))
-    if not _END.match(text, where.end()):
+    where = _printed(text, end, begin, limit)
+    if where is None or not _END.match(text, where.end()):
         return None
+    if where.start() > begin:
+        pieces.append(Piece("title", begin, len(text[: where.start()].rstrip(" ,."))))
     place = "locator" if where["label"] and where["pages"].isdigit() and not _pinned(where) else "pages"
     names = {"label": "", "pages": place}
     pieces += [
@@ -52,14 +42,19 @@ def journals_by_year(scan: Scan) -> Found | None:
         return None
     pieces.sort(key=lambda piece: piece.start)
     found = closed(bare, [*pieces, Piece("", where.end(), where.end())], limit, "journals by year")
-    return (
-        found._replace(
-            type="incollection" if _is_memorial(text[where.start("container") : where.end("container")]) else "article",
-            end=max(found.end, where.end()),
-        )
-        if found
-        else None
-    )
+    kind = "incollection" if _is_memorial(where["container"]) else "article"
+    return found._replace(type=kind, end=max(found.end, where.end()))
+
+
+def _printed(text: str, end: int, begin: int, limit: int) -> re.Match[str] | None:
+    """The journal directly behind the people, or behind a title that they have."""
+    direct = _where().match(text, begin, limit) or (_long().match(text, begin, limit) if text[end : end + 1] == "," else None)
+    if direct:
+        return direct
+    for comma in re.compile(r",\s(?=[A-ZÀ-Þa-z])|[.]\s(?=In:\s)").finditer(text, begin, limit):
+        if found := _where().match(text, comma.end(), limit):
+            return found if _is_title(text[begin : found.start()]) else None
+    return None
 
 
 def _pinned(where: re.Match[str]) -> bool:

@@ -29,7 +29,7 @@ def limit_of(bare: BareText, at: int) -> int:
     return found if found >= 0 else min(len(bare.text), at + _LONGEST)
 
 
-def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found | None:
+def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found:
     """The citation with what may follow its last piece: a provision, an address, a closing bracket that it opened."""
     text = bare.text
     end = max(piece.end for piece in pieces)

@@ -73,7 +73,7 @@ def parliaments(scan: Scan) -> Found | None:
         return None
     pieces.append(Piece("", end, end))
     found = closed(bare, pieces, limit, "parliaments")
-    return found._replace(end=max(found.end, end)) if found else None
+    return found._replace(end=max(found.end, end))
 
 
 def _next(text: str, at: int, limit: int, so_far: list[Piece]) -> Piece | None:

@@ -43,7 +43,7 @@ def patents_standards(scan: Scan) -> Found | None:
     return _behind(bare, pieces, limit, "report")
 
 
-def _behind(bare: BareText, pieces: list[Piece], limit: int, kind: str) -> Found | None:
+def _behind(bare: BareText, pieces: list[Piece], limit: int, kind: str) -> Found:
     """With the day and the place behind the number."""
     text = bare.text
     for _ in range(3):
@@ -63,7 +63,7 @@ def _behind(bare: BareText, pieces: list[Piece], limit: int, kind: str) -> Found
             break
         pieces.append(following._replace(end=len(text[: following.end].rstrip())))
     found = closed(bare, pieces, limit, "patents and standards")
-    return found._replace(type=kind) if found else None
+    return found._replace(type=kind)
 
 
 def _said(pieces: list[Piece], name: str) -> bool:
