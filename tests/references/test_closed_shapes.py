@@ -14,7 +14,7 @@ TABLES = Path(__file__).parent / "tables" / "shapes"
 SHAPES = tuple(
     table.stem
     for table in sorted(TABLES.glob("*.txt"))
-    if table.stem not in ("archives_further", "bluebook", "oscola", "provisions", "pointing_back")
+    if table.stem not in ("archives_further", "provisions", "pointing_back")
 )
 
 

@@ -13,6 +13,7 @@ from footpress.model.reference import Reference
 from footpress.references.shapes.acts import acts, numbered_act
 from footpress.references.shapes.archives import archives
 from footpress.references.shapes.bare_text import BareText
+from footpress.references.shapes.bluebook import bluebook
 from footpress.references.shapes.bodies_reports import bodies_reports
 from footpress.references.shapes.cases import cases
 from footpress.references.shapes.codes import codes
@@ -22,7 +23,7 @@ from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
 from footpress.references.shapes.journals_by_year import journals_by_year
 from footpress.references.shapes.judgments import decisions
-from footpress.references.shapes.law_reviews import law_reviews
+from footpress.references.shapes.oscola import oscola
 from footpress.references.shapes.parliaments import parliaments
 from footpress.references.shapes.patents_standards import patents_standards
 from footpress.references.shapes.press_lists import press_lists
@@ -33,7 +34,7 @@ from footpress.references.tokens import Token
 Shape = Callable[[Scan], Found | None]
 
 SHAPES: tuple[Shape, ...] = (
-    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, journals_by_year, law_reviews, bodies_reports, press_lists,
+    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
 )  # fmt: skip
 
 _START = re.compile(

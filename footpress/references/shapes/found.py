@@ -99,7 +99,7 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
         return (Name(typed, literal=True),)
     if name in ("author", "editor"):
         return people(typed)
-    if name == "date":
+    if name in ("date", "accessed"):
         return typed if _DAY.fullmatch(typed) else date_of(typed) or typed
     if name in ("url", "doi"):
         return clean_address(typed)
