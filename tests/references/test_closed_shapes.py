@@ -12,9 +12,7 @@ from footpress.references.tokens import tokenise
 
 TABLES = Path(__file__).parent / "tables" / "shapes"
 SHAPES = tuple(
-    table.stem
-    for table in sorted(TABLES.glob("*.txt"))
-    if table.stem not in ("archives_further", "provisions", "pointing_back")
+    table.stem for table in sorted(TABLES.glob("*.txt")) if table.stem not in ("archives_further", "provisions", "pointing_back")
 )
 
 

@@ -21,7 +21,7 @@ def journals_by_year(scan: Scan) -> Found | None:
     """Surnames or names, a title or none, the journal's letters, its year (or volume and year), the first page and the place."""
     bare, at = scan.bare, scan.at
     text, limit = bare.text, min(limit_of(bare, scan.at), scan.at + _LONGEST)
-    if at >= limit or not text[at].isalpha():
+    if at >= limit or not text[at].isalpha() or re.search(r"(?:^|\s)[A-Z]\.\s$", text[max(0, at - 4) : at]):
         return None
     people = people_end(bare, at, limit, surnames=True)
     if people is None:
@@ -29,7 +29,7 @@ def journals_by_year(scan: Scan) -> Found | None:
     end, begin = people
     pieces = [Piece("author", at, end)]
     where = _printed(text, end, begin, limit)
-    if where is None or not _END.match(text, where.end()):
+    if where is None or not _END.match(text, where.end()) or _is_volume_and_page(where):
         return None
     if where.start() > begin:
         pieces.append(Piece("title", begin, len(text[: where.start()].rstrip(" ,."))))
@@ -38,7 +38,7 @@ def journals_by_year(scan: Scan) -> Found | None:
     pieces += [
         Piece(names.get(name, re.sub(r"\d$", "", name)), *where.span(name)) for name, typed in where.groupdict().items() if typed
     ]
-    if any(bare.is_slanted(piece.start) for piece in pieces if piece.name not in ("title", "container")):
+    if any(bare.is_slanted(piece.start) for piece in pieces if piece.name not in ("author", "title", "container")):
         return None
     pieces.sort(key=lambda piece: piece.start)
     found = closed(bare, [*pieces, Piece("", where.end(), where.end())], limit, "journals by year")
@@ -55,6 +55,12 @@ def _printed(text: str, end: int, begin: int, limit: int) -> re.Match[str] | Non
         if found := _where().match(text, comma.end(), limit):
             return found if _is_title(text[begin : found.start()]) else None
     return None
+
+
+def _is_volume_and_page(where: re.Match[str]) -> bool:
+    """Whether two numbers behind a year are volume and page, as chemists write ("2010, 10, 1082"), since no article is so long."""
+    first, pin = re.match(r"\d+", where["pages"]), re.match(r"\d+", where["locator"] or "")
+    return bool(where["date2"] and first and pin) and not 0 <= int(pin[0]) - int(first[0]) < 300  # type: ignore[index]
 
 
 def _pinned(where: re.Match[str]) -> bool:

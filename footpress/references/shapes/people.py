@@ -29,7 +29,7 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
     text, begin, several = bare.text, at, False
     while True:
         chunk = _CHUNK.match(text, begin, limit)
-        if chunk is None or bare.is_slanted(begin) or bare.is_quoted(begin):
+        if chunk is None or bare.is_quoted(begin) or not _set_alone(bare, begin, chunk):
             return None
         name = chunk["name"].strip()
         others = _OTHERS.search(name)
@@ -59,6 +59,14 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
             begin, several = behind + len(_and_before(text, behind, limit)), True
             continue
         return (end, behind) if behind > end else None
+
+
+def _set_alone(bare: BareText, begin: int, chunk: re.Match[str]) -> bool:
+    """Whether a name is plain, or emphasised while what follows is not: "*Brandt*, Das Recht der Fähren"."""
+    if not bare.is_slanted(begin):
+        return True
+    slanted = all(bare.is_slanted(place) for place in range(begin, chunk.end("name")) if bare.text[place].isalpha())
+    return slanted and chunk.end() < len(bare.text) and not bare.is_slanted(chunk.end())
 
 
 def _and_before(text: str, at: int, limit: int) -> str:
