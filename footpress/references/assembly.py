@@ -16,12 +16,13 @@ from footpress.references.sheet import Sheet
 
 _QUOTES = "“”„‟«»‹›\"‘’‚‛'`"
 _SPACE = re.compile(r"\s+")
+_STAR = re.compile(r"(?<!\\)\*")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 def plain(raw: str) -> str:
     """A piece of a note without emphasis marks, escapes and doubled blanks."""
-    return _SPACE.sub(" ", _ESCAPE.sub("", raw.replace("*", ""))).strip()
+    return _SPACE.sub(" ", _ESCAPE.sub("", _STAR.sub("", raw))).strip()
 
 
 _SAME = re.compile(

@@ -89,7 +89,7 @@ def _cut_at_words(text: str) -> list[str]:
     return parts
 
 
-def _given_like(piece: str) -> bool:
+def given_like(piece: str) -> bool:
     """Whether a piece between commas is only given names or initials: "John", "J. R.", "George Gordon"."""
     parts = re.findall(r"[^\s.]+\.?", piece)
     if not parts or len(parts) > 4:
@@ -123,7 +123,7 @@ def _cut_commas(piece: str) -> list[str]:
             following
             and lone
             and (" " not in this or " " not in following or fold(this.split()[0]) in words("particles", "particle"))
-        ) or (following and (_given_like(following) and not _starts_given(this) and len(this.split()) <= 3)):
+        ) or (following and (given_like(following) and not _starts_given(this) and len(this.split()) <= 3)):
             out.append(f"{this}, {following}")
             k += 2
         else:
@@ -162,8 +162,8 @@ def person(text: str, family_first: bool = False) -> Name:
     parts = _parts(text)
     while len(parts) > 1 and fold(parts[0].strip(".")) in _HONORIFIC:
         parts = parts[1:]
-    if len(parts) == 1:
-        return Name(parts[0])
+    if len(parts) == 1 or (parts[0] == "v." and len(parts) == 2):
+        return Name(" ".join(parts))
     if (
         _INITIAL.match(parts[-1])
         and not _INITIAL.match(parts[0])
@@ -227,10 +227,14 @@ def _particle(parts: list[str]) -> int:
     portuguese = fold(parts[0]) in words_of("pt", "given_names", "name") or any(p in ("do", "dos", "das") for p in parts)
     for k in range(1, len(parts) - 1):
         part = parts[k]
-        if part in _LARGE or (
-            part[0].islower()
-            and fold(part) in words("particles", "particle")
-            and not (portuguese and part in _LUSITANIAN | {"de"})
+        if (
+            part in _LARGE
+            or part == "v."
+            or (
+                part[0].islower()
+                and fold(part) in words("particles", "particle")
+                and not (portuguese and part in _LUSITANIAN | {"de"})
+            )
         ):
             return k
     return 0

@@ -10,15 +10,22 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from footpress.model.reference import Reference
-from footpress.references.shapes.acts import acts
+from footpress.references.shapes.acts import acts, numbered_act
 from footpress.references.shapes.archives import archives
 from footpress.references.shapes.bare_text import BareText
+from footpress.references.shapes.bluebook import bluebook
 from footpress.references.shapes.bodies_reports import bodies_reports
+from footpress.references.shapes.cases import cases
+from footpress.references.shapes.codes import codes
+from footpress.references.shapes.commentaries import commentaries
 from footpress.references.shapes.found import Found, Scan, reference
 from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
-from footpress.references.shapes.judgments import cases, decisions
-from footpress.references.shapes.law_reviews import law_reviews
+from footpress.references.shapes.journals_by_year import journals_by_year
+from footpress.references.shapes.judgments import decisions
+from footpress.references.shapes.oscola import oscola
+from footpress.references.shapes.parliaments import parliaments
+from footpress.references.shapes.patents_standards import patents_standards
 from footpress.references.shapes.press_lists import press_lists
 from footpress.references.shapes.united_nations import un_documents
 from footpress.references.shapes.vocabulary import signal
@@ -27,10 +34,12 @@ from footpress.references.tokens import Token
 Shape = Callable[[Scan], Found | None]
 
 SHAPES: tuple[Shape, ...] = (
-    archives, un_documents, cases, decisions, acts, gazettes, law_reviews, bodies_reports, press_lists,
+    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
 )  # fmt: skip
 
-_START = re.compile(r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s)\s*")
+_START = re.compile(
+    r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s|(?:repealed by|codified at|codified as amended at|amended by|citing|quoting|quoted in|cited in|zitiert nach|abgedruckt in|zit\. nach)\s)\s*"
+)
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
 _PIECE = 20_000
 """Characters of a note that are searched; behind them the trained reader reads alone."""
@@ -46,13 +55,16 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
     bare = BareText.of(raw, tokens)
     found: list[Found] = []
     end = 0
-    for start in _START.finditer(bare.text, 0, _PIECE):
+    starts = (*_START.finditer(bare.text, 0, _PIECE), *numbered_act().finditer(bare.text, 0, _PIECE))
+    for start in sorted(starts, key=lambda start: start.end()):
         at = _behind_signals(bare.text, start.end())
         if start.group().strip() == "," and at == start.end():
             continue  # a comma begins a citation only before "see" and its like
         while end <= at < len(bare.text):
             before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
-            one = next((one for shape in SHAPES if (one := shape(Scan(bare, at, before, known)))), None)
+            letters = end <= start.end() < at <= start.end() + 3  # "S. Rep. 93-12", "v. Rade, …": the letter may be no "see"
+            places = (start.end(), at) if letters else (at,)
+            one = next((one for place in places for shape in SHAPES if (one := shape(Scan(bare, place, before, known)))), None)
             if one is None:
                 break
             found.append(one)

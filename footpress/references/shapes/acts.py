@@ -7,7 +7,13 @@ from functools import cache
 
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan, date_end, date_of
-from footpress.references.shapes.law_parts import NICKNAME, closed, limit_of, provision
+from footpress.references.shapes.law_parts import (
+    NICKNAME,
+    closed,
+    found_at,
+    limit_of,
+    provision,
+)
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
 
@@ -17,6 +23,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number or a day, by which an act is known."""
+_SIGNED = re.compile(
+    r"\s\((?:signed|adopted|opened for signature|concluded|done)\s(?:on\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
+)
 
 
 def acts(scan: Scan) -> Found | None:
@@ -37,7 +46,7 @@ def acts(scan: Scan) -> Found | None:
     title = text[begin:stop]
     if not (where or act["named"] or _NUMBERED.search(title)) or any(bare.is_slanted(place) for place in range(begin, stop)):
         return None
-    dated = "" if act["named"] else _own_date(title)
+    dated = "" if act["named"] and any(piece.name == "date" for piece in where) else _own_date(title)
     closing = re.compile(r",?\s(?:vom|v\.|signed\s(?:in|at)\s[\w ]+\son|done\sat\s[\w ]+\son|in der Fassung vom)\s(?=\d)").search(
         title
     )
@@ -48,11 +57,19 @@ def acts(scan: Scan) -> Found | None:
         pieces += [Piece("title", begin, begin + closing.start()), Piece("date", begin + closing.end(), stop)]
     else:
         pieces.append(Piece("title", begin, stop))
-        if dated:
+        if signed := _SIGNED.match(text, stop, limit):
+            pieces.append(Piece("date", signed.start("day"), signed.end("day"), date_of(signed["day"])))
+        elif dated:
             pieces.append(Piece("date", begin, stop, dated))
     if where and any(piece.name == "date" for piece in pieces):
         where = tuple(piece._replace(name="container_year") if piece.name == "date" else piece for piece in where)
     pieces += where
+    if not any(piece.name == "date" for piece in pieces):
+        pieces += [
+            Piece("date", piece.start, piece.end, year[1])
+            for piece in pieces
+            if piece.name == "issue" and (year := re.search(r"/((?:19|20)\d\d)$", text[piece.start : piece.end]))
+        ]
     return closed(bare, pieces, limit, "acts")
 
 
@@ -61,9 +78,19 @@ def _act() -> re.Pattern[str]:
     """An act by its first word and something that it has of its own, or by its last word and a year."""
     first, last = alternatives("law", "act"), alternatives("law", "tail")
     return re.compile(
-        rf"(?i:{first})(?:es|s|en)?(?!\w)(?=[^;]*\d)|(?P<named>(?:[A-ZÇĞİÖŞÜ][\w’'\-]*\s(?:(?:and|of|the|for|on|to|in)\s)*){{1,8}}(?i:{last})\s(?:of\s)?(?:1[5-9]|20)\d\d)(?!\w)"
+        rf"(?i:{first})(?:es|s|en)?(?!\w)(?=[^;]*\d)|(?P<named>(?:(?:[A-ZÇĞİÖŞÜ][\w’'\-]*|\([A-Z][\w ,]{{2,60}}\))\s(?:(?:and|of|the|for|on|to|in|etc\.?)\s)*){{1,8}}(?i:{last})\s(?:of\s)?(?:1[5-9]|20)\d\d(?:,\s(?:SI|S\.I\.|SR)\s\d{{4}}/\d+)?)(?!\w)"
+        rf"|(?P<german>(?:[A-ZÄÖÜ][\wäöüß]{{2,20}}er\s)?[A-ZÄÖÜ][\wäöüß-]{{3,40}}(?:gesetz|ordnung|verordnung|vertrag|satzung)(?:\s\([^()]{{2,80}}\))?)(?=\s(?:vom|v\.|i\.\s?d\.\s?F\.|in der Fassung|idF)\s)"
+        rf"|(?:[A-Z][a-z]+\s){{1,3}}(?:Treaty|Convention|Protocol|Agreement|Declaration|Covenant)\s(?:to|on|for|of|concerning|relating|against|between)\s"
         rf"|\d{{3,5}}\s(?:sayılı|s\.)\s[^;]{{0,120}}?(?i:{last})(?!\w)"
     )
+
+
+@cache
+def numbered_act() -> re.Pattern[str]:
+    """Before an act in the middle of a sentence, where its number, and its body or its day behind that, tell it: "by Directive 2009/28/EC of the…"."""
+    behind = r"\s(?:of|des|der|du|del|della|do|van|vom|z|от)\s(?:the\s|dnia\s|le\s)?(?:\d{1,2}[\s.]|(?i:europ|council|rat|parl|cons|kom|comm|евро))"
+    number = r"\s(?:\([A-Z]{2,3}\)\s)?(?:(?:(?i:no|nr)\.?|n[°º.]|nº)\s?)?\d{1,4}/\d{1,4}(?:/[A-Za-z]{2,4})?"
+    return re.compile(rf"(?<=[a-zà-ÿ,])\s(?=(?i:{alternatives('law', 'act')}){number}{behind})")
 
 
 @cache
@@ -75,16 +102,20 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
     """Where an act's title ends, and the place of printing behind it."""
     text = bare.text
     for match in re.compile(
-        r",?\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s|(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)"
+        r",?\s\(\d{1,2}\.\d{1,2}\.\d{4}\),\s|\s\((?:signed|adopted|opened for signature|concluded|done)\s[^()]{5,90}\),?\s|,\sin\s|(?:,\s|\s\((?:[^(),;]{0,40}:\s)?|\s//\s|\.\s|:\s|\s(?=\[\d)|,?\s(?:and|und|et|y|e|ve|и|i|en|sowie)\s)(?=\S)|,?\s(?=https?:)|[,.]\s(?=(?:abrufbar|verfügbar|available|Disponível|disponible|disponibile|dostępn)\w*\s)"
     ).finditer(text, at, limit):
         if where := printed(text, match.end(), limit):
             return match.start(), where
+        if match.group() in (", ", ". ") and found_at().match(text, match.start(), limit):
+            return match.start(), ()
+        if match.group() == ". " and re.compile(r"Arts?\.\s\d").match(text, match.end(), limit):
+            return match.start(), ()
         if match.group().strip(", ") in _ANDS:
             if _act().match(text, match.end(), limit):
                 return match.start(), ()
             continue
         behind = text[match.end() : match.end() + 12]
-        if behind.startswith("http") or (match.group() == ", " and provision().match(text, match.end(), limit)):
+        if behind.startswith("http") or (match.group() == ", " and _ends_with_a_provision(text, match.end(), limit)):
             return match.start(), ()
         if match.group() == ". " and not re.search(r"(?:^|[\s.])[^\W\d_]{1,3}$|\d$", text[at : match.start()]):
             return match.start(), ()
@@ -96,15 +127,25 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
     return end, ()
 
 
+def _ends_with_a_provision(text: str, at: int, limit: int) -> bool:
+    """Whether a provision stands here, with no place of printing behind it: "Pub. L. No. 101-549, § 112, 104 Stat. 2399" has one."""
+    place = provision().match(text, at, limit)
+    if place is None:
+        return False
+    commas = re.compile(r",\s").finditer(text, at, min(limit, place.end() + 2))
+    return not any(printed(text, comma.end(), limit) for comma in commas)
+
+
 def _own_date(title: str) -> str:
     """The date of an act: one in its title, else the year of its number."""
     if len(whole := date_of(title)) > 4:
         return whole
-    if numbered := re.search(r"\d+/((?:19|20)\d\d), de (\d{1,2} de [^\W\d_]{4,10})(?! de \d)", title):
-        return date_of(f"{numbered[2]} de {numbered[1]}")
+    if numbered := re.search(r"\d+/((?:19|20)?\d\d), de (\d{1,2} de [^\W\d_]{4,10})(?! de \d)", title):
+        return date_of(f"{numbered[2]} de {numbered[1] if len(numbered[1]) == 4 else '19' + numbered[1]}")
     number = re.search(
-        r"(?<![\d/])(?:(?P<first>(?:19|20)\d\d)/\d+|\d+/(?P<last>(?:19|20)\d\d)(?!\d)|(?P<two>[5-9]\d)/\d+/E)", title
+        r"(?<![\d/])(?:(?P<first>(?:19|20)\d\d)/\d+|\d+/(?P<last>(?:19|20)\d\d)(?!\d)|(?P<two>[5-9]\d)/\d+/E|\d+/(?P<behind>[3-9]\d)(?!\d))",
+        title,
     )
     if number:
-        return number["first"] or number["last"] or f"19{number['two']}"
+        return number["first"] or number["last"] or f"19{number['two'] or number['behind']}"
     return date_of(title)

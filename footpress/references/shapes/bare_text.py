@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from footpress.model.reference import Span
 from footpress.references.tokens import Token
 
-_ABBREVIATED = re.compile(r"(?:^|\s)[^\W\d_]{1,4}$")
+_ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){0,3}[^\W\d_]{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)

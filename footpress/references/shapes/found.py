@@ -11,11 +11,12 @@ from footpress.model.reference import Field, Reference
 from footpress.references.addresses import clean_address
 from footpress.references.assembly import plain, text_value
 from footpress.references.dates import dates
-from footpress.references.names import person
+from footpress.references.names import given_like, person, split_people
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise
 
+_DAY = re.compile(r"\d{4}(?:-\d\d){1,2}")
 SURE = 0.95
 """How often what a shape reads is right."""
 
@@ -69,7 +70,15 @@ def _field(bare: BareText, found: Found, name: str) -> Field:
     ]
     span = bare.span(own[0].start, own[-1].end)
     typed = own[0].value or _joined(bare.text, own[0].start, own[-1].end, others)
-    return Field("author" if name == "body" else name, _value(name, typed), span, SURE, found.rule)
+    value = _value(name, typed)
+    if name == "title" and isinstance(value, str) and typed.endswith(".") and _keeps_its_stop(bare, found, own[-1].end):
+        value = value.rstrip(".") + "."
+    return Field("author" if name == "body" else name, value, span, SURE, found.rule)
+
+
+def _keeps_its_stop(bare: BareText, found: Found, end: int) -> bool:
+    """Whether the stop at the end of a title is an abbreviation's: "Quay Co.," and the letters of a code, "C. civ."."""
+    return found.rule in ("codes", "parliaments") or bare.text[end : end + 1] == ","
 
 
 def _joined(text: str, start: int, end: int, others: Sequence[Piece]) -> str:
@@ -78,21 +87,41 @@ def _joined(text: str, start: int, end: int, others: Sequence[Piece]) -> str:
     for piece in others:
         kept.append(text[at : piece.start])
         at = piece.end
-    return re.sub(r"\s*,(?:\s*,)+", ",", re.sub(r"\s+", " ", "".join([*kept, text[at:end]]))).replace(" ,", ",").strip(" ,")
+    return (
+        re.sub(r"\s*,(?:\s*,)+", ",", re.sub(r"\s+", " ", re.sub(r"\(\s*\)", "", "".join([*kept, text[at:end]]))))
+        .replace(" ,", ",")
+        .strip(" ,")
+    )
 
 
 def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     if name == "body":
         return (Name(typed, literal=True),)
-    if name == "author":
-        return tuple(person(name) for name in re.split(r",\s(?:&\s|and\s)?|\s&\s|\sand\s", typed) if name)
-    if name == "date":
-        return date_of(typed) or typed
+    if name in ("author", "editor"):
+        return people(typed)
+    if name in ("date", "accessed"):
+        return typed if _DAY.fullmatch(typed) else date_of(typed) or typed
     if name in ("url", "doi"):
         return clean_address(typed)
     if name == "container":
         return plain(typed).strip(" ,;:")  # "Stat." keeps its stop
     return text_value(typed, name)
+
+
+_LISTED = re.compile(r",\s(?:&\s|and\s|und\s)?|\s?[/;]\s?|\s(?:&|and|und|et|y|e|i|и|ve|en|og|och)\s|\s[–—]\s")
+_OTHERS = re.compile(r",?\s(?:et al\.?|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.)$")
+_SUFFIX = re.compile(r",\s(?=(?:Jr|Sr)\.?(?:,|\s|$)|I{2,3}(?:,|$))")
+
+
+def people(typed: str) -> tuple[Name, ...]:
+    """The people of a list in reading order, or, where given names follow commas, by family name."""
+    text = _SUFFIX.sub(" ", _OTHERS.sub("", typed.replace("*", "")))
+    first = re.split(r"\s?[;/&]\s?|\s(?:and|und|et|y|e)\s", text)[0]
+    if (
+        first.count(",") and given_like(first.split(",")[1].strip()) and " " not in first.split(",")[0].strip(" .")
+    ) or ";" in text:
+        return tuple(person(name) for name in split_people(text))
+    return tuple(person(name) for name in _LISTED.split(text) if name.strip())
 
 
 def date_of(text: str) -> str:

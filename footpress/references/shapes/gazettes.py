@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from footpress.references.shapes.found import Found, Scan
-from footpress.references.shapes.law_parts import closed, limit_of
+from footpress.references.shapes.found import Found, Piece, Scan
+from footpress.references.shapes.law_parts import (
+    closed,
+    limit_of,
+)
 from footpress.references.shapes.printed_law import printed
 
 
@@ -20,6 +23,10 @@ def gazettes(scan: Scan) -> Found | None:
     if not where or not told & {"pages", "issue", "volume", "locator"}:
         return None
     end = where[-1].end
+    pieces = [*where]
+    if named := re.compile(r"\s[–—]\s(?P<name>[A-ZÄÖÜ][^.;,:()]{2,60})(?=[.;)]|$)").match(bare.text, end, limit):
+        pieces.append(Piece("title", *named.span("name")))
+        end = named.end()
     if not re.compile(r"\s*(?:$|[.;)\]]|https?:)").match(bare.text, end):
         return None
-    return closed(bare, [*where], limit, "gazettes")
+    return closed(bare, pieces, limit, "gazettes")

@@ -17,6 +17,9 @@ DOCKET = re.compile(
 )
 NICKNAME = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:Directive|Regulation|Act|Richtlinie|Verordnung),?\s(?=https?://)")
 """What a law is called for short, before its address: "DSM Directive, https://…"."""
+_PAGE = re.compile(
+    r"(?:S\.|pp?\.|str\.|с\.|págs?\.|blz\.|at\sp?p?\.?)\s?(?P<page>\d+(?:\s?[-–]\s?\d+)?(?:\sf{1,2}(?!\w)\.?)?)(?![\w/])"
+)
 SEPARATOR = re.compile(r"\s*(?:[,.:=(]|[–—-](?=\s)|//)?\s*(?:[–—-]\s)?")
 
 
@@ -26,19 +29,31 @@ def limit_of(bare: BareText, at: int) -> int:
     return found if found >= 0 else min(len(bare.text), at + _LONGEST)
 
 
-def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found | None:
+def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found:
     """The citation with what may follow its last piece: a provision, an address, a closing bracket that it opened."""
     text = bare.text
     end = max(piece.end for piece in pieces)
-    for _ in range(3):
-        gap = NICKNAME.match(text, end, limit) or re.compile(r"[)\]]?[,.]?\s*(?=https?://)|[)\]]?,?\s+").match(text, end, limit)
+    for _ in range(4):
+        said = {piece.name for piece in pieces}
+        gap = (
+            NICKNAME.match(text, end, limit)
+            or found_at().match(text, end, limit)
+            or re.compile(r"[)\]]?[,.:]?\s*<?(?=https?:)|[)\]]?,?\s+|\.\s(?=Arts?\.\s\d)").match(text, end, limit)
+        )
         at = gap.end() if gap else end
-        if gap and (match := ADDRESS.match(text, at, limit)) and not any(piece.name == "url" for piece in pieces):
+        if gap and "url" not in said and (match := ADDRESS.match(text, at, limit)):
             end = extend_address(text, trim_address(text, at, match.end()), at, limit)
             pieces.append(Piece("url", at, end))
+            end += text[end : end + 1] == ">"
+        elif "url" in said and "accessed" not in said and (seen := _seen().match(text, end, limit)):
+            stop = date_end(text, seen.end(), limit)
+            if stop == seen.end():
+                break
+            pieces.append(Piece("accessed", seen.end(), stop))
+            end = stop
         elif (
             gap
-            and "." not in gap.group()
+            and ("." not in gap.group() or text.startswith("Art", at))
             and (place := provision_piece(text, at, limit))
             and not any(p.name == "locator" for p in pieces)
         ):
@@ -46,6 +61,7 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found 
             end = place.end
         else:
             break
+    end = max(end, pieces[-1].end)
     inside = text[pieces[0].start : end]
     if inside.count("(") > inside.count(")"):
         close = re.compile(r"[^()]{0,40}?\)").match(text, end, limit)
@@ -54,16 +70,33 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found 
 
 
 @cache
+def found_at() -> re.Pattern[str]:
+    """Words before an address: ", available at: ", ". Disponível em: <"."""
+    return re.compile(rf"[)\]]?[,.;]?\s(?:[–—-]\s)?\(?(?i:{alternatives('law', 'foundat')}):?\s?<?\s?(?=https?:|www\.)")
+
+
+@cache
+def _seen() -> re.Pattern[str]:
+    """Words before the day on which a page was seen."""
+    return re.compile(rf"[>)]?[,.;]?\s?[(\[]?(?i:{alternatives('law', 'seen')}):?\s")
+
+
+@cache
 def provision() -> re.Pattern[str]:
     """A provision or margin number with its word: "Art. 5(2)", "§ 4 Abs. 2", "Rn. 12 ff."."""
-    number = r"(?:\d+\w?(?:[.\-]\d+)*º?ª?|[IVXLC]+)(?:\s?\(\w+\))*"
+    number = r"(?:(?:[LRDAC]\.?\s?\*?)?\d+(?:bis|ter|quater|\w)?(?:[.\-]\d+)*(?:\.?[ºª])?|[IVXLC]+)(?:\s?\((?!(?:1[5-9]|20)\d\d\))\w+\))*"
     more = rf"(?:(?:,\s|\s(?:and|und|e|y|et|bis|to|i\.V\.m\.)\s|\s?[-–]\s?){number})*"
-    sub = r"(?:\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|al\.|bend|fıkra)\s?\w+)*"
-    return re.compile(rf"(?i:(?:{alternatives('law', 'provision')}))\s?{number}{more}{sub}(?:\s?ff?\.)?(?!\w)")
+    sub = r"(?:,?\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|Unterabs\.|Buchst\.|Hs\.|Alt\.|al\.|bend|fıkra|f\.|comma|lett\.|n\.|let\.|ust\.|§|par\.|pkt|zd\.|odst\.|písm\.|cl\.|inciso|apartado|alínea|inc\.|caput|Rn\.?|Rz\.?|Rdnr\.?|N)\s?\w+(?:\(\w+\))*)*"
+    word = alternatives("law", "provision")
+    return re.compile(
+        rf"(?i:(?:{word}))(?:\s?(?=[\d(])|\s(?=[IVXLC])|(?<=[.§¶])\s?(?=[A-Z]\.?\s?\d)){number}{more}{sub}(?:\s?ff?\.)?(?!\w)"
+    )
 
 
 def provision_piece(text: str, at: int, limit: int) -> Piece | None:
     """The provision at `at` as a place that is pointed at."""
+    if page := _PAGE.match(text, at, limit):
+        return Piece("locator", *page.span("page"))
     match = provision().match(text, at, limit)
     return Piece("locator", at, match.end()) if match else None
 
@@ -72,10 +105,15 @@ def date_piece(text: str, at: int, limit: int, so_far: list[Piece]) -> Piece | N
     """A date at `at` where none was said; the word before it is passed over."""
     if any(piece.name == "date" for piece in so_far):
         return None
-    lead = re.compile(r"(?:vom|v\.|of|de|del|du|z\sdnia|z|от|den|ze\sdne|dated)\s", re.IGNORECASE).match(text, at, limit)
+    lead = re.compile(
+        r"(?:vom|v\.|of|de|del|du|z\sdnia|z\sdn\.|z|от|den|ze\sdne|dated|j\.|em|T\.|tarih:|d\.)\s", re.IGNORECASE
+    ).match(text, at, limit)
     begin = lead.end() if lead else at
     end = date_end(text, begin, limit)
-    return Piece("date", begin, end) if end > begin and (end >= len(text) or not text[end].isalnum()) else None
+    if end == begin or (end < len(text) and text[end].isalnum()):
+        return None
+    year = re.compile(r"\s[rг]\.(?=\W|$)").match(text, end, limit)  # "1990 r.", "1990 г."
+    return Piece("date", begin, year.end() if year else end)
 
 
 def words_end(bare: BareText, at: int, limit: int) -> int:
