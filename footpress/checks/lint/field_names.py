@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from footpress.checks.lint.rule import Finding, Sources, place
-from footpress.languages.tags import BABEL
+from footpress.languages.language import every
 
 _KNOWN = frozenset(
     """abstract addendum address afterword annotation annotator annote archiveprefix archive archive_location author authortype bookauthor
@@ -48,7 +48,7 @@ def unknown_fields(sources: Sources) -> Iterator[Finding]:
 
 def unknown_languages(sources: Sources) -> Iterator[Finding]:
     """A `langid` that names no language: what is quoted and divided then follows the article's."""
-    known = _LANGUAGES | set(BABEL) | set(BABEL.values()) | {"und", "mul", "zxx"}
+    known = _LANGUAGES | {name for each in every() for name in (each.code, each.babel) if name} | {"und", "zxx"}
     for entry in sources.bibliography.entries:
         langid = entry.get("langid").strip().casefold()
         if langid and langid not in known and langid.split("-")[0] not in known:
