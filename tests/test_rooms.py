@@ -30,15 +30,15 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "gathering": "records references resolution",  # step 4
         "citing": "allowed disk documents pandoc records references source templates",  # step 5
-        "typesetting": "allowed disk pictures",
+        "typesetting": "allowed pictures",
     },
     {
-        "editions": "allowed citing disk pictures readback records source templates typesetting",  # steps 6 to 8
+        "editions": "allowed citing pictures readback records source templates typesetting",  # steps 6 to 8
         "checks": "citing disk gathering pictures readback references resolution source",
     },
-    {"site": "allowed disk editions readback records source templates"},
+    {"site": "allowed disk editions records source templates"},
     {
-        "publication": "allowed checks citing disk documents editions gathering readback records references resolution site source "
+        "publication": "allowed checks citing disk documents editions gathering pictures readback records references resolution site source "
         "templates"
     },
     {"commands": "citing disk documents pandoc publication records source templates typesetting"},

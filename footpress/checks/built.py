@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from footpress.checks.epub import lint_epub
 from footpress.problems import Problem
 
-_RULES: Mapping[str, Callable[[Path, str], tuple[Problem, ...]]] = {"epub": lint_epub, "kindle": lint_epub}
+_RULES: Mapping[str, Callable[[bytes, str], tuple[Problem, ...]]] = {"epub": lint_epub, "kindle": lint_epub}
 
 
-def lint_built(edition: str, path: Path, file: str) -> tuple[Problem, ...]:
+def lint_built(edition: str, data: bytes, file: str) -> tuple[Problem, ...]:
     """The findings of an edition's own rules in a built file that is called `file`. Raises whatever a broken file makes a reader raise."""
-    return _RULES[edition](path, file) if edition in _RULES else ()
+    return _RULES[edition](data, file) if edition in _RULES else ()

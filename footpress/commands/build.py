@@ -11,7 +11,6 @@ from footpress.commands.telling import Refusals, say
 from footpress.disk.lock import hold
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
-from footpress.publication.collecting import publish_collections
 from footpress.source.articles import find_articles
 
 
@@ -31,12 +30,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Build, and say what now stands where, and what was refused; the worst exit code of all that was asked for."""
-    make = publish_collections if arguments.collection else publish
     refusals, told = Refusals(), set[Problem]()
     with hold(arguments.publication, "build", say):
         if not arguments.slugs:
             refusals.tell_problems(find_articles(arguments.publication).passed_over)
-        for item in make(arguments.publication, arguments.slugs, arguments.edition):
+        for item in publish(arguments.publication, arguments.slugs, arguments.edition, collections=arguments.collection):
             if isinstance(item, Refused):
                 refusals.tell(item)
             else:

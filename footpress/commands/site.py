@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace
 from footpress.commands.arguments import add_publication
 from footpress.commands.telling import Refusals, say
 from footpress.disk.lock import hold
-from footpress.publication.building import build_site
+from footpress.publication.opening import open_publication
+from footpress.publication.publishing_site import publish_site
 from footpress.source.articles import find_articles
 
 
@@ -21,7 +22,7 @@ def run(arguments: Namespace) -> int:
     refusals = Refusals()
     with hold(arguments.publication, "site", say):
         refusals.tell_problems(find_articles(arguments.publication).passed_over)
-        site = build_site(arguments.publication)
+        site = publish_site(open_publication(arguments.publication))
     for file in site.files:
         print(f"build/{file}")
     for refused in site.refused:

@@ -13,10 +13,11 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from footpress.disk.exchanging import exchange
 from footpress.problems import WorldError
 
 _OURS = ".footpress-"
@@ -63,7 +64,10 @@ def change_text(path: Path, change: Callable[[str], str]) -> None:
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files, {"html/a/index.html": …}, each whole, into a folder. Raises as `replace_bytes`."""
+    """Write files, {"html/a/index.html": …}, each whole, into a folder. Raises as `replace_bytes`, and for a name that leads out of it."""
+    for name in files:
+        if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            raise WorldError(f"{name} was not written: it leads out of {folder}.")
     for name, data in files.items():
         replace_bytes(folder / name, data)
 
@@ -90,7 +94,7 @@ def scratch(parent: Path) -> Iterator[Path]:
         os.close(handle)
 
 
-def move_files(made: Path, folder: Path, files: Mapping[str, object], last: str = "") -> None:
+def move_files(made: Path, folder: Path, files: Iterable[str], last: str = "") -> None:
     """Move files that `scratch` holds to the same places in `folder`; the file `last` after all that it needs."""
     for name in sorted(files, key=lambda name: (name == last, name)):
         with _named(folder / name):
@@ -98,13 +102,25 @@ def move_files(made: Path, folder: Path, files: Mapping[str, object], last: str 
             (made / name).replace(folder / name)
 
 
+def place_files(folder: Path, files: Mapping[str, bytes], last: str = "", whole: str = "") -> None:
+    """Write files into a folder, all of them before the first is moved to its place; the folder `whole` in it, if any is named, is
+    exchanged as it is: what stood there and is not among the files stays no longer. Raises as `replace_bytes`."""
+    with scratch(folder) as made:
+        write_all(made, files)
+        if whole:
+            replace_folder(made / whole, folder / whole)
+        move_files(made, folder, [name for name in files if not (whole and name.startswith(f"{whole}/"))], last)
+
+
 def replace_folder(made: Path, folder: Path) -> None:
-    """Move a whole folder that `scratch` holds to its place, instead of what stood there."""
+    """Move a whole folder that `scratch` holds to its place, instead of what stood there; in one step, where the system can do that."""
     with _named(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         if not folder.exists():
             made.replace(folder)
             return
+        if made.is_dir() and exchange(made, folder):
+            return  # what stood there goes with `scratch`
         with scratch(folder.parent) as away:
             folder.replace(away / folder.name)
             try:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 
-ENDINGS = ("pdf", "epub", "kindle.epub")
-
-
-def beside(build: Path, slug: str) -> tuple[str, ...]:
-    """The files of an article or a collection that stand in build/: "a.pdf", "a.epub"."""
-    return tuple(file for ending in ENDINGS if (build / (file := f"{slug}.{ending}")).is_file())
+def beside(slug: str) -> tuple[str, ...]:
+    """The names of their files, of an article or a collection: "a.pdf", "a.epub", "a.kindle.epub"."""
+    return tuple(f"{slug}.{ending}" for ending in ("pdf", "epub", "kindle.epub"))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import html
 
-from footpress.disk.reading import addressed, read_bytes, refusal
-from footpress.editions.places import place_of
-from footpress.model.article import Article, Publication
-from footpress.pictures.admitting import fault, published
+from footpress.model.article import Article
+from footpress.model.volume import File, Volume
+from footpress.pictures.admitting import published
 from footpress.problems import Problem, ProblemsFound
 
 MEDIA_TYPES = {
@@ -33,26 +33,27 @@ class Image:
         return unquote(self.address)
 
 
-def images(article: Article, publication: Publication) -> tuple[Image, ...]:
-    """The pictures that an article shows, each once. Raises ProblemsFound for one that cannot be published."""
-    found = tuple(dict.fromkeys(_addresses(article)))
-    problems = [problem for address in found if (problem := _problem(address, article, publication))]
-    if problems:
+def images(article: Article, volume: Volume) -> tuple[Image, ...]:
+    """The pictures that an article shows, each once. Raises ProblemsFound for those that cannot be published."""
+    return tuple(Image(address, published(file.data), media_type(file.path)) for address, file in pictures(article, volume))
+
+
+def pictures(article: Article, volume: Volume) -> tuple[tuple[str, File], ...]:
+    """(address, file as it stands) of the pictures that an article shows. Raises as `images`."""
+    wanted = [(address, volume.pictures[address]) for address in addresses(article)]
+    if problems := [file for _, file in wanted if isinstance(file, Problem)]:
         raise ProblemsFound(problems)
-    return tuple(_image(address, publication) for address in found)
+    return tuple((address, file) for address, file in wanted if isinstance(file, File))
 
 
-def attached(name: str, publication: Publication) -> bytes:
-    """The bytes of a file of source/ that is published as it stands; a picture without what it does not show."""
-    path = publication.directory / "source" / name
-    data = read_bytes(path, publication.directory)
-    if path.suffix.lower() not in MEDIA_TYPES:
-        return data
-    if reason := fault(path):
-        raise ProblemsFound(
-            [Problem(f"source/{name}", 0, "image-unfit", "error", f"this picture cannot be published: {reason}.")]
-        )
-    return published(data)
+def addresses(article: Article) -> tuple[str, ...]:
+    """The addresses of the pictures that an article shows, each once."""
+    return tuple(dict.fromkeys(_addresses(article)))
+
+
+def media_type(name: str) -> str:
+    """What a picture is, by the ending of its name; "" for what is none that every edition shows."""
+    return MEDIA_TYPES.get(posixpath.splitext(name)[1].lower(), "")
 
 
 def _addresses(article: Article) -> Iterator[str]:
@@ -60,28 +61,3 @@ def _addresses(article: Article) -> Iterator[str]:
         if "<img" in fragment:
             root = html.fragment_fromstring(fragment, create_parent="div")
             yield from (str(image.get("src")) for image in root.iter("img"))
-
-
-def _problem(address: str, article: Article, publication: Publication) -> Problem | None:
-    path = addressed(address, publication.directory)
-    if path is None or (outside := refusal(path, publication.directory)):
-        why = outside if path else "its address leads out of source/: name it from the folder of the article"
-        id, message = "image-outside", f"the picture {address} cannot be published: {why}."
-    elif not path.is_file():
-        id, message = "image-missing", f"there is no picture source/{address}: put it there."
-    elif path.suffix.lower() not in MEDIA_TYPES:
-        id, message = (
-            "image-format",
-            f"the picture {address} is of no format that every edition shows: save it as PNG, JPEG or SVG.",
-        )
-    elif reason := fault(path):
-        id, message = "image-unfit", f"the picture {address} cannot be published: {reason}."
-    else:
-        return None
-    return Problem(*place_of(address, [article.slug], publication), id, "error", message)
-
-
-def _image(address: str, publication: Publication) -> Image:
-    path = addressed(address, publication.directory)
-    assert path is not None  # as `_problem` found
-    return Image(address, published(read_bytes(path, publication.directory)), MEDIA_TYPES[path.suffix.lower()])

@@ -1,4 +1,4 @@
-"""What source/publication.yaml says about the look of the PDF, checked: page, fonts, layout.
+"""What source/publication.yaml says about the look of the editions, read once: page, fonts, layout, colours.
 
 page-size: A4            # or Letter, B5, A5
 fonts:
@@ -32,7 +32,11 @@ FILE = "source/publication.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Layout and page, and the font families: of text, of code, for what the text font lacks, and for passages in a language."""
+    """Layout and page, the font families (of text, of code, for what the text font lacks, for passages in a language), and the web.
+
+    Colours are as typed, by their names, those of the dark scheme apart; what they may be is judged beside the style sheet
+    (`footpress.editions.html.theme`).
+    """
 
     layout: str = "article"
     contents: bool = False
@@ -42,6 +46,14 @@ class Look:
     code_font: str = CODE_FONT
     also: tuple[str, ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
+    colours: tuple[tuple[str, str], ...] = ()
+    dark_colours: tuple[tuple[str, str], ...] = ()
+    web_family: str = ""
+    """The family of text that the publication names itself."""
+    web_fonts: tuple[str, ...] = ()
+    """The files in source/ that bring it to readers."""
+    single_file: bool = True
+    """Whether each web page holds its own style and script."""
 
     @property
     def margins(self) -> str:
@@ -69,9 +81,9 @@ class Look:
         return ", ".join(_quoted(family) for family in (self.code_font, self.text_font, *self.also))
 
 
-def read_look(publication: Publication, front_matter: FrontMatter) -> Look:
+def read_look(publication: Publication, front_matter: FrontMatter | None = None) -> Look:
     """The look that an article asks for, or else its publication. Raises ProblemsFound, one sentence for each impossible value."""
-    settings = {**publication.settings, **front_matter.settings}
+    settings = {**publication.settings, **(front_matter.settings if front_matter else {})}
     layout = str(settings.get("layout", "article"))
     problems: list[str] = []
     size = str(settings.get("page-size", "A4"))
@@ -83,6 +95,13 @@ def read_look(publication: Publication, front_matter: FrontMatter) -> Look:
     if not (isinstance(fonts, Mapping) and isinstance(fonts.get("also", []), list) and _is_table(fonts.get("languages", {}))):
         problems.append("`fonts:` wants lines such as `text: Gentium Plus` and `also: [Noto Serif CJK SC]`.")
         fonts = {}
+    colours = settings.get("colors") or {}
+    if not (isinstance(colours, Mapping) and isinstance(colours.get("dark", {}), Mapping)):
+        problems.append('`colors:` wants lines such as `link: "#004488"`, and `dark:` with lines of its own.')
+        colours = {}
+    single_file = settings.get("single-file", True)
+    if not isinstance(single_file, bool):
+        problems.append(f"`single-file: {single_file}` is neither yes nor no: write `single-file: no`, or leave it out.")
     if problems:
         raise ProblemsFound(Problem(FILE, 0, "publication-setting", "error", message) for message in problems)
     return Look(
@@ -93,8 +112,22 @@ def read_look(publication: Publication, front_matter: FrontMatter) -> Look:
         text_font=_name(fonts, "text", TEXT_FONT),
         code_font=_name(fonts, "code", CODE_FONT),
         also=tuple(map(str, fonts.get("also", []))),
-        languages=tuple((str(language), str(family)) for language, family in fonts.get("languages", {}).items()),
+        languages=_named(fonts.get("languages", {})),
+        colours=_named({name: value for name, value in colours.items() if name != "dark"}),
+        dark_colours=_named(colours.get("dark", {})),
+        web_family=_name(fonts, "text", ""),
+        web_fonts=_web_fonts(fonts),
+        single_file=bool(single_file),
     )
+
+
+def _named(table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(value)) for name, value in table.items())
+
+
+def _web_fonts(fonts: Mapping[str, Any]) -> tuple[str, ...]:
+    value = fonts.get("web")
+    return tuple(map(str, value if isinstance(value, list | tuple) else [value] if value else []))
 
 
 def _is_table(value: object) -> bool:

@@ -191,28 +191,10 @@ class Article:
     entries: tuple[ArticleEntry, ...]
     how_to_cite: str = ""
     csl_items: tuple[Mapping[str, Any], ...] = ()
-    downloads: tuple[str, ...] = ()
-    """The files of other editions that are published beside the web page: "a.pdf", "a.epub"."""
     attachments: tuple[str, ...] = ()
     """The files of source/ that its text links to, and that are published beside the web page."""
-    issues: tuple[tuple[str, str], ...] = ()
-    """(slug, title) of the published issues that it stands in."""
-    pages: tuple[PageStart, ...] = ()
-    """The pages of the PDF on which text of the body begins, for the page list of the EPUB."""
     remarks: tuple[Problem, ...] = ()
     """What citing it brought up that stops nothing: warnings, for its author to know."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """An issue or a volume: articles in one profile that are published together, in their order, each with its own notes and entries.
-
-    `front_matter` is that of the whole; its authors are empty, its editors are contributors with the role "edt".
-    """
-
-    slug: str
-    front_matter: FrontMatter
-    articles: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,128 +1,100 @@
-"""Publish, steps 5–8: every article in every edition. An edition is read back before it replaces the one that stands."""
+"""Publish, steps 5–8: every volume in every edition. An edition is read back before it replaces the one that stands.
+
+An article is a volume of one. The web pages of a collection are those of its articles, and one of the site that lists them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from footpress.checks.agreement import compare
-from footpress.checks.built import lint_built
 from footpress.checks.lint import FATAL, lint
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
-from footpress.citing.cite import cite
-from footpress.disk.writing import move_files, replace_bytes, scratch, write_all
+from footpress.disk.writing import make_folder, place_files
 from footpress.editions import EDITIONS, USUAL
-from footpress.editions.beside import beside
 from footpress.editions.edition import Edition
-from footpress.model.article import Article, PageStart, Profile, Publication
-from footpress.model.entry import Bibliography
+from footpress.editions.look import read_look
+from footpress.model.article import Article, Profile
 from footpress.model.readback import ReadBack
-from footpress.problems import Problem, ProblemsFound, Refused, UsageError, WorldError
-from footpress.readback.fold import fold
-from footpress.readback.passages import plain
-from footpress.records.bibtex import read_bibliography
+from footpress.model.volume import Volume
+from footpress.problems import Problem, ProblemsFound, Refused, UsageError
+from footpress.publication.comparing import compared
+from footpress.publication.gathering_volumes import gather, with_built
+from footpress.publication.opening import OpenPublication, open_publication
+from footpress.publication.publishing_site import publish_site
+from footpress.publication.standing import copy_beside
 from footpress.source.articles import find_slugs
-from footpress.source.collections import WHOLE, Collections, published_collections
-from footpress.source.reading import Source, read_publication, read_source
+from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
+from footpress.source.reading import Source
 from footpress.templates import Templates
-
-if TYPE_CHECKING:
-    from footpress.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One edition of one article, as published: its file, what it holds, and what a person should know of it."""
+    """One edition of one volume, as published: its file, what it holds, what was read back of it, and what a person should know."""
 
     file: Path
     notes: int
     entries: int
     remarks: tuple[Problem, ...] = ()
+    read: Mapping[str, ReadBack] = field(default_factory=dict, repr=False)
 
 
-def build(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built]:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to be a volume: a collection, or an article alone."""
+
+    articles: tuple[str, ...]
+    collection: CollectionSource | None = None
+
+    @property
+    def what(self) -> str:
+        """What a person calls it."""
+        if self.collection is None:
+            return f"source/{self.articles[0]}.md"
+        return self.collection.file if self.collection.slug != WHOLE else f"the collection {WHOLE}"
+
+
+def build(
+    directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = (), *, collections: bool = False
+) -> Iterator[Built]:
     """As `publish`, for who wants all or the reason why not: raises what stopped the first edition that was refused."""
-    return unrefused(publish(directory, slugs, editions))
-
-
-def unrefused(published: Iterable[Built | Refused]) -> Iterator[Built]:
-    """What was built, up to the first thing refused, whose reason is raised."""
-    for item in published:
+    for item in publish(directory, slugs, editions, collections=collections):
         if isinstance(item, Refused):
             raise item.error
         yield item
 
 
-def publish(directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = ()) -> Iterator[Built | Refused]:
-    """Build editions (all where none is named) of articles (all where none is named), one at a time as they are asked for.
+def publish(
+    directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = (), *, collections: bool = False
+) -> Iterator[Built | Refused]:
+    """Build editions (all where none is named) of articles or of collections (all where none is named), one at a time as they are asked
+    for.
 
-    Each edition of each article is built, or refused, on its own; what is refused leaves the edition that stands. Raises
+    Each edition of each volume is built, or refused, on its own; what is refused leaves the edition that stands. Raises
     FootpressError where nothing can be built: unknown names, a publication.yaml or a bibliography.bib that cannot be read.
     """
     asked = wanted_editions(editions)
-    found = find_slugs(directory, slugs)
-    publication = read_publication(directory)
-    bibliography = read_bibliography(directory / "bibliography.bib")
-    templates = Templates(directory)
-    web = any(edition.name == "html" for edition in asked)
-    issues = published_collections(publication) if web else Collections()
-    yield from issues.refused
-    for slug in found:
-        try:
-            source = read_source(directory / "source" / f"{slug}.md", publication)
-            refuse_fatal(Sources(publication, bibliography, (source,), date.today(), whole=False))
-        except Exception as error:  # whatever it is, the next article is not to blame
-            yield Refused(f"source/{slug}.md", error)
-            continue
-        here = tuple((issue.slug, issue.front_matter.title) for issue in issues.found if slug in issue.articles)
-        yield from _article(source, here, bibliography, publication, templates, asked)
-    if not slugs and web:
-        yield from build_site(directory).refused
-
-
-def _article(
-    source: Source,
-    issues: tuple[tuple[str, str], ...],
-    bibliography: Bibliography,
-    publication: Publication,
-    templates: Templates,
-    editions: Sequence[Edition],
-) -> Iterator[Built | Refused]:
-    """The editions of one article, which stands in these issues (slug, title) but for the collection of all."""
-    build_folder = publication.directory / "build"
-    articles: dict[Profile, Article | Exception] = {}
-    for edition in editions:
-        try:
-            if edition.profile not in articles:
-                articles[edition.profile] = _cited(source, bibliography, publication, edition.profile, templates)
-            article = articles[edition.profile]
-            if isinstance(article, Exception):
-                raise article
-            if edition.name == "html":
-                within = tuple((slug, title) for slug, title in issues if slug != WHOLE)
-                article = replace(article, downloads=beside(build_folder, source.slug), issues=within)
-            if edition.shows_pages:
-                article = replace(article, pages=_pages(article, build_folder))
-            built = build_edition(edition, article, publication, templates)
-            cited = [each for each in articles.values() if isinstance(each, Article)]
-            yield replace(built, remarks=(*built.remarks, *typed_problems(source, publication, cited)))
-            copy_downloads(build_folder, source.slug)
-        except Exception as error:  # whatever it is, the next edition may be good
-            yield Refused(f"source/{source.slug}.md ({edition.name})", error)
-
-
-def _cited(
-    source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates
-) -> Article | Exception:
-    """An article cited, or what stops it, which is the same for each edition of a profile."""
-    try:
-        return cite(source, bibliography, publication, profile, templates)
-    except Exception as error:
-        return error
+    articles = find_slugs(directory, () if collections else slugs)
+    opened = open_publication(directory)
+    if not collections:
+        yield from _articles(opened, articles, asked, site=not slugs)
+        return
+    wanted = _wanted_collections(opened, articles, slugs)
+    yield from wanted.refused
+    for collection in wanted.found:
+        together = [edition for edition in asked if edition.collects]
+        yield from _volume(opened, Planned(collection.articles, collection), together, ())
+    if web := [edition for edition in asked if edition.offers_others and wanted.found]:
+        for collection in wanted.found:  # its pages are those that have a folder
+            make_folder(opened.build / "html" / collection.slug)
+        listed = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles))
+        yield from _articles(opened, listed, web, site=True)
+        for collection in wanted.found:
+            copy_beside(collection.slug, opened.build)
 
 
 def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
@@ -133,11 +105,84 @@ def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
     return tuple(EDITIONS[name] for name in EDITIONS if name in (names or USUAL))
 
 
-def build_site(directory: Path) -> Site:
-    """The index, the feed and the site map of the web pages that stand in build/html."""
-    from footpress.site.site import publish_site
+def _wanted_collections(opened: OpenPublication, articles: tuple[str, ...], slugs: Sequence[str]) -> Collections:
+    """The collections wanted, all where none is. Raises UsageError where there is none of that name."""
+    collections = opened.collections(articles)
+    if not collections.found and not collections.refused:
+        raise UsageError(
+            f"There is an article {WHOLE}, so that the articles cannot be collected under that name: write "
+            "source/collections/NAME.yaml, with title: and articles:."
+        )
+    known = collection_slugs(opened.publication)
+    for slug in slugs:
+        if slug not in known:
+            raise UsageError(f"There is no collection source/collections/{slug}.yaml. Collections here: {', '.join(known)}.")
+    wanted = set(slugs or known)
+    return Collections(
+        tuple(collection for collection in collections.found if collection.slug in wanted),
+        tuple(refused for refused in collections.refused if Path(refused.what).stem in wanted),
+    )
 
-    return publish_site(read_publication(directory), Templates(directory))
+
+def _articles(
+    opened: OpenPublication, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool
+) -> Iterator[Built | Refused]:
+    """The editions of articles, and where web pages are among them the `site` around these."""
+    web = any(edition.offers_others for edition in editions)
+    issues = opened.published_collections() if web else Collections()
+    yield from issues.refused
+    for slug in slugs:
+        yield from _volume(opened, Planned((slug,)), editions, issues.found)
+    if site and web:
+        yield from publish_site(opened).refused
+
+
+def _volume(
+    opened: OpenPublication, planned: Planned, editions: Sequence[Edition], issues: Sequence[CollectionSource]
+) -> Iterator[Built | Refused]:
+    """The editions of one volume. It is not published without an article that is refused."""
+    try:
+        sources = [opened.source(slug) for slug in planned.articles]
+        refuse_fatal(Sources(opened.publication, opened.bibliography, tuple(sources), date.today(), whole=False))
+    except Exception as error:  # whatever it is, the next volume is not to blame
+        yield Refused(planned.what, error)
+        return
+    volumes: dict[Profile, Volume | Exception] = {}
+    pdf: Mapping[str, ReadBack] | None = None
+    for edition in editions:
+        try:
+            if edition.profile not in volumes:
+                volumes[edition.profile] = _gathered(opened, planned, edition.profile, volumes.values())
+            volume = volumes[edition.profile]
+            if isinstance(volume, Exception):
+                raise volume
+            volume = with_built(volume, edition, opened.build, issues, pdf)
+            built = build_volume(edition, volume, opened.templates, opened.build)
+            pdf = built.read if edition.name == "pdf" else pdf
+            cited = [article for each in volumes.values() if isinstance(each, Volume) for article in each.articles]
+            yield replace(built, remarks=(*built.remarks, *_unprinted(sources, opened, cited)))
+            if not edition.offers_others:
+                copy_beside(volume.slug, opened.build)
+        except Exception as error:  # whatever it is, the next edition may be good
+            yield Refused(f"{planned.what} ({edition.name})", error)
+
+
+def _gathered(
+    opened: OpenPublication, planned: Planned, profile: Profile, others: Iterable[Volume | Exception]
+) -> Volume | Exception:
+    """A volume in one profile, or what stops it, which is the same for each edition of the profile; `others` are it in other profiles."""
+    other = next((each for each in others if isinstance(each, Volume)), None)
+    try:
+        return gather(opened, [opened.cited(slug, profile) for slug in planned.articles], planned.collection, other)
+    except Exception as error:
+        return error
+
+
+def _unprinted(sources: Sequence[Source], opened: OpenPublication, cited: Iterable[Article]) -> Iterator[Problem]:
+    """What their authors typed and no profile prints."""
+    articles = tuple(cited)
+    for source in sources:
+        yield from typed_problems(source, opened.publication, [each for each in articles if each.slug == source.slug])
 
 
 def refuse_fatal(sources: Sources) -> None:
@@ -146,57 +191,21 @@ def refuse_fatal(sources: Sources) -> None:
         raise ProblemsFound(problems)
 
 
-def build_edition(edition: Edition, article: Article, publication: Publication, templates: Templates) -> Built:
-    """One edition of one article: made, read back, and only then moved into build/."""
-    path = edition.path.format(slug=article.slug)
+def build_volume(edition: Edition, volume: Volume, templates: Templates, build: Path) -> Built:
+    """One edition of one volume: made, read back, and only then put in the place of what stands in `build`.
 
-    def differences(folder: Path) -> list[Problem]:
-        return compare(article, edition.read_back(folder, article.slug), f"build/{path}")
-
-    file = move_in(edition, path, edition.make(article, publication, templates), publication, differences)
-    return Built(file, len(article.notes), len(article.entries), article.remarks)
-
-
-def move_in(
-    edition: Edition,
-    path: str,
-    files: Mapping[str, bytes],
-    publication: Publication,
-    differences: Callable[[Path], list[Problem]],
-) -> Path:
-    """Write the files of an edition into build/, if `differences` finds none in the folder that it is given, nor the edition's own rules.
-
-    Returns the file to open, build/`path`. Raises ProblemsFound, and leaves what stands.
+    Raises ProblemsFound, and leaves what stands.
     """
-    build_folder = publication.directory / "build"
-    with scratch(build_folder) as made:
-        write_all(made, files)
-        problems = [found for found in differences(made) if found.severity == "error"]
-        problems += [found for found in lint_built(edition.name, made / path, f"build/{path}") if found.severity == "error"]
-        if problems:
-            raise ProblemsFound(problems)
-        move_files(made, build_folder, files, last=path)
-    return build_folder / path
-
-
-def _pages(article: Article, build_folder: Path) -> tuple[PageStart, ...]:
-    """The pages of the PDF that stands in build/, if its words are those of the article."""
-    if not (build_folder / f"{article.slug}.pdf").is_file():
-        return ()
-    try:
-        read = EDITIONS["pdf"].read_back(build_folder, article.slug)
-    except WorldError:
-        return ()  # it is none that footpress made, or what reads it is not here
-    return pages_of(article, read)
-
-
-def pages_of(article: Article, read: ReadBack) -> tuple[PageStart, ...]:
-    """The pages of a PDF as read back, if its words are those of the article."""
-    return read.pages if fold(read.body) == fold(plain(article.body)) else ()
-
-
-def copy_downloads(build_folder: Path, slug: str) -> None:
-    """Put the other editions beside the web page, so that build/html can be published as it is."""
-    page = build_folder / "html" / slug
-    for file in beside(build_folder, slug) if page.is_dir() else ():
-        replace_bytes(page / file, (build_folder / file).read_bytes())
+    files = edition.make(volume, read_look(volume.publication, volume.front_matter), templates)
+    read, problems = compared(edition, volume, files)
+    if errors := [problem for problem in problems if problem.severity == "error"]:
+        raise ProblemsFound(errors)
+    path = edition.file(volume.slug)
+    place_files(build, files, last=path, whole=edition.folder.format(slug=volume.slug))
+    return Built(
+        build / path,
+        sum(len(article.notes) for article in volume.articles),
+        sum(len(article.entries) for article in volume.articles),
+        tuple(dict.fromkeys(remark for article in volume.articles for remark in article.remarks)),
+        read,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,6 @@ from pathlib import Path
 from lxml import html
 
 from footpress.allowed.markup import refuse_strays
-from footpress.checks.agreement import compare
-from footpress.checks.built import lint_built
 from footpress.checks.concordance import align
 from footpress.checks.lint import lint
 from footpress.checks.lint.certain import Slip, slips
@@ -20,46 +18,46 @@ from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
 from footpress.checks.validators import Validator, validators
-from footpress.citing.cite import cite
 from footpress.disk.reading import admit
 from footpress.disk.writing import change_text, replace_text
 from footpress.editions import EDITIONS
 from footpress.editions.edition import Edition
 from footpress.gathering.record import read_record
-from footpress.model.article import PROFILES, Collection, Profile, Publication
-from footpress.model.entry import Bibliography
+from footpress.model.article import PROFILES, Profile
+from footpress.model.readback import ReadBack
+from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
-from footpress.publication.collecting import check_collection, cite_collection
-from footpress.records.bibtex import read_bibliography
+from footpress.publication.comparing import compared
+from footpress.publication.gathering_volumes import gather, with_built
+from footpress.publication.opening import OpenPublication, open_publication
+from footpress.publication.standing import standing
 from footpress.source.articles import find_articles, find_slugs
-from footpress.source.collections import Collections, collection_slugs, find_collections
+from footpress.source.collections import Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
-from footpress.templates import Templates
 
 
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
     """The problems of a publication's articles (of all where none is named), by file and line; each article on its own."""
     found = find_slugs(directory, slugs)
     try:
-        publication = read_publication(directory)
-        bibliography = read_bibliography(directory / "bibliography.bib")
+        opened = open_publication(directory)
     except ProblemsFound as stopped:
         return stopped.problems
     problems = [] if slugs else list(find_articles(directory).passed_over)
     articles: list[Source] = []
     for slug in found:
         try:
-            articles.append(read_source(directory / "source" / f"{slug}.md", publication))
+            articles.append(opened.source(slug))
         except ProblemsFound as stopped:
             problems += stopped.problems
     whole = not slugs and len(articles) == len(found)  # what is cited nowhere is known where every article is
-    problems += lint(Sources(publication, bibliography, tuple(articles), today or date.today(), whole=whole))
+    problems += lint(Sources(opened.publication, opened.bibliography, tuple(articles), today or date.today(), whole=whole))
     editions, absent = _editions_here()
     problems += absent
     for article in articles:
-        problems += _editions(article, bibliography, publication, editions)
+        problems += _editions(article, opened, editions)
     if not slugs:
-        problems += _collections({article.slug: article for article in articles}, bibliography, publication, editions)
+        problems += _collections({article.slug for article in articles}, opened, editions)
     return tuple(sorted(set(problems)))
 
 
@@ -67,7 +65,7 @@ def ask_validators(directory: Path, slugs: Sequence[str] = ()) -> tuple[tuple[Pr
     """(what the validators that are installed say of the EPUBs that are built, those that are not installed)."""
     found = find_slugs(directory, slugs)
     collections = () if slugs else collection_slugs(read_publication(directory))
-    files = [EDITIONS["epub"].path.format(slug=slug) for slug in dict.fromkeys((*found, *collections))]
+    files = [EDITIONS["epub"].file(slug) for slug in dict.fromkeys((*found, *collections))]
     known = validators(directory)
     problems = [
         problem
@@ -120,15 +118,12 @@ def _editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:
     return tuple(here), absent
 
 
-def _editions(
-    source: Source, bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
-) -> Iterator[Problem]:
+def _editions(source: Source, opened: OpenPublication, editions: Sequence[Edition]) -> Iterator[Problem]:
     """Each edition that is built, read back and compared with the article as it is now; the concordance is written."""
-    build = publication.directory / "build"
     try:
-        articles = {
-            profile: cite(source, bibliography, publication, profile, Templates(publication.directory)) for profile in PROFILES
-        }
+        articles = {profile: opened.cited(source.slug, profile) for profile in PROFILES}
+        first = gather(opened, [articles[PROFILES[0]]])
+        volumes = {profile: gather(opened, [article], other=first) for profile, article in articles.items()}
     except ProblemsFound as stopped:
         yield from stopped.problems
         return
@@ -136,29 +131,31 @@ def _editions(
         yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
         return
     yield from (remark for article in articles.values() for remark in article.remarks)
-    yield from typed_problems(source, publication, articles.values())
-    reads = {}
+    yield from typed_problems(source, opened.publication, articles.values())
+    reads: dict[str, ReadBack] = {}
     findings: list[Problem] = []
     damaged: set[str] = set()
     for edition in editions:
-        path = edition.path.format(slug=source.slug)
-        if (build / path).exists():
+        path = edition.file(source.slug)
+        if (opened.build / path).exists():
+            volume = with_built(volumes[edition.profile], edition, opened.build, pdf={})
             try:
-                reads[edition.name] = edition.read_back(build, source.slug)
-                findings += lint_built(edition.name, build / path, f"build/{path}")
+                files = standing(edition, source.slug, opened.build)
+                read, problems = compared(edition, volume, files)
             except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
                 findings.append(_unreadable(f"build/{path}", error))
                 damaged.add(path)
-            else:
-                findings += compare(articles[edition.profile], reads[edition.name], f"build/{path}")
-                if edition.differing_files:
-                    others = edition.differing_files(articles[edition.profile], publication)
-                    findings += (problem for problem in others if Path(problem.file).name not in damaged)
+                continue
+            reads[edition.name] = read[source.slug]
+            findings += problems
+            if edition.differing_files:
+                others = edition.differing_files(volume, files)
+                findings += (problem for problem in others if Path(problem.file).name not in damaged)
     yield from findings
     if reads:
         by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
-        typed = _typed_notes(publication.directory, source.slug)
-        text = Templates(publication.directory).render(
+        typed = _typed_notes(opened.directory, source.slug)
+        text = opened.templates.render(
             "concordance.html",
             title=source.front_matter.title,
             concordance=align(by_edition, reads, typed),
@@ -166,38 +163,38 @@ def _editions(
             typed=typed,
         )
         refuse_strays(html.document_fromstring(text), "page", "templates/concordance.html")
-        replace_text(build / f"{source.slug}.concordance.html", text)
+        replace_text(opened.build / f"{source.slug}.concordance.html", text)
 
 
-def _collections(
-    sources: Mapping[str, Source], bibliography: Bibliography, publication: Publication, editions: Sequence[Edition]
-) -> Iterator[Problem]:
-    """Each edition of a collection that is built, read back and compared with the articles as they are now."""
-    build, slugs = publication.directory / "build", collection_slugs(publication)
-    built = [(slug, edition) for slug in slugs for edition in editions if _is_built(edition, slug, build)]
-    collections = find_collections(publication, find_articles(publication.directory).slugs) if built else Collections()
+def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Each edition of a collection that is built, read back and compared with the articles as they are now, those that are `readable`."""
+    slugs = collection_slugs(opened.publication)
+    built = [(slug, edition) for slug in slugs for edition in editions if _is_built(edition, slug, opened.build)]
+    collections = opened.collections(find_articles(opened.directory).slugs) if built else Collections()
     for refused in collections.refused:
         if isinstance(refused.error, ProblemsFound):
             yield from refused.error.problems
         else:
             yield Problem(refused.what, 0, "collection-unread", "error", str(refused.error))
-    found = {each.slug: each for each in collections.found if set(each.articles) <= set(sources)}
-    wholes: dict[tuple[str, Profile], Collection] = {}
+    found = {each.slug: each for each in collections.found if set(each.articles) <= readable}
+    volumes: dict[tuple[str, Profile], Volume] = {}
     for slug, edition in built:
+        if slug not in found:
+            continue
         try:
-            if slug in found and (slug, edition.profile) not in wholes:
-                articles = [sources[article] for article in found[slug].articles]
-                wholes[slug, edition.profile] = cite_collection(found[slug], articles, bibliography, publication, edition.profile)
+            if (slug, edition.profile) not in volumes:
+                articles = [opened.cited(article, edition.profile) for article in found[slug].articles]
+                volumes[slug, edition.profile] = gather(opened, articles, found[slug])
         except FootpressError:
             continue  # an article of it cannot be cited: that is said of the article
         try:
-            yield from check_collection(edition, wholes[slug, edition.profile], publication) if slug in found else ()
+            yield from compared(edition, volumes[slug, edition.profile], standing(edition, slug, opened.build))[1]
         except Exception as error:  # as above
-            yield _unreadable(f"build/{edition.path.format(slug=slug)}", error)
+            yield _unreadable(f"build/{edition.file(slug)}", error)
 
 
 def _is_built(edition: Edition, slug: str, build: Path) -> bool:
-    return edition.make_collection is not None and (build / edition.path.format(slug=slug)).is_file()
+    return edition.collects and (build / edition.file(slug)).is_file()
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

@@ -7,7 +7,7 @@ a closed list: the fields of BibLaTeX's data model (https://ctan.org/pkg/biblate
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from footpress.model.article import Article
@@ -43,6 +43,12 @@ def works_cited(bibliography: Bibliography, keys: Sequence[str]) -> str:
         wanted.setdefault(key)
     entries = (entry for key in wanted if (entry := bibliography.get(key)))
     return "\n".join(format_entry(public(entry)) for entry in entries)
+
+
+def only_cited(bibliography: Bibliography, articles: Iterable[Article]) -> Bibliography:
+    """What a bibliography has of the works that some articles cite, and of what these refer to, and nothing that is private."""
+    keys = set(wanted_with_parents(bibliography, [key for article in articles for key in keys_of(article)]))
+    return Bibliography(bibliography.file, tuple(public(entry) for entry in bibliography.entries if entry.key in keys))
 
 
 def wanted_with_parents(bibliography: Bibliography, keys: Sequence[str]) -> Iterator[str]:

@@ -3,6 +3,6 @@
 listing      lists by date, author, series and subject
 collecting   the page of an issue or a volume
 searching    the index for the search
-moving       addresses that lead on, earlier versions
+moving       addresses that lead on
 site         all of it
 """

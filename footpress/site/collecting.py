@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from footpress.editions.beside import beside
 from footpress.editions.dates import printed
 from footpress.editions.html.downloads import offered
 from footpress.model.article import FrontMatter
@@ -16,7 +14,7 @@ from footpress.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
-class Volume:
+class Issue:
     """A collection with those of its articles whose pages stand, and the files beside its page."""
 
     slug: str
@@ -30,33 +28,35 @@ class Volume:
         return Group(self.front_matter.title, f"{self.slug}/", self.front_matter.date, self.pages)
 
 
-def volumes(collections: Iterable[CollectionSource], build: Path, pages: Sequence[Page]) -> tuple[Volume, ...]:
-    """The collections that are published, the newest first, with those of `pages` that are theirs."""
+def listed(
+    collections: Iterable[CollectionSource], pages: Sequence[Page], downloads: Mapping[str, tuple[str, ...]]
+) -> tuple[Issue, ...]:
+    """The collections that are published, the newest first, with those of `pages` that are theirs; `downloads` are by slug."""
     by_slug = {page.slug: page for page in pages}
     newest = sorted(collections, key=lambda collection: collection.front_matter.date, reverse=True)
     return tuple(
-        Volume(
+        Issue(
             collection.slug,
             collection.front_matter,
             tuple(by_slug[slug] for slug in collection.articles if slug in by_slug),
-            beside(build, collection.slug),
+            downloads.get(collection.slug, ()),
         )
         for collection in newest
     )
 
 
-def volume_pages(found: Sequence[Volume], templates: Templates, context: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def issue_pages(found: Sequence[Issue], templates: Templates, context: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """("<slug>/index.html", HTML) for each collection."""
     terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
-    for volume in found:
+    for issue in found:
         yield (
-            f"{volume.slug}/index.html",
+            f"{issue.slug}/index.html",
             templates.render(
                 "html/collection.html",
                 **{**context, "root": "../"},
-                volume=volume,
-                front=volume.front_matter,
-                date=printed(volume.front_matter.date, terms),
-                downloads=offered(volume.downloads),
+                volume=issue,
+                front=issue.front_matter,
+                date=printed(issue.front_matter.date, terms),
+                downloads=offered(issue.downloads),
             ),
         )

@@ -6,150 +6,75 @@ Atom is RFC 4287, the site map sitemaps.org 0.9. Both need addresses: they are m
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
 
 from lxml import html
 
 from footpress.allowed.markup import refuse_strays
-from footpress.disk.reading import read_bytes
-from footpress.disk.writing import write_all
 from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem
-from footpress.editions.html.logo import logo
-from footpress.editions.html.theme import single_file, themed, web_fonts
-from footpress.model.article import FrontMatter, Publication
-from footpress.problems import FootpressError, Refused
-from footpress.readback.passages import text_of
-from footpress.site.collecting import Volume, volume_pages, volumes
+from footpress.editions.html.logo import logo as address_of_logo
+from footpress.editions.html.theme import themed
+from footpress.editions.look import Look
+from footpress.model.article import Publication
+from footpress.model.volume import Enclosed, Files, admitted
+from footpress.site.collecting import Issue, issue_pages
 from footpress.site.listing import Group, Page, by_author, by_series, by_subject, list_pages
-from footpress.site.moving import earlier_versions, redirects
-from footpress.site.searching import can_search, index_pages
-from footpress.source.articles import find_articles
-from footpress.source.collections import published_collections
-from footpress.source.reading import read_source
+from footpress.site.moving import redirects
 from footpress.templates import Templates
 
 IN_THE_FEED = 20
-_FIRST = "html/index.html"  # is written last: where it is new, all that it leads to is
+_NO_FONTS: Mapping[str, Enclosed] = {}
 _LISTS = (("authors", by_author), ("series", by_series), ("subjects", by_subject))
 
 
 def make_site(
     pages: Sequence[Page],
     publication: Publication,
+    look: Look,
     templates: Templates,
     *,
-    collections: Sequence[Volume] = (),
+    logo: Enclosed | None = None,
+    fonts: Mapping[str, Enclosed] = _NO_FONTS,
+    collections: Sequence[Issue] = (),
     search: bool = False,
-) -> Mapping[str, bytes]:
+) -> Files:
     """{"html/index.html": …, "html/feed.xml": …}, paths relative to build/. `pages` are the articles in build/html, in any order,
-    `collections` those that are built, in the order of their list.
+    `collections` those that are built, in the order of their list; `logo` and `fonts` are the publication's own.
 
     Raises ProblemsFound where two articles claim one address.
     """
-    newest = _newest_first(pages)
+    newest = newest_first(pages)
     lists = {name: groups for name, grouped in _LISTS if (groups := grouped(newest))}
     named = ("collections", *lists) if collections else tuple(lists)
-    context = _context(publication, templates, named, search)
+    context = _context(publication, look, templates, logo, fonts, named, search)
     files = dict(list_pages("index", newest, templates, context, group=None))
     for name, groups in lists.items():
         files |= dict(_group_pages(name, groups, templates, context))
     if collections:
-        groups = tuple(volume.group for volume in collections)
+        groups = tuple(issue.group for issue in collections)
         files["collections.html"] = templates.render("html/list.html", name="collections", groups=groups, **context)
-        files |= dict(volume_pages(collections, templates, context))
+        files |= dict(issue_pages(collections, templates, context))
     files |= dict(redirects(newest, templates, context))
     if search:
         files["search.html"] = templates.render("html/search.html", script=templates.read("html/search.js"), **context)
     files["404.html"] = templates.render("html/404.html", **context)
     files["style.css"] = str(context["style"]).replace('url("../', 'url("')
-    if not single_file(publication):
+    if not look.single_file:
         files["article.js"] = templates.read("html/article.js")
     if publication.url:
         files |= _addressed(newest, publication, templates, {**context, "volumes": collections})
     for name, text in files.items():
         if name.endswith(".html"):
             refuse_strays(html.document_fromstring(text), "page", f"build/html/{name}")
-    return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
+    made = {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
+    return made | {f"html/fonts/{name}": admitted(file).data for name, file in fonts.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The names of the files that were written, relative to build/, and the articles and collections that could not be listed."""
-
-    files: tuple[str, ...]
-    refused: tuple[Refused, ...] = ()
-
-
-def publish_site(publication: Publication, templates: Templates) -> Site:
-    """Make the site of the articles whose pages stand in build/html, and write it there.
-
-    An article or a collection whose source cannot be read is left out of the lists; its page stands.
-    """
-    build = publication.directory / "build"
-    pages, refused = _built_pages(publication, build)
-    pages = _newest_first(pages)
-    if publication.url:
-        pages[:IN_THE_FEED] = [replace(page, content=content_of(build, page.slug)) for page in pages[:IN_THE_FEED]]
-    search = bool(pages) and can_search()
-    issues = published_collections(publication)
-    found = volumes(issues.found, build, pages)
-    files = dict(make_site(pages, publication, templates, collections=found, search=search))
-    files |= {
-        f"html/fonts/{name}": read_bytes(publication.directory / "source" / name, publication.directory)
-        for name in web_fonts(publication)
-    }
-    kept = earlier_versions(pages, publication.directory, templates.terms(publication.lang))
-    files |= {f"html/{name}": data for name, data in kept}
-    if search:
-        index_pages(build / "html")
-    write_all(build, {**{name: data for name, data in files.items() if name != _FIRST}, _FIRST: files[_FIRST]})
-    return Site(tuple(files), (*refused, *issues.refused))
-
-
-def _built_pages(publication: Publication, build: Path) -> tuple[list[Page], list[Refused]]:
-    """The articles whose pages stand, and those of them whose sources cannot be read now."""
-    pages: list[Page] = []
-    refused: list[Refused] = []
-    for slug in find_articles(publication.directory).slugs:
-        if (build / "html" / slug / "index.html").is_file():
-            try:
-                source = publication.directory / "source" / f"{slug}.md"
-                pages.append(Page(slug, _as_published(source, publication)))
-            except FootpressError as error:
-                refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
-    return pages, refused
-
-
-def _as_published(source: Path, publication: Publication) -> FrontMatter:
-    """The front matter of an article, its abstract and what it says of its authors in the words of the page, where citations are set."""
-    front = read_source(source, publication).front_matter
-    page = html.document_fromstring(
-        (publication.directory / "build/html" / source.stem / "index.html").read_bytes() or b"<p></p>"
-    )
-
-    def words(section: str, typed: str) -> str:
-        found = page.xpath(f"//section[@aria-labelledby='{section}']/p[1]")
-        return text_of(found[0]) if typed and found else typed
-
-    return replace(front, abstract=words("abstract", front.abstract), author_note=words("about", front.author_note))
-
-
-def _newest_first(pages: Iterable[Page]) -> list[Page]:
+def newest_first(pages: Iterable[Page]) -> list[Page]:
     """The articles by date, the newest first, those of one date by title."""
     by_title = sorted(pages, key=lambda page: page.front_matter.title)
     return sorted(by_title, key=lambda page: page.front_matter.date, reverse=True)
-
-
-def content_of(build: Path, slug: str) -> str:
-    """The text, notes and bibliography of a built page, for the feed: no side notes, no buttons, links to the page itself."""
-    root = html.document_fromstring((build / "html" / slug / "index.html").read_bytes())
-    for extra in root.xpath("//*[@class='side-note' or @class='anchor' or @class='records' or self::button]"):
-        extra.drop_tree()
-    parts = root.xpath("//*[@id='text'] | //section[@class='notes' or @class='bibliography']")
-    return "".join(html.tostring(part, encoding="unicode", with_tail=False) for part in parts)
 
 
 def _group_pages(
@@ -174,14 +99,22 @@ def _addressed(
     }
 
 
-def _context(publication: Publication, templates: Templates, lists: tuple[str, ...], search: bool) -> dict[str, object]:
+def _context(
+    publication: Publication,
+    look: Look,
+    templates: Templates,
+    logo: Enclosed | None,
+    fonts: Mapping[str, Enclosed],
+    lists: tuple[str, ...],
+    search: bool,
+) -> dict[str, object]:
     return {
         "publication": publication,
         "terms": templates.terms(publication.lang),
         "direction": direction(publication.lang),
-        "style": themed(templates.read("html/article.css"), publication),
+        "style": themed(templates.read("html/article.css"), look, fonts),
         "icon": favicon(publication),
-        "logo": logo(publication),
+        "logo": address_of_logo(logo),
         "lists": lists,
         "search": search,
         "author_stem": author_stem,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +11,7 @@ from footpress.disk.reading import admit
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import FootpressError, Refused, UsageError
 from footpress.source.articles import find_articles
-from footpress.source.reading import read_front_matter, read_source, read_text
+from footpress.source.reading import Source, read_front_matter, read_text
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.slugs import is_slug
 
@@ -50,17 +50,18 @@ class Collections:
     refused: tuple[Refused, ...] = ()
 
 
-def published_collections(publication: Publication) -> Collections:
-    """The collections that have a folder among the web pages, which is made where one is built."""
+def published_collections(publication: Publication, read: Callable[[str], Source]) -> Collections:
+    """The collections that have a folder among the web pages, which is made where one is built; `read` reads an article."""
     web = publication.directory / "build" / "html"
     if not any((web / slug).is_dir() for slug in collection_slugs(publication)):
         return Collections()
-    collections = find_collections(publication, find_articles(publication.directory).slugs)
+    collections = find_collections(publication, find_articles(publication.directory).slugs, read)
     return replace(collections, found=tuple(found for found in collections.found if (web / found.slug).is_dir()))
 
 
-def find_collections(publication: Publication, articles: Sequence[str]) -> Collections:
-    """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date.
+def find_collections(publication: Publication, articles: Sequence[str], read: Callable[[str], Source]) -> Collections:
+    """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date, which
+    `read` knows.
 
     One is refused with a UsageError for a wrong name, with ProblemsFound, file:line, where it (or an article of all) cannot be read.
     """
@@ -73,7 +74,7 @@ def find_collections(publication: Publication, articles: Sequence[str]) -> Colle
     for path in wanted:
         try:
             found.append(
-                _read(admit(path, publication.directory), publication, articles) if path else _whole(publication, articles)
+                _read(admit(path, publication.directory), publication, articles) if path else _whole(publication, articles, read)
             )
         except FootpressError as error:
             refused.append(Refused(f"source/collections/{path.name}" if path else WHOLE, error))
@@ -105,9 +106,8 @@ def _articles(fields: YamlMapping, known: Sequence[str]) -> tuple[str, ...]:
     return slugs
 
 
-def _whole(publication: Publication, articles: Sequence[str]) -> CollectionSource:
-    folder = publication.directory / "source"
-    dates = {slug: read_source(folder / f"{slug}.md", publication).front_matter.date for slug in articles}
+def _whole(publication: Publication, articles: Sequence[str], read: Callable[[str], Source]) -> CollectionSource:
+    dates = {slug: read(slug).front_matter.date for slug in articles}
     title = publication.title or publication.directory.resolve().name
     front = FrontMatter(title=title, lang=publication.lang, license=publication.license)
     return CollectionSource(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from footpress.allowed.addresses import is_mail, is_web
@@ -42,6 +42,8 @@ class Source:
     citation_style: str
     head: str = ""
     """The lines of its front matter, from line 2 of the file."""
+    data: bytes = field(default=b"", repr=False)
+    """The whole file, as it stands."""
 
 
 def read_publication(directory: Path) -> Publication:
@@ -73,14 +75,15 @@ def read_publication(directory: Path) -> Publication:
 def read_source(path: Path, publication: Publication) -> Source:
     """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
     file = f"source/{path.name}"
-    text = read_text(admit(path, path.parent.parent), file)
+    data = admit(path, path.parent.parent).read_bytes()
+    text = decoded(data, file)
     start, end = front_matter_span(text, file)
     fields = read_mapping(text[start:end], file, first_line=2)
     fields.refuse_unknown(_FRONT_MATTER)
     body = text[end:].partition("\n")[2].lstrip("\n")
     line = text[: len(text) - len(body)].count("\n") + 1
     style = fields.text("citation-style") or publication.citation_style
-    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style, text[start:end])
+    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style, text[start:end], data)
 
 
 def front_matter_span(text: str, file: str) -> tuple[int, int]:
@@ -179,8 +182,12 @@ def _address(fields: YamlMapping, key: str) -> str:
 
 
 def read_text(path: Path, file: str) -> str:
-    """A file of the source, UTF-8. Raises ProblemsFound with the line that is not, or has a character that no edition can hold."""
-    data = path.read_bytes()
+    """A file of the source, UTF-8. Raises as `decoded`."""
+    return decoded(path.read_bytes(), file)
+
+
+def decoded(data: bytes, file: str) -> str:
+    """The text of a source, UTF-8. Raises ProblemsFound with the line that is not, or has a character that no edition can hold."""
     try:
         text = with_plain_blanks(data.decode("utf-8").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:

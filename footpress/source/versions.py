@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from footpress.disk.reading import listed
+from footpress.model.volume import File
 
 VERSIONS = Path("source") / "versions"
 
 
-def versions_of(slug: str, directory: Path) -> tuple[int, ...]:
-    """The numbers of the earlier versions that are kept, the first one first."""
-    names = [path.name for path in listed(directory, f"{(VERSIONS / slug).as_posix()}/v*") if (path / "index.html").is_file()]
-    return tuple(sorted(int(name[1:]) for name in names if name[1:].isdigit()))
+def read_versions(slug: str, directory: Path) -> tuple[File, ...]:
+    """Every file of the earlier versions that are kept. Raises ProblemsFound for one that is a link out of the publication."""
+    paths = listed(directory, f"{(VERSIONS / slug).as_posix()}/v*/**/*")
+    return tuple(File(path.relative_to(directory).as_posix(), path.read_bytes()) for path in paths if path.is_file())

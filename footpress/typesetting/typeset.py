@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import weasyprint
@@ -22,7 +21,7 @@ from footpress.problems import WorldError
 from footpress.typesetting import fonts
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
-from footpress.typesetting.files import BASE, PublicationFiles
+from footpress.typesetting.files import BASE, GivenFiles
 from footpress.typesetting.metadata import describe
 from footpress.typesetting.pages import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
@@ -51,14 +50,15 @@ class Document:
     """What is to be typeset.
 
     `markup` is a well-formed XHTML document without namespace; a note is the element `<footnote id="…">` where it is called.
-    `folder` is the publication's folder, `path` the document's place in it ("source/x.md"): addresses in it start from there.
+    `path` is its place in its publication ("source/x.md"), from which the addresses in it start; `files` are those that it may load,
+    by their paths there ("source/a.png").
     `families` are the font families that may be used; anything set in another is an error. `dublin_core` may have identifier,
     language, publisher and rights; title, authors and dates are in the markup.
     """
 
     markup: str
     style: str
-    folder: Path
+    files: Mapping[str, bytes]
     path: str
     families: tuple[str, ...]
     attached: tuple[Attached, ...] = ()
@@ -74,7 +74,7 @@ class Document:
 class _Tree(weasyprint.HTML):  # type: ignore[misc]
     """An XHTML document as WeasyPrint's HTML, without a second parser that would move notes out of tables and links."""
 
-    def __init__(self, root: ElementTree.Element, path: str, fetcher: PublicationFiles) -> None:
+    def __init__(self, root: ElementTree.Element, path: str, fetcher: GivenFiles) -> None:
         self.base_url, self.url_fetcher, self.media_type = BASE + path, fetcher, "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
@@ -111,7 +111,7 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
 
 def _made(document: Document) -> tuple[Any, bytes]:
     """(WeasyPrint's document, its bytes)."""
-    fetcher = PublicationFiles(document.folder, for_print=document.for_print)
+    fetcher = GivenFiles(document.files, for_print=document.for_print)
     html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
     style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
     laid_out = _lay_out(html, style, document.variant)
@@ -187,6 +187,6 @@ def _sentence(warning: str) -> str:
 
 def pages(document: Document) -> Any:
     """The pages laid out and not yet drawn, for tests that look at where things stand."""
-    fetcher = PublicationFiles(document.folder, for_print=document.for_print)
+    fetcher = GivenFiles(document.files, for_print=document.for_print)
     html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
     return _lay_out(html, weasyprint.CSS(string=document.style), document.variant).pages

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from made_editions import read, volume_of
 
 from footpress.checks.agreement import compare
 from footpress.citing.cite import cite
@@ -19,6 +20,8 @@ from footpress.editions import EDITIONS
 from footpress.model.article import Article, Profile
 from footpress.publication.building import build
 from footpress.publication.checking import check
+from footpress.publication.gathering_volumes import with_built
+from footpress.publication.standing import standing
 from footpress.readback.landmarks import KINDS, landmarks_of
 from footpress.records.bibtex import read_bibliography
 from footpress.source.reading import read_publication, read_source
@@ -61,10 +64,10 @@ def test_what_was_built_is_found_good(built: Path) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_edition_says_what_the_article_says(edition: str, built: Path) -> None:
     row = EDITIONS[edition]
-    read = row.read_back(built / "build", "kitchen")
-    assert compare(article(row.profile), read, edition) == []
-    assert read.landmarks
-    assert read.linked_entries
+    said = read(row, built / "build", "kitchen")
+    assert compare(article(row.profile), said, edition) == []
+    assert said.landmarks
+    assert said.linked_entries
 
 
 # The parts of a page, and of a book, in which a change is made.
@@ -196,7 +199,7 @@ def test_a_change_to_a_built_file_is_found_out(name: str, edition: str, built: P
     _, part, change = CHANGES[name]
     assert changed(built, edition, part, change, tmp_path), "nothing is changed"
     row = EDITIONS[edition]
-    found = compare(article(row.profile), row.read_back(tmp_path, "kitchen"), edition)
+    found = compare(article(row.profile), read(row, tmp_path, "kitchen"), edition)
     assert bool(found) != ((name, edition) in NOT_NOTICED)
 
 
@@ -281,7 +284,7 @@ def test_a_change_to_the_pdf_is_found_out(name: str, built: Path, tmp_path: Path
         PAGE_CHANGES[name](pdf)
         pdf.save(tmp_path / "kitchen.pdf")
     row = EDITIONS["pdf"]
-    assert compare(article("page"), row.read_back(tmp_path, "kitchen"), "pdf") != []
+    assert compare(article("page"), read(row, tmp_path, "kitchen"), "pdf") != []
 
 
 def exchange_files(folder: Path, one: str, two: str) -> None:
@@ -322,6 +325,8 @@ DOWNLOADS: dict[str, Callable[[Path], None]] = {
 def test_a_download_that_is_another_file_is_found_out(name: str, built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     DOWNLOADS[name](tmp_path / "build/html/kitchen")
-    found = EDITIONS["html"].differing_files
-    assert found is not None
-    assert "download-differs" in {problem.id for problem in found(article("screen"), read_publication(tmp_path))}
+    row, publication = EDITIONS["html"], read_publication(tmp_path)
+    assert row.differing_files is not None
+    volume = with_built(volume_of(article("screen"), publication), row, tmp_path / "build")
+    found = row.differing_files(volume, standing(row, "kitchen", tmp_path / "build"))
+    assert "download-differs" in {problem.id for problem in found}

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from made_editions import made, read
 
 from footpress.checks.agreement import compare
 from footpress.citing.cite import cite
@@ -57,30 +58,28 @@ def test_an_edition_that_says_something_else_is_found_out(name: str, edition: st
     original = article(row.profile)
     other = mutated(original, part, change)
     assert other != original, "the mutation changes nothing"
-    for path, data in row.make(other, PUBLICATION, Templates()).items():
+    for path, data in made(row, other, PUBLICATION).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    found = {problem.id for problem in compare(original, row.read_back(tmp_path, "every-element"), edition)}
+    found = {problem.id for problem in compare(original, read(row, tmp_path, "every-element"), edition)}
     assert id in found
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_an_edition_that_says_the_same_is_left_alone(edition: str, tmp_path: Path) -> None:
     row = EDITIONS[edition]
-    for path, data in row.make(article(row.profile), PUBLICATION, Templates()).items():
+    for path, data in made(row, article(row.profile), PUBLICATION).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
-    assert compare(article(row.profile), row.read_back(tmp_path, "every-element"), edition) == []
+    assert compare(article(row.profile), read(row, tmp_path, "every-element"), edition) == []
 
 
 def test_a_changed_byte_in_a_built_epub_is_found(tmp_path: Path) -> None:
     row = EDITIONS["epub"]
-    (path, data), *_ = row.make(article("screen"), PUBLICATION, Templates()).items()
+    (path, data), *_ = made(row, article("screen"), PUBLICATION).items()
     (tmp_path / "good.epub").write_bytes(data)
     with zipfile.ZipFile(tmp_path / "good.epub") as good, zipfile.ZipFile(tmp_path / path, "w") as bad:
         for name in good.namelist():
             bad.writestr(name, good.read(name).replace(b"Koselleck", b"Kosellek"))
-    assert "note-differs" in {
-        problem.id for problem in compare(article("screen"), row.read_back(tmp_path, "every-element"), "epub")
-    }
+    assert "note-differs" in {problem.id for problem in compare(article("screen"), read(row, tmp_path, "every-element"), "epub")}
     shutil.rmtree(tmp_path)

@@ -9,12 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from made_editions import built
 
 from footpress.editions.epub import EPUB
 from footpress.model.article import Publication
-from footpress.publication.building import build, build_edition
-from footpress.publication.collecting import build_collections
-from footpress.templates import Templates
+from footpress.publication.building import build
 
 ROOT = Path(__file__).parents[2]
 ACE = ROOT / "node_modules/.bin/ace-cli"
@@ -56,15 +55,15 @@ def test_in_an_article(slug: str, publication: Path, violations) -> None:
 
 
 def test_in_an_issue(publication: Path, violations) -> None:
-    (issue,) = build_collections(publication, editions=["epub"])
+    (issue,) = build(publication, editions=["epub"], collections=True)
     assert violations(issue.file) == []
 
 
 def test_in_a_book_of_sixty_pages(tmp_path: Path, violations) -> None:
     from pdf_book import book
 
-    article = build_edition(EPUB, book(240), Publication(tmp_path, title="Papers"), Templates())
-    assert violations(article.file) == []
+    article = built(EPUB, book(240), Publication(tmp_path, title="Papers"))
+    assert violations(article) == []
 
 
 def test_what_is_wrong_is_found(publication: Path, violations) -> None:

@@ -1,13 +1,15 @@
 """The cover: a picture made from the metadata, of the size that shops ask for, the same from the same metadata."""
 
 import io
-from pathlib import Path
 
 import pytest
 
 from footpress.editions.epub.cover import HEIGHT, WIDTH, cover
+from footpress.editions.look import Look
 from footpress.model.article import Author, FrontMatter, Publication
+from footpress.model.entry import Bibliography
 from footpress.model.names import Name
+from footpress.model.volume import NOWHERE, Volume
 from footpress.templates import Templates
 
 pytest.importorskip("weasyprint", reason="WeasyPrint's libraries are not here", exc_type=(ImportError, OSError))
@@ -16,7 +18,9 @@ pytest.importorskip("weasyprint", reason="WeasyPrint's libraries are not here", 
 def drawn(title: str, **fields: object) -> bytes:
     front = FrontMatter(title, authors=(Author(Name("Reeves", "Jeffrey")),), **fields)
     names = [author.name.display for author in front.authors]
-    return cover("slug", front, names, Publication(Path("/nowhere"), title="The Papers", publisher="The Press"), Templates())
+    publication = Publication(NOWHERE, title="The Papers", publisher="The Press")
+    volume = Volume("slug", front, (), publication, Bibliography("bibliography.bib"))
+    return cover(volume, front, names, Look(), Templates())
 
 
 def test_the_cover_has_the_size_that_shops_ask_for() -> None:

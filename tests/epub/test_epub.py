@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from made_editions import built
 
 from footpress.citing.cite import cite
 from footpress.editions.epub import EPUB
 from footpress.model.article import Publication
-from footpress.publication.building import build_edition
 from footpress.records.bibtex import read_bibliography
 from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
@@ -30,7 +30,7 @@ def epub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     publication: Publication = read_publication(folder)
     source = read_source(folder / f"source/{request.param}.md", publication)
     article = cite(source, read_bibliography(folder / "bibliography.bib"), publication, "screen", Templates())
-    yield build_edition(EPUB, article, publication, Templates()).file
+    yield built(EPUB, article, publication)
 
 
 def documents(epub: Path) -> dict[str, etree._Element]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from made_editions import read
 
 from footpress.editions.epub import EPUB
 from footpress.publication.building import build
-from footpress.publication.collecting import build_collections
 
 ROOT = Path(__file__).parents[2]
 READER = Path(__file__).parent / "reader/index.html"
@@ -30,7 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "title: An issue\narticles: [turkish, every-element]\n", encoding="utf-8"
     )
     list(build(folder, ["every-element"], ["pdf", "epub"]))
-    list(build_collections(folder, ["issue"], ["epub"]))
+    list(build(folder, ["issue"], ["epub"], collections=True))
     shutil.copy(READER, folder)
     (folder / "node_modules").mkdir()
     (folder / "node_modules/foliate-js").symlink_to(FOLIATE)
@@ -55,7 +55,7 @@ def squeezed(text: str) -> str:
 
 def test_every_call_pops_up_its_own_note(open_page, address: str, folder: Path) -> None:
     page = reading(open_page, address, "every-element")
-    for note in EPUB.read_back(folder / "build", "every-element").notes:
+    for note in read(EPUB, folder / "build", "every-element").notes:
         page.evaluate("show('text.xhtml')")
         popped = page.evaluate(f"tap('call-{note.number}')")
         if "<math" not in note.text and note.number != 5:  # a formula has no plain text

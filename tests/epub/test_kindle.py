@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from made_editions import read
 from PIL import Image
 
-from footpress.editions import EDITIONS
 from footpress.problems import ProblemsFound
 from footpress.publication.building import build
 from footpress.publication.checking import check
-from footpress.publication.collecting import build_collections
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -26,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kindle")
     shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
     list(build(folder, ["every-element", "turkish"], ["epub", "kindle"]))
-    list(build_collections(folder, editions=["kindle"]))
+    list(build(folder, editions=["kindle"], collections=True))
     return folder
 
 
@@ -44,7 +43,7 @@ def test_epubcheck_has_nothing_to_say(slug: str, folder: Path) -> None:
 
 
 def test_it_says_what_the_epub_says(folder: Path) -> None:
-    epub, kindle = (EDITIONS[name].read_back(folder / "build", "every-element") for name in ("epub", "kindle"))
+    epub, kindle = (read(name, folder / "build", "every-element") for name in ("epub", "kindle"))
     assert [note.text for note in kindle.notes] == [note.text for note in epub.notes]
     assert (kindle.calls, kindle.entries, kindle.body, kindle.signed) == (epub.calls, epub.entries, epub.body, epub.signed)
 

@@ -6,13 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from made_editions import built
 
 from footpress.editions.epub import EPUB
 from footpress.editions.epub.chapters import LONGEST, NOTES_IN_A_FILE, divide
 from footpress.editions.html import HTML
 from footpress.model.article import Article, ArticleNote, FrontMatter, Publication
-from footpress.publication.building import build_edition
-from footpress.templates import Templates
 
 
 def call(number: int) -> str:
@@ -41,7 +40,7 @@ def book(chapters: int, notes: int) -> Article:
 @pytest.fixture(scope="module")
 def epub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     publication = Publication(tmp_path_factory.mktemp("publication"), title="Papers")
-    return build_edition(EPUB, book(500, 2000), publication, Templates()).file
+    return built(EPUB, book(500, 2000), publication)
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs a Java runtime (Debian: default-jre-headless)")
@@ -82,7 +81,7 @@ def test_headings_named_like_the_parts_of_an_edition_keep_their_places(edition, 
     names = ("notes", "bibliography", "text", "contents", "note-1", "note-on-sources", "p1", "call-1", "title")
     body = "".join(f'<h2 id="{name}">{name}</h2><p><a href="#{name}">here</a></p>' for name in names) + f"<p>Word.{call(1)}</p>"
     article = Article("clash", "screen", FrontMatter("Clash"), body, (ArticleNote(1, "<p>A note.</p>"),), ())
-    file = build_edition(edition, article, Publication(tmp_path), Templates()).file
+    file = built(edition, article, Publication(tmp_path))
     if edition is HTML:
         pages = [file.read_text(encoding="utf-8")]
     else:

@@ -2,19 +2,18 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
+from made_editions import built
 
-from footpress.citing.cite import cite
 from footpress.editions.html import HTML
-from footpress.publication.building import build_edition, build_site
+from footpress.model.volume import File
 from footpress.publication.correcting import correct
-from footpress.records.bibtex import read_bibliography
-from footpress.source.reading import read_publication, read_source
-from footpress.templates import Templates
+from footpress.publication.opening import open_publication
+from footpress.publication.publishing_site import publish_site
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "tests/documents"
@@ -57,11 +56,7 @@ def published(tmp_path_factory: pytest.TempPathFactory, serving) -> Iterator[Pub
 
 def publish(folder: Path, *slugs: str) -> None:
     """The web pages of these articles, and the site around them."""
-    publication, templates = read_publication(folder), Templates(folder)
-    bibliography = read_bibliography(folder / "bibliography.bib")
+    opened = open_publication(folder)
     for slug in slugs:
-        source = read_source(folder / f"source/{slug}.md", publication)
-        article = cite(source, bibliography, publication, "screen", templates)
-        build_edition(HTML, replace(article, downloads=(f"{slug}.pdf",)), publication, templates)
-        (folder / f"build/html/{slug}/{slug}.pdf").write_bytes(b"%PDF-1.7\n")
-    build_site(folder)
+        built(HTML, opened.cited(slug, "screen"), opened.publication, beside=(File(f"build/{slug}.pdf", b"%PDF-1.7\n"),))
+    publish_site(opened)

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from made_editions import built
 
 from footpress.citing.cite import cite
 from footpress.editions.html import HTML
-from footpress.publication.building import build_edition
 from footpress.records.bibtex import parse_bibliography, read_bibliography
 from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     publication = read_publication(directory)
     source = read_source(directory / "source/every-element.md", publication)
     article = cite(source, read_bibliography(directory / "bibliography.bib"), publication, "screen", Templates())
-    return build_edition(HTML, article, publication, Templates()).file.parent
+    return built(HTML, article, publication).parent
 
 
 def test_the_article_as_bibtex(folder: Path) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from made_editions import built
 
 from footpress.citing.cite import cite
 from footpress.editions.html import HTML
 from footpress.editions.html.breaks import with_breaks
-from footpress.publication.building import build_edition
 from footpress.records.bibtex import read_bibliography
 from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
@@ -30,7 +30,7 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     publication = read_publication(folder)
     source = read_source(folder / f"source/{request.param}.md", publication)
     article = cite(source, read_bibliography(folder / "bibliography.bib"), publication, "screen", Templates())
-    yield build_edition(HTML, article, publication, Templates()).file
+    yield built(HTML, article, publication)
 
 
 @pytest.mark.skipif(
@@ -73,7 +73,7 @@ def test_reference_managers_find_title_authors_date_and_number(tmp_path: Path) -
     publication = read_publication(tmp_path)
     source = read_source(tmp_path / "source/every-element.md", publication)
     article = cite(source, read_bibliography(tmp_path / "bibliography.bib"), publication, "screen", Templates())
-    root = html.document_fromstring(build_edition(HTML, article, publication, Templates()).file.read_bytes())
+    root = html.document_fromstring(built(HTML, article, publication).read_bytes())
     tags = {name: root.xpath(f"//meta[@name='{name}']/@content") for name in root.xpath("//meta/@name")}
     assert tags["citation_author"] == ["de Vries, Anna", "Harbour & Quay Society"]
     assert tags["citation_publication_date"] == ["2021/05/03"]

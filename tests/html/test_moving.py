@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from footpress.editions.look import Look
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import ProblemsFound
 from footpress.site.listing import Page
@@ -17,7 +18,7 @@ def page(slug: str, *former: str) -> Page:
 
 
 def site(*pages: Page) -> dict[str, bytes]:
-    return dict(make_site(pages, Publication(Path(), title="The Papers", url="https://papers.example"), Templates()))
+    return dict(make_site(pages, Publication(Path(), title="The Papers", url="https://papers.example"), Look(), Templates()))
 
 
 def test_a_former_address_leads_on_without_a_script() -> None:

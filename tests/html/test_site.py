@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from footpress.editions.look import Look
 from footpress.model.article import Author, FrontMatter, Publication
 from footpress.model.names import Name
+from footpress.publication.publishing_site import content_of
 from footpress.site.listing import ON_A_PAGE, Page
-from footpress.site.site import content_of, make_site
+from footpress.site.site import make_site
 from footpress.templates import Templates
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -20,7 +22,7 @@ PAGES = (
 
 
 def site(url: str = "https://papers.example", pages: tuple[Page, ...] = PAGES) -> dict[str, bytes]:
-    return dict(make_site(pages, Publication(Path(), title="The Papers", url=url), Templates()))
+    return dict(make_site(pages, Publication(Path(), title="The Papers", url=url), Look(), Templates()))
 
 
 def links(page: bytes) -> list[str]:
@@ -64,13 +66,10 @@ def test_a_long_index_is_divided_and_lists_every_article_once(amount: int) -> No
         assert f"html/{name}" in files
 
 
-def test_the_content_for_the_feed_has_neither_side_notes_nor_buttons(tmp_path: Path) -> None:
-    folder = tmp_path / "html/slug"
-    folder.mkdir(parents=True)
-    (folder / "index.html").write_text(
-        "<!DOCTYPE html><title>T</title><nav>Contents</nav><div id='text'><p>Text.<button>1</button>"
-        "<span class='side-note'>A note.</span></p></div><section class='notes'><ol><li>A note.</li></ol></section>"
+def test_the_content_for_the_feed_has_neither_side_notes_nor_buttons() -> None:
+    content = content_of(
+        b"<!DOCTYPE html><title>T</title><nav>Contents</nav><div id='text'><p>Text.<button>1</button>"
+        b"<span class='side-note'>A note.</span></p></div><section class='notes'><ol><li>A note.</li></ol></section>"
     )
-    content = content_of(tmp_path, "slug")
     assert content.count("A note.") == 1
     assert "button" not in content and "Contents" not in content

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from footpress.editions.html.theme import contrast, themed
+from footpress.editions.look import Look, read_look
 from footpress.model.article import Publication
 from footpress.problems import ProblemsFound
 from footpress.templates import Templates
@@ -13,11 +14,11 @@ STYLE = Templates().read("html/article.css")
 
 
 def style(colors: object) -> str:
-    return themed(STYLE, Publication(Path(), settings={"colors": colors}))
+    return themed(STYLE, read_look(Publication(Path(), settings={"colors": colors})), {})
 
 
 def test_without_colours_the_style_sheet_is_as_it_was() -> None:
-    assert themed(STYLE, Publication(Path())) == STYLE
+    assert themed(STYLE, Look(), {}) == STYLE
 
 
 def test_colours_of_each_scheme() -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from made_editions import made
 from pdf_articles import article, publication
 
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.conformance import breaches
-from footpress.templates import Templates
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     (folder / "source" / "third-neighbour.md").write_text("---\ntitle: A Third Neighbour\n---\nText.\n")
     (folder / "bibliography.bib").write_text("@book{a, title = {A}}\n")
     cited = article().body + '<p>See <span class="citation" data-cites="a">A</span>.</p>'
-    return next(iter(PDF.make(article(body=cited), publication(folder), Templates(None)).values()))
+    return next(iter(made(PDF, article(body=cited), publication(folder)).values()))
 
 
 def test_our_pdf_keeps_every_rule(pdf: bytes) -> None:

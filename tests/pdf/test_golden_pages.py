@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_editions import made
 from pdf_articles import article, publication
 from PIL import Image, ImageChops, ImageStat
 from pypdfium2 import PdfDocument
@@ -13,7 +14,6 @@ from test_layouts import CHAPTERS
 
 from footpress.editions.pdf import PDF
 from footpress.model.article import Article
-from footpress.templates import Templates
 
 GOLDEN = Path(__file__).parent / "golden"
 SCALE = 0.2
@@ -40,7 +40,7 @@ def strip(pdf: bytes) -> Image.Image:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_pages_look_as_they_did(name: str, accept: bool, tmp_path: Path) -> None:
     of, settings = ARTICLES[name]
-    picture = strip(next(iter(PDF.make(of, publication(tmp_path, **settings), Templates(None)).values())))
+    picture = strip(next(iter(made(PDF, of, publication(tmp_path, **settings)).values())))
     golden = GOLDEN / f"{name}.png"
     if accept:
         GOLDEN.mkdir(exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import made_editions
 import pikepdf
 import pytest
 from pdf_articles import article, call, publication
@@ -13,7 +14,6 @@ from footpress.checks.agreement import compare
 from footpress.editions.pdf import PDF
 from footpress.model.article import Article, ArticleNote, Publication
 from footpress.problems import ProblemsFound
-from footpress.templates import Templates
 from footpress.typesetting.fonts import installed
 
 CHAPTERS = replace(
@@ -30,8 +30,8 @@ CHAPTERS = replace(
 
 def made(of: Article, where: Publication) -> Path:
     path = where.directory / f"{of.slug}.pdf"
-    path.write_bytes(PDF.make(of, where, Templates(None))[path.name])
-    assert not compare(of, PDF.read_back(where.directory, of.slug), "the PDF")
+    path.write_bytes(made_editions.made(PDF, of, where)[path.name])
+    assert not compare(of, made_editions.read(PDF, where.directory, of.slug), "the PDF")
     return path
 
 

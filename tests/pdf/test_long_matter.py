@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_editions import made, read
 from pdf_articles import article, call, cited, publication
 
 from footpress.checks.agreement import compare
@@ -14,7 +15,6 @@ from footpress.editions.pdf import PDF
 from footpress.editions.pdf.rendering import LONGEST_HEAD, running_author, running_title
 from footpress.model.article import ArticleEntry, ArticleNote, Author
 from footpress.model.names import Name
-from footpress.templates import Templates
 
 MANY = tuple(
     Author(Name(f"Wolfeschlegelstein{letter}", "Hubert"), affiliation="University of the North") for letter in "abcdefghijklmn"
@@ -41,8 +41,8 @@ MUCH = replace(
 @pytest.mark.parametrize(("size", "layout"), [*(("A5", layout) for layout in LAYOUTS), *zip(PAGE_SIZES, LAYOUTS, strict=False)])
 def test_it_stays_inside_of_the_paper(size: str, layout: str, tmp_path: Path) -> None:
     path = tmp_path / f"{MUCH.slug}.pdf"
-    path.write_bytes(PDF.make(MUCH, publication(tmp_path, layout=layout, **{"page-size": size}), Templates(None))[path.name])
-    assert compare(MUCH, PDF.read_back(tmp_path, MUCH.slug), "the PDF") == []
+    path.write_bytes(made(PDF, MUCH, publication(tmp_path, layout=layout, **{"page-size": size}))[path.name])
+    assert compare(MUCH, read(PDF, tmp_path, MUCH.slug), "the PDF") == []
 
 
 def test_the_running_head_names_the_authors_for_whom_it_has_room() -> None:

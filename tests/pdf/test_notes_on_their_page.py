@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_editions import read, volume_of
 from pdf_articles import article, call, publication
 from pdf_random import WORDS
 from pypdfium2 import PdfDocument
 
 from footpress.checks.agreement import compare
+from footpress.editions.look import read_look
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.model.article import Article, ArticleNote, FrontMatter
@@ -33,12 +35,12 @@ def of(body: str, *notes: str) -> Article:
 
 def set_on(page: str, made: Article, folder: Path) -> ReadBack:
     """The article on pages of this size, read back; it has every word."""
-    document_ = document(made, publication(folder), Templates(None))
+    document_ = document(volume_of(made, publication(folder)), read_look(publication(folder)), Templates(None))
     style = document_.style + f"@page {{ size: {page}; margin: 12mm }}"
     (folder / f"{made.slug}.pdf").write_bytes(typeset(replace(document_, style=style)))
-    read = PDF.read_back(folder, made.slug)
-    assert [problem.message for problem in compare(made, read, "the PDF") if problem.severity == "error"] == []
-    return read
+    said = read(PDF, folder, made.slug)
+    assert [problem.message for problem in compare(made, said, "the PDF") if problem.severity == "error"] == []
+    return said
 
 
 def words(count: int, seed: int) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_editions import made
 from pdf_articles import article, publication
 
 from footpress.editions.pdf import PDF
@@ -32,10 +33,10 @@ def test_a_document_that_does_not_end_is_a_problem_of_its_article(tmp_path: Path
     monkeypatch.setattr(patience, "PER_CHARACTER", 0.0)
     began = time.process_time()
     with pytest.raises(ProblemsFound, match="The PDF was not finished within 2 seconds: look for a very large table"):
-        PDF.make(endless, publication(tmp_path), Templates(tmp_path))
+        made(PDF, endless, publication(tmp_path), Templates(tmp_path))
     assert time.process_time() - began < 20
     monkeypatch.undo()
-    assert PDF.make(article(), publication(tmp_path), Templates(None))
+    assert made(PDF, article(), publication(tmp_path))
 
 
 def busy(seconds: float) -> None:

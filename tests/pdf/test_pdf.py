@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import made_editions
 import pikepdf
 import pytest
 from pdf_articles import NOTES, article, call, publication
@@ -28,10 +29,10 @@ from footpress.templates import Templates
 
 def built(folder: Path, of: Article | None = None, **settings: object) -> Path:
     """The article as build/<slug>.pdf in a folder."""
-    made = PDF.make(of or article(), publication(folder, **settings), Templates(None))
-    for name, content in made.items():
+    files = made_editions.made(PDF, of or article(), publication(folder, **settings))
+    for name, content in files.items():
         (folder / name).write_bytes(content)
-    return folder / next(iter(made))
+    return folder / next(iter(files))
 
 
 def with_body(body: str, *notes: str, **front: str) -> Article:
@@ -71,7 +72,7 @@ def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
 class TestNotes:
     def test_every_note_call_and_entry_is_in_it_once_and_in_order(self, tmp_path: Path) -> None:
         built(tmp_path)
-        read = PDF.read_back(tmp_path, article().slug)
+        read = made_editions.read(PDF, tmp_path, article().slug)
         assert read.calls == tuple(range(1, len(NOTES) + 1))
         assert not compare(article(), read, "the PDF")
         assert len(read.entries) == len(article().entries)
@@ -98,20 +99,20 @@ class TestNotes:
         long = f"<p>Begin {'and so it goes on ' * 600} end.</p>"
         made = with_body(f"<p>A word{call(1)} and another{call(2)}.</p>" + "<p>Text.</p>" * 90, long, "<p>Short.</p>")
         built(tmp_path, made)
-        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        assert not compare(made, made_editions.read(PDF, tmp_path, made.slug), "the PDF")
 
     def test_sixty_notes_on_one_page(self, tmp_path: Path) -> None:
         text = " ".join(f"word{call(number)}" for number in range(1, 61))
         made = with_body(f"<p>{text}</p>", *(f"<p>N{number}.</p>" for number in range(1, 61)))
         built(tmp_path, made)
-        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        assert not compare(made, made_editions.read(PDF, tmp_path, made.slug), "the PDF")
 
     def test_the_note_that_weasyprint_loses(self, tmp_path: Path) -> None:
         """A line too many after a note was put off: WeasyPrint 70 leaves its loop before the notes of that line are set."""
         lines = "<br/>".join(f"line{call(number) if number in (1, 2) else ''}" for number in range(1, 45))
         made = with_body(f"<p>t</p><p>{lines}</p>", f"<p>{'N<br/>' * 30}</p>", "<p>NOTE2</p>")
         built(tmp_path, made, **{"page-size": "A5"})
-        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        assert not compare(made, made_editions.read(PDF, tmp_path, made.slug), "the PDF")
 
     def test_notes_in_every_kind_of_block(self, tmp_path: Path) -> None:
         body = (
@@ -126,7 +127,7 @@ class TestNotes:
         )
         made = with_body(body, *notes)
         built(tmp_path, made)
-        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        assert not compare(made, made_editions.read(PDF, tmp_path, made.slug), "the PDF")
 
     def test_the_same_address_twice_and_one_that_is_divided_by_the_line(self, tmp_path: Path) -> None:
         one = '<a href="https://a.example/x">https://a.example/x</a>'
@@ -135,7 +136,7 @@ class TestNotes:
         notes = (f"<p>See {one} for it. See {one}, {one}.</p>", f'<p>{mixed}{mixed}, <a href="{long}">{long}</a></p>')
         made = with_body(f"<p>A{call(1)} and b{call(2)}.</p>", *notes)
         built(tmp_path, made)
-        read = PDF.read_back(tmp_path, made.slug)
+        read = made_editions.read(PDF, tmp_path, made.slug)
         assert not compare(made, read, "the PDF")
         less = with_body(made.body, notes[0].replace(f", {one}", ", https://a.example/x"), notes[1])
         assert [problem.id for problem in compare(less, read, "the PDF")] == ["note-links"]
@@ -159,7 +160,7 @@ class TestOddArticles:
     def test_an_endless_word_is_broken(self, tmp_path: Path) -> None:
         made = with_body(f"<p>{'endless' * 300}{call(1)}</p>", f"<p>{'unbroken' * 200}</p>")
         built(tmp_path, made)
-        read = PDF.read_back(tmp_path, made.slug)
+        read = made_editions.read(PDF, tmp_path, made.slug)
         assert not compare(made, read, "the PDF")
         assert fold(read.body) == "endless" * 300
 
@@ -177,7 +178,7 @@ class TestOddArticles:
         )
         with PdfDocument(path) as document:
             assert all("Tons" in page.get_textpage().get_text_bounded() for page in list(document)[:2])
-        types = [element.type for element in read_structure(path).walk()]
+        types = [element.type for element in read_structure(path.read_bytes()).walk()]
         assert (types.count("Table"), types.count("TH"), types.count("TD")) == (1, 2, 200)
 
     @pytest.mark.parametrize("times", [10, 60, 400])
@@ -192,7 +193,7 @@ class TestOddArticles:
         began = time.process_time()
         path = built(tmp_path, made)
         assert time.process_time() - began < 20
-        read = PDF.read_back(tmp_path, made.slug)
+        read = made_editions.read(PDF, tmp_path, made.slug)
         assert not compare(made, read, "the PDF")
         assert fold(read.body) == fold(plain(made.body))
         with PdfDocument(path) as document:
@@ -210,7 +211,7 @@ class TestOddArticles:
         row = "".join(f"<td>{word}{call(number)}</td>" for number, word in enumerate(words * 2, start=1))
         made = with_body(f"<table><tbody><tr>{row}</tr></tbody></table>", *(f"<p>Note {n} {words[0]}</p>" for n in range(1, 11)))
         built(tmp_path, made)
-        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        assert not compare(made, made_editions.read(PDF, tmp_path, made.slug), "the PDF")
 
 
 class TestFile:
@@ -228,7 +229,7 @@ class TestFile:
         assert str(pdf.Root.Lang) == "en"
 
     def test_a_note_is_a_note_to_a_screen_reader(self, tmp_path: Path) -> None:
-        root = read_structure(built(tmp_path))
+        root = read_structure(built(tmp_path).read_bytes())
         references = [element for element in root.walk() if element.type == "Reference"]
         assert [[kid.type for kid in element.kids if not isinstance(kid, tuple)] for element in references] == [
             ["Link", "Note"]
@@ -240,10 +241,9 @@ class TestFile:
 
     def test_same_article_same_bytes_in_another_folder_and_time_zone(self, tmp_path: Path) -> None:
         program = (
-            "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]);"
-            "from pdf_articles import article, publication; from footpress.editions.pdf import PDF;"
-            "from footpress.templates import Templates;"
-            "sys.stdout.buffer.write(*PDF.make(article(), publication(Path(sys.argv[2])), Templates(None)).values())"
+            "import sys; from pathlib import Path; sys.path[:0] = sys.argv[1], str(Path(sys.argv[1]).parent);"
+            "from pdf_articles import article, publication; from footpress.editions.pdf import PDF; from made_editions import made;"
+            "sys.stdout.buffer.write(*made(PDF, article(), publication(Path(sys.argv[2]))).values())"
         )
         made = set()
         for zone, seed in (("Asia/Ulaanbaatar", "1"), ("America/Lima", "2")):
@@ -269,10 +269,10 @@ class TestFormulas:
     def test_a_formula_is_drawn_once_with_its_tex_as_words(self, tmp_path: Path) -> None:
         of = with_body(f"<p>A square, {SQUARE}, and a note.{call(1)}</p>", f"<p>Where {SQUARE} is small.</p>")
         path = built(tmp_path, of)
-        drawn = [element.alternative for element in read_structure(path).walk() if element.type == "Formula"]
+        drawn = [element.alternative for element in read_structure(path.read_bytes()).walk() if element.type == "Formula"]
         assert drawn == ["a^2", "a^2"]
         assert "a2" not in PdfDocument(path)[0].get_textpage().get_text_bounded()
-        assert compare(of, PDF.read_back(tmp_path, of.slug), path.name) == []
+        assert compare(of, made_editions.read(PDF, tmp_path, of.slug), path.name) == []
 
     def test_it_grows_with_the_text_around_it(self, tmp_path: Path) -> None:
         of = with_body(f"<p>{SQUARE}{call(1)}</p>", f"<p>{SQUARE}</p>")
@@ -318,7 +318,7 @@ class TestDrawings:
             body += f'<figure><img src="chart{number}.svg" alt="A chart"/><figcaption>Coal {number}.</figcaption></figure>'
         made = with_body(f"{body}<p>Text{call(1)}</p>", '<p>As <img src="chart3.svg" alt="a chart"/> shows.</p>')
         path = built(tmp_path, made)
-        assert not compare(made, PDF.read_back(tmp_path, made.slug), "the PDF")
+        assert not compare(made, made_editions.read(PDF, tmp_path, made.slug), "the PDF")
         with PdfDocument(path) as document:
             drawn = "".join(page.get_textpage().get_text_bounded() for page in document)
         assert drawn.count("Exports") == len(self.WORDS) + 1
@@ -397,7 +397,7 @@ class TestWhatIsRefused:
         (tmp_path / "templates/pdf").mkdir(parents=True)
         (tmp_path / "templates/pdf/article.html").write_text("<html><body>{{ body | safe }}</html>")
         with pytest.raises(WorldError, match="does not make well-formed XHTML"):
-            PDF.make(article(), publication(tmp_path), Templates(tmp_path))
+            made_editions.made(PDF, article(), publication(tmp_path), Templates(tmp_path))
 
     def test_a_table_too_wide_for_the_page(self, tmp_path: Path) -> None:
         row = "".join(f"<td>{number}</td>" for number in range(1000, 1200))

@@ -10,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from made_editions import read, volume_of
 from pdf_articles import publication
 from pdf_random import page_rule, random_article
 
 from footpress.checks.agreement import compare
+from footpress.editions.look import read_look
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.readback.fold import fold
@@ -27,9 +29,9 @@ COUNT = int(os.environ.get("FOOTPRESS_RANDOM_ARTICLES", "6"))
 @pytest.mark.parametrize("seed", range(COUNT))
 def test_no_note_is_lost_moved_or_cut(seed: int, tmp_path: Path) -> None:
     article, size = random_article(seed)
-    made = document(article, publication(tmp_path), Templates(None))
+    made = document(volume_of(article, publication(tmp_path)), read_look(publication(tmp_path)), Templates(None))
     (tmp_path / f"{article.slug}.pdf").write_bytes(typeset(replace(made, style=made.style + page_rule(size))))
-    read = PDF.read_back(tmp_path, article.slug)
-    assert not compare(article, read, f"seed {seed} on {size}")
-    assert not read.late
-    assert fold(read.body) == fold(plain(article.body))
+    said = read(PDF, tmp_path, article.slug)
+    assert not compare(article, said, f"seed {seed} on {size}")
+    assert not said.late
+    assert fold(said.body) == fold(plain(article.body))

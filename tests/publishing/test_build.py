@@ -8,10 +8,11 @@ import sys
 import zipfile
 from pathlib import Path
 
+import made_editions
 import pytest
 
 from footpress.cli import main
-from footpress.editions import EDITIONS, USUAL
+from footpress.editions import USUAL
 from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldError
 from footpress.publication.building import build
 from footpress.publication.checking import check
@@ -35,7 +36,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 def test_every_edition_has_every_note_once_and_in_order(built: Path) -> None:
     for name in USUAL:
-        read = EDITIONS[name].read_back(built / "build", "keepers")
+        read = made_editions.read(name, built / "build", "keepers")
         assert [note.number for note in read.notes] == [1, 2, 3, 4], name
         assert read.calls == (1, 2, 3, 4), name
         assert len(read.entries) == 2, name

@@ -8,7 +8,6 @@ from lxml import html
 
 from footpress.problems import FootpressError
 from footpress.publication.building import build
-from footpress.publication.collecting import build_collections
 
 
 def papers(folder: Path, article: str, title: str = "Papers", bibliography: str = "") -> Path:
@@ -55,7 +54,7 @@ def test_angle_brackets_and_ampersands_are_letters_like_others(tmp_path: Path) -
     article = '---\ntitle: "A & <b> ]]> -- &amp; Ω"\nauthor: "X <y> & Z"\nkeywords: ["a & b", "<c>"]\nabstract: "< & \\" >"\n---\n\nOne.\n'
     folder = papers(tmp_path, article, title='"P & <Q>"')
     list(build(folder))
-    list(build_collections(folder, editions=["pdf", "epub", "kindle"]))
+    list(build(folder, editions=["pdf", "epub", "kindle"], collections=True))
     for book, page in (
         ("a.epub", "title.xhtml"),
         ("collection.epub", "a/text.xhtml"),

@@ -9,13 +9,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 from lxml import etree, html
+from made_editions import read_all
 
 from footpress.cli import main
-from footpress.editions import EDITIONS
 from footpress.problems import FootpressError
 from footpress.publication.building import build
 from footpress.publication.checking import check
-from footpress.publication.collecting import build_collections
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 ISSUE = """title: Harbours & Lights
@@ -39,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
     (folder / "source/collections").mkdir()
     (folder / "source/collections/spring.yaml").write_text(ISSUE, encoding="utf-8")
-    for _ in build_collections(folder):
+    for _ in build(folder, collections=True):
         pass
     return folder
 
@@ -94,11 +93,10 @@ def test_the_articles_stand_in_the_order_of_the_issue(built: Path) -> None:
 
 def test_the_first_citation_of_each_article_is_in_full(papers: Path) -> None:
     """A reader may begin with any article: a short form after one in another article would mean nothing."""
-    for built in build_collections(papers, editions=["pdf", "epub"]):
+    for built in build(papers, editions=["pdf", "epub"], collections=True):
         assert built.notes == 6
-    for name, read_file in (("pdf", EDITIONS["pdf"]), ("epub", EDITIONS["epub"])):
-        assert read_file.read_collection is not None
-        read = read_file.read_collection(papers / "build", "collection", ["elm", "oak"])
+    for name in ("pdf", "epub"):
+        read = read_all(name, papers / "build", "collection", ["elm", "oak"])
         for slug in ("elm", "oak"):
             assert [note.number for note in read[slug].notes] == [1, 2, 3], name
             assert "Press, 2001" in read[slug].notes[0].text
@@ -131,8 +129,7 @@ def test_editors_translators_and_the_isbn_are_named(built: Path) -> None:
 
 
 def test_the_pages_of_the_pdf_are_those_of_the_epub(built: Path) -> None:
-    assert EDITIONS["pdf"].read_collection is not None
-    read = EDITIONS["pdf"].read_collection(built / "build", "spring", SLUGS)
+    read = read_all("pdf", built / "build", "spring", SLUGS)
     nav = documents(built / "build/spring.epub")["nav.xhtml"]
     pages = next(nav for nav in nav.iter(f"{XHTML}nav") if nav.get("role") == "doc-pagelist")
     listed = [(link.get("href"), words(link)) for link in pages.iter(f"{XHTML}a")]
@@ -175,7 +172,7 @@ def test_the_page_of_an_article_leads_to_its_issue(built: Path) -> None:
 
 
 def test_a_correction_that_an_issue_lacks_is_found(papers: Path) -> None:
-    for _ in build_collections(papers, editions=["pdf", "epub"]):
+    for _ in build(papers, editions=["pdf", "epub"], collections=True):
         pass
     assert not [problem for problem in check(papers) if problem.severity == "error"]
     article = papers / "source/oak.md"
@@ -186,7 +183,7 @@ def test_a_correction_that_an_issue_lacks_is_found(papers: Path) -> None:
 
 def test_the_same_sources_give_the_same_bytes(papers: Path) -> None:
     def bytes_of(edition: str) -> bytes:
-        return next(iter(build_collections(papers, editions=[edition]))).file.read_bytes()
+        return next(iter(build(papers, editions=[edition], collections=True))).file.read_bytes()
 
     assert [bytes_of("pdf"), bytes_of("epub")] == [bytes_of("pdf"), bytes_of("epub")]
 
@@ -230,7 +227,7 @@ def in_issue(text: str) -> Callable[[Path], None]:
 def test_what_cannot_be_read_is_one_sentence(issue: str, sentence: str, papers: Path) -> None:
     in_issue(issue)(papers)
     with pytest.raises(FootpressError) as caught:
-        list(build_collections(papers))
+        list(build(papers, collections=True))
     assert str(caught.value).startswith(sentence)
     assert not (papers / "build/first.epub").exists()
 
@@ -239,7 +236,7 @@ def test_an_issue_and_an_article_cannot_have_one_address(papers: Path) -> None:
     (papers / "source/collections").mkdir()
     (papers / "source/collections/oak.yaml").write_text("title: T\narticles: [elm]\n", encoding="utf-8")
     with pytest.raises(FootpressError, match="there is an article oak too"):
-        list(build_collections(papers))
+        list(build(papers, collections=True))
 
 
 def test_a_name_that_is_no_issue_is_refused(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,11 +245,11 @@ def test_a_name_that_is_no_issue_is_refused(papers: Path, capsys: pytest.Capture
 
 
 def test_the_web_index_stands_where_it_alone_is_asked_for(papers: Path) -> None:
-    list(build_collections(papers, editions=["html"]))
+    list(build(papers, editions=["html"], collections=True))
     page = html.document_fromstring((papers / "build/html/collection/index.html").read_bytes())
     assert page.xpath("//ol[@class='articles']//h2/a/@href") == ["../elm/", "../oak/"]
     assert page.xpath("//p[@class='downloads']/a") == []
-    list(build_collections(papers, editions=["epub", "html"]))
+    list(build(papers, editions=["epub", "html"], collections=True))
     page = html.document_fromstring((papers / "build/html/collection/index.html").read_bytes())
     assert page.xpath("//p[@class='downloads']/a/@href") == ["collection.epub"]
     elm = html.document_fromstring((papers / "build/html/elm/index.html").read_bytes())

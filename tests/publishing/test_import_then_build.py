@@ -4,9 +4,9 @@ import random
 import re
 from pathlib import Path
 
+import made_editions
 import pytest
 
-from footpress.editions import EDITIONS
 from footpress.publication.building import Built, publish
 from footpress.publication.importing import import_manuscript
 
@@ -71,7 +71,7 @@ def test_what_is_imported_can_be_built_and_says_what_was_typed(seed: int, public
     import_manuscript(tmp_path / "odd.txt", publication)
     made = list(publish(publication, editions=["html"]))
     assert [item for item in made if not isinstance(item, Built)] == []
-    read = {note.number: note.text for note in EDITIONS["html"].read_back(publication / "build", "odd").notes}
+    read = {note.number: note.text for note in made_editions.read("html", publication / "build", "odd").notes}
     assert len(read) == 12
     source = (publication / "source/odd.md").read_text(encoding="utf-8")
     cited = {

@@ -10,7 +10,6 @@ from footpress.cli import main
 from footpress.problems import Refused
 from footpress.publication.building import Built, publish
 from footpress.publication.checking import check
-from footpress.publication.collecting import publish_collections
 
 GOOD = "---\ntitle: {title}\ndate: 2020-01-0{day}\n---\n\nThe quay is long.[^1]\n\n[^1]: So is the night, {title}.\n"
 BAD = {
@@ -53,7 +52,7 @@ def test_a_defect_in_one_edition_stops_neither_the_others_nor_the_next_article(
     publication: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_good(publication, "aaa", "bbb")
-    monkeypatch.setattr("footpress.publication.building.compare", lambda article, *_: [] if article.slug == "bbb" else 1 // 0)
+    monkeypatch.setattr("footpress.publication.comparing.compare", lambda article, *_: [] if article.slug == "bbb" else 1 // 0)
     assert main(["build", "--edition", "epub", "--edition", "html", "--publication", str(publication)]) == 3
     out, err = capsys.readouterr()
     assert [line.split(":")[0][-14:] for line in out.splitlines()] == [" build/bbb.epub"[-14:], "bbb/index.html"]
@@ -107,7 +106,7 @@ def test_a_bad_issue_keeps_neither_the_site_nor_another_issue_from_being_made(pu
     folder.mkdir()
     (folder / "good.yaml").write_text("title: Good\narticles: [aaa]\n", encoding="utf-8")
     (folder / "bad.yaml").write_text("title: Bad\narticles: [nobody]\n", encoding="utf-8")
-    made = list(publish_collections(publication, editions=["epub", "html"]))
+    made = list(publish(publication, editions=["epub", "html"], collections=True))
     assert {item.what for item in made if isinstance(item, Refused)} == {"source/collections/bad.yaml"}
     assert (publication / "build/good.epub").is_file()
     assert "good/" in (publication / "build/html/collections.html").read_text(encoding="utf-8")
@@ -124,7 +123,7 @@ def test_an_issue_is_not_published_without_an_article_that_is_refused(publicatio
     folder.mkdir()
     (folder / "one.yaml").write_text("title: One\narticles: [aaa, unknown-key]\n", encoding="utf-8")
     (folder / "two.yaml").write_text("title: Two\narticles: [bbb]\n", encoding="utf-8")
-    made = list(publish_collections(publication, editions=["epub"]))
+    made = list(publish(publication, editions=["epub"], collections=True))
     assert [item.what for item in made if isinstance(item, Refused)] == ["source/collections/one.yaml (epub)"]
     assert [item.file.name for item in made if isinstance(item, Built)] == ["two.epub"]
 

@@ -16,8 +16,9 @@ import pytest
 import footpress
 from footpress.cli import main
 from footpress.disk import writing as files
+from footpress.disk.exchanging import exchange
 from footpress.disk.lock import hold
-from footpress.disk.writing import move_files, replace_bytes, replace_folder, scratch, sweep, write_folder
+from footpress.disk.writing import move_files, place_files, replace_bytes, replace_folder, scratch, sweep, write_all, write_folder
 from footpress.languages.tags import detect
 from footpress.problems import WorldError
 from footpress.site.searching import index_pages
@@ -167,6 +168,39 @@ def test_a_folder_that_cannot_be_moved_in_leaves_the_old_one(tmp_path: Path) -> 
     with scratch(tmp_path) as made, pytest.raises(WorldError, match="index was not written"):
         replace_folder(made / "never-made", tmp_path / "index")
     assert everything(tmp_path) == {"index/old": b"x"}
+
+
+def test_a_folder_is_exchanged_whole_among_other_files(tmp_path: Path) -> None:
+    place_files(tmp_path, {"a.pdf": b"1", "html/a/index.html": b"1", "html/a/old.png": b"1"}, whole="html/a")
+    (tmp_path / "html/b").mkdir()
+    place_files(tmp_path, {"a.pdf": b"2", "html/a/index.html": b"2"}, whole="html/a")
+    left = {path.relative_to(tmp_path).as_posix(): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert left == {"a.pdf": b"2", "html/a/index.html": b"2"}
+    assert (tmp_path / "html/b").is_dir()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_folder_is_never_away(at_once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system can exchange two folders in one step, no reader and no kill finds neither of them."""
+    write_folder(tmp_path / "a", {"old.txt": b"1"})
+    if not at_once:
+        monkeypatch.setattr(files, "exchange", lambda *_: False)
+    elif not exchange(tmp_path / "a", tmp_path / "a"):
+        pytest.skip("this system or file system cannot exchange two folders")
+    seen = []
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda path, to: (replace(path, to), seen.append((tmp_path / "a").is_dir()))[0])
+    write_folder(tmp_path / "a", {"new.txt": b"2"})
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["new.txt"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert all(seen) is at_once
+
+
+@pytest.mark.parametrize("name", ["../a", "html/../../a", "/tmp/a"])
+def test_a_name_that_leads_out_of_the_folder_is_not_written(name: str, tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match="leads out of"):
+        write_all(tmp_path / "build", {"html/a.html": b"1", name: b"1"})
+    assert not list(tmp_path.rglob("*"))
 
 
 def test_two_commands_wait_for_each_other_and_say_for_whom(publication: Path) -> None:

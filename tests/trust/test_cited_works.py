@@ -7,7 +7,6 @@ import pikepdf
 import pytest
 
 from footpress.publication.building import build
-from footpress.publication.collecting import build_collections
 from footpress.publication.extracting import extract
 from footpress.records.bibtex import parse_bibliography
 from footpress.records.cited_works import public, wanted_with_parents, works_cited
@@ -41,7 +40,7 @@ def papers(tmp_path: Path) -> Path:
 
 def test_every_download_has_the_works_cited_and_nothing_private(papers: Path) -> None:
     list(build(papers, (), ["html", "pdf", "epub"]))
-    list(build_collections(papers, (), ["pdf"]))
+    list(build(papers, (), ["pdf"], collections=True))
     page = papers / "build/html/a"
     bib, ris = (page / f"a-bibliography.{ending}" for ending in ("bib", "ris"))
     items = json.loads((page / "a-bibliography.json").read_text(encoding="utf-8"))

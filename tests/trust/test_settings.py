@@ -9,13 +9,15 @@ import pytest
 from footpress.checks.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.editions.html.favicon import favicon
-from footpress.editions.html.logo import logo
-from footpress.editions.html.theme import palette, single_file, themed, web_fonts
+from footpress.editions.html.theme import palette, themed
 from footpress.editions.look import read_look
 from footpress.model.entry import Bibliography
+from footpress.model.volume import admitted
 from footpress.problems import FootpressError, ProblemsFound
-from footpress.publication.building import build, find_slugs
+from footpress.publication.building import build
+from footpress.publication.gathering_files import fonts, logo
 from footpress.records.relations import corrections, former_slugs, translations
+from footpress.source.articles import find_slugs
 from footpress.source.collections import find_collections
 from footpress.source.reading import _FRONT_MATTER, _SAID, _SETTINGS, read_publication, read_source
 from footpress.source.settings import KINDS
@@ -75,10 +77,12 @@ def use(folder: Path) -> None:
     source = read_source(folder / "source/a.md", publication)
     front = source.front_matter
     style = templates.read("html/article.css")
-    themed(style, publication), palette(style, publication), single_file(publication), web_fonts(publication)
-    logo(publication), favicon(publication), read_look(publication, front)
+    look, file = read_look(publication), logo(publication)
+    themed(style, look, fonts(look.web_fonts, folder)), palette(style, look), favicon(publication), read_look(publication, front)
+    if file is not None:
+        admitted(file)
     former_slugs("a", front), corrections("a", front), translations("a", front)
-    find_collections(publication, find_slugs(folder))
+    find_collections(publication, find_slugs(folder), lambda slug: read_source(folder / f"source/{slug}.md", publication))
     templates.terms(front.lang)
     tuple(lint(Sources(publication, Bibliography("bibliography.bib"), (source,), date(2024, 1, 1))))
 

@@ -5,9 +5,9 @@ The rules stand in files named after the chapters of EPUB 3.3 (https://www.w3.or
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from footpress.checks.epub import content_documents, navigation_document, package_document, publication_resources
 from footpress.checks.epub.book import Book, Rule, open_book
@@ -27,9 +27,9 @@ RULES = (
 )
 
 
-def lint_epub(path: Path, file: str) -> tuple[Problem, ...]:
+def lint_epub(data: bytes, file: str) -> tuple[Problem, ...]:
     """The findings in an EPUB that is called `file`. Raises zipfile.BadZipFile, KeyError or XMLSyntaxError where it is none."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return tuple(findings(open_book({name: archive.read(name) for name in archive.namelist()}), file))
 
 

@@ -10,7 +10,7 @@ container    step 8: the zip
 """
 
 from footpress.editions.edition import Edition
-from footpress.editions.epub.making import make, make_collection, read_back, read_collection
+from footpress.editions.epub.making import make, read_back
 
 EPUB = Edition(
     name="epub",
@@ -19,8 +19,6 @@ EPUB = Edition(
     make=make,
     read_back=read_back,
     shows_pages=True,
-    make_collection=make_collection,
-    read_collection=read_collection,
 )
 
 __all__ = ["EPUB"]

@@ -22,19 +22,18 @@ class Accessibility:
     summary: str
 
 
-def accessibility(articles: Sequence[Article]) -> Accessibility:
-    """What a reader can count on, from what is in the articles."""
+def accessibility(articles: Sequence[Article], *, shows_pages: bool) -> Accessibility:
+    """What a reader can count on, from what is in the articles. `shows_pages`: the pages of the PDF are marked."""
     body = "".join(article.body for article in articles)
     pictures = re.findall(r"<img\b[^>]*>", body)
     described = all(re.search(r'\balt="[^"]', picture) for picture in pictures)
-    pages = any(article.pages for article in articles)
     features = ["displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents"]
     features += ["alternativeText"] * bool(pictures and described) + ["MathML"] * ("<math" in body)
-    features += ["pageBreakMarkers", "pageNavigation"] * pages
+    features += ["pageBreakMarkers", "pageNavigation"] * shows_pages
     sentences = ["The text can be enlarged, re-coloured and read aloud."]
     if any(article.notes for article in articles):
         sentences.append("Every note stands in a section of notes and can be reached from its call and left again by links.")
-    if pages:
+    if shows_pages:
         sentences.append("The pages of the PDF are marked, and can be gone to.")
     if pictures:
         sentences.append("Every picture is described in words." if described else "Some pictures are not described in words.")

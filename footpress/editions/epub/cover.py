@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footpress.editions.drawing import as_png, drawn
-from footpress.editions.look import Look, read_look
-from footpress.model.article import FrontMatter, Publication
+from footpress.editions.look import Look
+from footpress.model.article import FrontMatter
+from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
@@ -38,20 +39,18 @@ class CoverLook:
     stack: str
 
 
-def cover(slug: str, front: FrontMatter, names: Sequence[str], publication: Publication, templates: Templates) -> bytes:
+def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
     """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
-    look = read_look(publication, front)
     try:
-        return as_png(drawn(_typeset(slug, front, names, publication, templates, look))[0].quantize(_COLOURS))
+        return as_png(drawn(_typeset(volume, front, names, look, templates))[0].quantize(_COLOURS))
     except (ImportError, OSError, WorldError):
         return b""
 
 
-def _typeset(
-    slug: str, front: FrontMatter, names: Sequence[str], publication: Publication, templates: Templates, look: Look
-) -> bytes:
+def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
     from footpress.typesetting import Document, typeset
 
+    publication = volume.publication
     series = front.series or publication.title
     title, _, rest = front.title.partition(": ")
     own = CoverLook(_ground(series), _size(title), look.stack)
@@ -68,8 +67,8 @@ def _typeset(
         Document(
             markup=without_unfit(markup),
             style=templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT),
-            folder=publication.directory,
-            path=f"source/{slug}.md",
+            files=volume.loadable,
+            path=f"source/{volume.slug}.md",
             families=look.families,
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,7 +18,8 @@ from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
 from footpress.editions.web_links import alone
-from footpress.model.article import Article, FrontMatter, Publication
+from footpress.model.article import Article, FrontMatter, PageStart, Publication
+from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
@@ -48,11 +49,11 @@ class Documents:
         return self.article.front_matter
 
 
-def documents(article: Article, publication: Publication, templates: Templates, folder: str = "") -> Documents:
+def documents(article: Article, volume: Volume, templates: Templates, folder: str = "") -> Documents:
     """An article's documents, in a folder ("a/") where it is one of several. Raises ProblemsFound for a missing picture."""
-    article = alone(with_own_ids(article))
-    context = surroundings(article.front_matter, publication, templates, folder)
-    context |= _content(article, context["terms"]["back_to_text"])
+    article, starts = alone(with_own_ids(article)), volume.pages.get(article.slug, ())
+    context = surroundings(article.front_matter, volume.publication, templates, folder)
+    context |= _content(article, starts, context["terms"]["back_to_text"])
     parts, notes = context["parts"], context["notes"]
     pages = {f"{folder}{name}.xhtml": rendered(templates, template, context | own) for name, template, own in _plan(context)}
     return Documents(
@@ -62,10 +63,8 @@ def documents(article: Article, publication: Publication, templates: Templates, 
         headings=tuple((f"{folder}{part.name}.xhtml#{id}", words) for part in parts for id, words in part.headings),
         notes=f"{folder}{next(iter(notes))}.xhtml" if notes else "",
         bibliography=f"{folder}bibliography.xhtml" if article.entries else "",
-        page_list=tuple(
-            (page.label, f"{folder}{context['homes'][f'page-{page.label}']}#page-{page.label}") for page in article.pages
-        ),
-        pictures=tuple(replace(image, address=f"{folder}{image.address}") for image in images(article, publication)),
+        page_list=tuple((page.label, f"{folder}{context['homes'][f'page-{page.label}']}#page-{page.label}") for page in starts),
+        pictures=tuple(replace(image, address=f"{folder}{image.address}") for image in images(article, volume)),
     )
 
 
@@ -103,8 +102,8 @@ def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> byt
     return data
 
 
-def _content(article: Article, back_to_text: str) -> dict[str, Any]:
-    divided = divide(with_page_breaks(xhtml(article.body), article.pages), article.notes)
+def _content(article: Article, pages: Sequence[PageStart], back_to_text: str) -> dict[str, Any]:
+    divided = divide(with_page_breaks(xhtml(article.body), pages), article.notes)
     return {
         "parts": divided.parts,
         "homes": divided.homes,

@@ -1,11 +1,11 @@
-"""Steps 6–8 of the EPUB edition: an article, or a collection of them, becomes one .epub file, and is read back from it."""
+"""Steps 6–8 of the EPUB edition: a volume becomes one .epub file, and is read back from it."""
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 from collections.abc import Container, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from lxml import html
@@ -15,38 +15,36 @@ from footpress.editions.epub.accessibility import accessibility
 from footpress.editions.epub.container import zipped
 from footpress.editions.epub.cover import cover
 from footpress.editions.epub.documents import Documents, documents, rendered, surroundings
-from footpress.model.article import Article, Collection, Publication
+from footpress.editions.look import Look
+from footpress.model.article import FrontMatter
 from footpress.model.readback import ReadBack
-from footpress.records.article_record import record_of
+from footpress.model.volume import Files, Volume
+from footpress.records.article_record import ArticleRecord, record_of
 from footpress.records.dublin_core import identifier, modified, people, people_of_issue
 from footpress.templates import Templates
 
 _COVER = "cover.png"
 
 
-def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
-    """{"<slug>.epub": bytes}. Raises ProblemsFound for a missing picture."""
-    whole = documents(article, publication, templates)
-    context = {
-        **surroundings(article.front_matter, publication, templates),
-        "people": people(record_of(article.slug, article.front_matter, publication)),
-        "summary": summary(article),
-        "is_collection": False,
-    }
-    return {f"{article.slug}.epub": _packed(article.slug, [whole], dict(whole.pages), context, templates)}
+def make(volume: Volume, look: Look, templates: Templates) -> Files:
+    """{"<slug>.epub": bytes}, each article of a collection in a folder of its own. Raises ProblemsFound for a missing picture."""
+    context = surroundings(volume.front_matter, volume.publication, templates)
+    if volume.is_collection:
+        return {f"{volume.slug}.epub": _collected(volume, look, templates, context)}
+    (article,) = volume.articles
+    whole = documents(article, volume, templates)
+    record = record_of(volume.slug, volume.front_matter, volume.publication)
+    context |= {"people": people(record), "summary": summary(article), "is_collection": False}
+    return {f"{volume.slug}.epub": _packed(volume, [whole], whole.pages, context, look, templates)}
 
 
-def make_collection(collection: Collection, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
-    """{"<slug>.epub": bytes}, each article in a folder of its own. Raises ProblemsFound for a missing picture."""
-    front = collection.front_matter
-    parts = [documents(article, publication, templates, f"{article.slug}/") for article in collection.articles]
+def _collected(volume: Volume, look: Look, templates: Templates, context: Mapping[str, Any]) -> bytes:
+    front = volume.front_matter
+    parts = [documents(article, volume, templates, f"{article.slug}/") for article in volume.articles]
     context = {
-        **surroundings(front, publication, templates),
-        "people": people_of_issue(
-            record_of(collection.slug, front, publication),
-            [record_of(article.slug, article.front_matter, publication) for article in collection.articles],
-        ),
-        "summary": front.abstract or " · ".join(article.front_matter.title for article in collection.articles),
+        **context,
+        "people": people_of_issue(record_of(volume.slug, front, volume.publication), _records(volume)),
+        "summary": front.abstract or " · ".join(article.front_matter.title for article in volume.articles),
         "how_to_cite": "",
         "is_collection": True,
     }
@@ -54,26 +52,31 @@ def make_collection(collection: Collection, publication: Publication, templates:
     for part in parts:
         pages |= part.pages
     pages["colophon.xhtml"] = rendered(templates, "colophon.xhtml", context)
-    return {f"{collection.slug}.epub": _packed(collection.slug, parts, pages, context, templates)}
+    return _packed(volume, parts, pages, context, look, templates)
 
 
-def read_back(build: Path, slug: str) -> ReadBack:
-    """What the built file says, its documents in the order of the spine."""
-    return read_xhtml(*spine(build / f"{slug}.epub").values())
+def _records(volume: Volume) -> list[ArticleRecord]:
+    """The record of each article."""
+    return [record_of(article.slug, article.front_matter, volume.publication) for article in volume.articles]
 
 
-def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[str, ReadBack]:
-    """What the built file says of each article."""
-    pages = spine(build / f"{slug}.epub")
+def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str, ReadBack]:
+    """What the built file says, by the slug of the article, its documents in the order of the spine."""
+    return read_parts(spine(files[f"{slug}.epub"]), slug, parts)
+
+
+def read_parts(documents: Mapping[str, bytes], slug: str, parts: Sequence[str]) -> Mapping[str, ReadBack]:
+    """What the documents of a book say; those of each article of a collection stand in a folder of its own."""
+    if not parts:
+        return {slug: read_xhtml(*documents.values())}
     return {
-        article: read_xhtml(*(data for address, data in pages.items() if posixpath.dirname(address) == article))
-        for article in articles
+        part: read_xhtml(*(data for address, data in documents.items() if posixpath.dirname(address) == part)) for part in parts
     }
 
 
-def spine(path: Path) -> Mapping[str, bytes]:
+def spine(book: bytes) -> Mapping[str, bytes]:
     """The documents of a book by address, in reading order."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
         package = html.fromstring(archive.read("EPUB/package.opf"))
         addresses = {item.get("id"): item.get("href") for item in package.iter("item")}
         read = [addresses[reference.get("idref")] for reference in package.iter("itemref")]
@@ -81,22 +84,27 @@ def spine(path: Path) -> Mapping[str, bytes]:
 
 
 def _packed(
-    slug: str, parts: Sequence[Documents], pages: Mapping[str, bytes], context: Mapping[str, Any], templates: Templates
+    volume: Volume,
+    parts: Sequence[Documents],
+    pages: Mapping[str, bytes],
+    context: Mapping[str, Any],
+    look: Look,
+    templates: Templates,
 ) -> bytes:
     """The book: its documents, the package and the navigation that list them, cover, style and pictures."""
-    front, publication = context["front"], context["publication"]
+    front: FrontMatter = context["front"]
     articles = [part.article for part in parts]
     pictures = {image.address: image for part in parts for image in part.pictures}
-    record = record_of(slug, front, publication)
-    front_cover = cover(slug, front, [person.name for person in context["people"] if person.creates], publication, templates)
+    record = record_of(volume.slug, front, volume.publication)
+    front_cover = cover(volume, front, [person.name for person in context["people"] if person.creates], look, templates)
     context = {
         **context,
-        "slug": slug,
+        "slug": volume.slug,
         "parts": parts,
         "documents": list(pages),
         "identifier": identifier(record),
-        "modified": modified([record, *(record_of(article.slug, article.front_matter, publication) for article in articles)]),
-        "accessibility": accessibility(articles),
+        "modified": modified([record, *_records(volume)]),
+        "accessibility": accessibility(articles, shows_pages=any(volume.pages.values())),
         "languages": list(dict.fromkeys((front.lang, *(article.front_matter.lang for article in articles)))),
         "maths": {address for address, data in pages.items() if b"<math" in data},
         "pictures": pictures.values(),

@@ -8,6 +8,7 @@ contents     the headings
 Steps 7 and 8 (what is said of the article is made in records/):
 citing       the article in ten citation styles
 downloads    the files beside the page
+versions     the pages as they were before a correction
 making       the page
 
 A publication's own face:
@@ -29,6 +30,9 @@ HTML = Edition(
     make=make,
     read_back=read_back,
     differing_files=differing_downloads,
+    folder="html/{slug}",
+    collects=False,
+    offers_others=True,
 )
 
 __all__ = ["HTML"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from footpress.editions.drawing import as_png, drawn
 from footpress.editions.html.theme import palette
-from footpress.editions.look import read_look
-from footpress.model.article import Article, Publication
+from footpress.editions.look import Look
+from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
@@ -22,21 +22,21 @@ _SMALLEST = 46
 _COLOURS = 32
 
 
-def card(article: Article, publication: Publication, templates: Templates) -> bytes:
+def card(volume: Volume, look: Look, templates: Templates) -> bytes:
     """The picture as PNG, b"" where it cannot be drawn here, or where the publication has no address to share."""
-    if not publication.url:
+    if not volume.publication.url:
         return b""
     try:
-        return as_png(drawn(_typeset(article, publication, templates))[0].quantize(_COLOURS))
+        return as_png(drawn(_typeset(volume, look, templates))[0].quantize(_COLOURS))
     except (ImportError, OSError, WorldError):
         return b""
 
 
-def _typeset(article: Article, publication: Publication, templates: Templates) -> bytes:
+def _typeset(volume: Volume, look: Look, templates: Templates) -> bytes:
     from footpress.typesetting import Document, typeset
 
-    front, look = article.front_matter, read_look(publication, article.front_matter)
-    colours = palette(templates.read("html/article.css"), publication)
+    front, publication = volume.front_matter, volume.publication
+    colours = palette(templates.read("html/article.css"), look)
     size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
     markup = templates.render("html/card.html", front=front, publication=publication, series=front.series or publication.title)
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
@@ -44,8 +44,8 @@ def _typeset(article: Article, publication: Publication, templates: Templates) -
         Document(
             markup=without_unfit(markup),
             style=style,
-            folder=publication.directory,
-            path=f"source/{article.slug}.md",
+            files=volume.loadable,
+            path=f"source/{volume.slug}.md",
             families=look.families,
         )
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from footpress.disk.reading import read_bytes
-from footpress.model.article import Article, Publication
+from footpress.model.article import Article
+from footpress.model.entry import Bibliography
 from footpress.records.article_record import ArticleRecord
-from footpress.records.bibtex import article_as_bibtex, read_bibliography
+from footpress.records.bibtex import article_as_bibtex
 from footpress.records.cited_works import keys_of, works_cited
 from footpress.records.csl_json import article_as_work, csl_json
 from footpress.records.ris import ris
@@ -16,7 +16,7 @@ WORKS = "-bibliography"
 """What the names of the files with the works cited have after the slug."""
 
 
-def records(article: Article, record: ArticleRecord, publication: Publication) -> Mapping[str, str]:
+def records(article: Article, record: ArticleRecord, bibliography: Bibliography) -> Mapping[str, str]:
     """{"<slug>.bib": text, …}: the article in three formats, and its bibliography in three where it has one."""
     own = [article_as_work(record)]
     files = {
@@ -26,7 +26,6 @@ def records(article: Article, record: ArticleRecord, publication: Publication) -
     }
     if not article.entries:
         return files
-    bibliography = read_bibliography(publication.directory / "bibliography.bib")
     works = f"{article.slug}{WORKS}"
     files |= {
         f"{works}.bib": works_cited(bibliography, keys_of(article)),
@@ -34,12 +33,6 @@ def records(article: Article, record: ArticleRecord, publication: Publication) -
         f"{works}.json": csl_json(record.works),
     }
     return {name: text for name, text in files.items() if text.strip()}
-
-
-def markdown(article: Article, publication: Publication) -> Mapping[str, bytes]:
-    """{"<slug>.md": the canonical source, as it stands}."""
-    source = publication.directory / "source" / f"{article.slug}.md"
-    return {source.name: read_bytes(source, publication.directory)} if source.is_file() else {}
 
 
 EDITIONS = {"pdf": "PDF", "epub": "EPUB", "kindle.epub": "Kindle", "md": "Markdown"}

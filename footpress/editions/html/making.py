@@ -1,10 +1,8 @@
-"""Steps 6–8 of the HTML edition: an Article becomes one page, and is read back from it."""
+"""Steps 6–8 of the HTML edition: a volume of one article becomes one page and the files beside it, and is read back from it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 from lxml import html
 
@@ -16,63 +14,73 @@ from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import CARD, card
 from footpress.editions.html.citing import own_citations
 from footpress.editions.html.contents import contents
-from footpress.editions.html.downloads import WORKS, labelled, markdown, offered, records
+from footpress.editions.html.downloads import WORKS, labelled, offered, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
 from footpress.editions.html.text import set_text
-from footpress.editions.html.theme import single_file, themed
+from footpress.editions.html.theme import themed
+from footpress.editions.html.versions import earlier_versions, numbers
 from footpress.editions.ids import with_own_ids
-from footpress.editions.images import attached, images
-from footpress.model.article import Article, Publication
+from footpress.editions.images import images, media_type
+from footpress.editions.look import Look
+from footpress.model.article import Article
 from footpress.model.readback import ReadBack
+from footpress.model.volume import Enclosed, Files, Volume, admitted
+from footpress.pictures.admitting import published
 from footpress.records.article_record import ArticleRecord, record_of_article
 from footpress.records.dublin_core import dublin_core
 from footpress.records.highwire import highwire
 from footpress.records.json_ld import json_ld
 from footpress.records.open_graph import open_graph
 from footpress.records.relations import corrections
-from footpress.source.versions import versions_of
 from footpress.templates import Templates
 
 
-def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
-    """{"html/<slug>/index.html": the page, …: its records and pictures}. Raises ProblemsFound for a missing picture."""
-    article = with_own_ids(article)
-    folder = f"html/{article.slug}"
-    pictures = {f"{folder}/{image.name}": image.data for image in images(article, publication)}
-    source = markdown(article, publication)
-    article = replace(article, downloads=(*article.downloads, *source))
-    pictures |= {f"{folder}/{name}": attached(name, publication) for name in article.attachments}
-    picture = card(article, publication, templates)
+def make(volume: Volume, look: Look, templates: Templates) -> Files:
+    """{"html/<slug>/index.html": the page, …: all that its folder holds}. Raises ProblemsFound for a missing picture."""
+    article = with_own_ids(volume.articles[0])
+    pictures = {image.name: image.data for image in images(article, volume)}
+    taken_away = {file.name: file.data for file in (*volume.beside, *volume.sources)}
+    picture = card(volume, look, templates)
     record = record_of_article(
         article,
-        publication,
+        volume.publication,
         summary=summary(article),
-        files=[(name, kind) for name, _, kind in offered(article.downloads)],
+        files=[(name, kind) for name, _, kind in offered(tuple(taken_away))],
         picture=CARD if picture else "",
     )
-    files = records(article, record, publication)
-    page = _page(article, record, publication, templates, files)
+    works = records(article, record, volume.bibliography)
+    page = _page(article, record, volume, look, templates, works)
     refuse_strays(html.document_fromstring(page), "page", "templates/html/article.html")
-    return {
-        f"{folder}/index.html": with_breaks(page).encode("utf-8"),
-        **{f"{folder}/{name}": files[name].encode("utf-8") for name in files},
-        **{f"{folder}/{name}": data for name, data in source.items()},
+    files = {
+        "index.html": with_breaks(page).encode("utf-8"),
+        **{name: text.encode("utf-8") for name, text in works.items()},
+        **taken_away,
         **pictures,
-        **({f"{folder}/{CARD}": picture} if picture else {}),
+        **{name: _attached(file) for name, file in volume.attachments.items()},
+        **({CARD: picture} if picture else {}),
+        **dict(earlier_versions(volume.versions, templates.terms(volume.publication.lang))),
     }
+    return {f"html/{volume.slug}/{name}": data for name, data in files.items()}
 
 
-def read_back(build: Path, slug: str) -> ReadBack:
-    """What the built page says."""
-    return read_xhtml((build / "html" / slug / "index.html").read_bytes())
+def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str, ReadBack]:
+    """What the built page says, by the slug of its article."""
+    assert not parts, "the web page of a collection only lists the pages of its articles"
+    return {slug: read_xhtml(files[f"html/{slug}/index.html"])}
+
+
+def _attached(file: Enclosed) -> bytes:
+    """A file that is published as it stands; a picture without what it does not show."""
+    given = admitted(file)
+    return published(given.data) if media_type(given.path) else given.data
 
 
 def _page(
-    article: Article, record: ArticleRecord, publication: Publication, templates: Templates, files: Mapping[str, str]
+    article: Article, record: ArticleRecord, volume: Volume, look: Look, templates: Templates, works: Mapping[str, str]
 ) -> str:
-    front = article.front_matter
+    front, publication = article.front_matter, volume.publication
     terms = templates.terms(front.lang)
     body = set_text(article.body, article.notes, terms)
     return templates.render(
@@ -96,21 +104,22 @@ def _page(
             for number, correction in enumerate(corrections(article.slug, front), start=1)
         ],
         citations=own_citations(article, publication, templates),
-        logo=logo(publication),
+        logo=logo(volume.logo),
         author_stem=author_stem,
         series_stem=series_stem,
         subject_stem=subject_stem,
-        versions=versions_of(article.slug, publication.directory),
+        versions=numbers(volume.versions),
+        issues=volume.issues,
         script=templates.read("html/article.js"),
         address=record.address,
         license_address=record.licence_address,
         direction=direction(front.lang),
-        downloads=offered(article.downloads),
-        single_file=single_file(publication),
-        records=labelled(files, article.slug),
-        works=labelled(files, f"{article.slug}{WORKS}"),
+        downloads=offered([name for name, _ in record.files]),
+        single_file=look.single_file,
+        records=labelled(works, article.slug),
+        works=labelled(works, f"{article.slug}{WORKS}"),
         icon=favicon(publication),
-        style=themed(templates.read("html/article.css"), publication),
+        style=themed(templates.read("html/article.css"), look, volume.fonts),
     )
 
 

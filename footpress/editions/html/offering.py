@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import html
 
-from footpress.editions.beside import beside
-from footpress.editions.html.downloads import EDITIONS, FORMATS, MEDIA_TYPES, WORKS, ending, markdown, records
-from footpress.model.article import Article, Publication
+from footpress.editions.html.downloads import EDITIONS, FORMATS, MEDIA_TYPES, WORKS, ending, records
+from footpress.model.article import Article
+from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, Severity
 from footpress.records.article_record import record_of_article
 
 
-def differing_downloads(article: Article, publication: Publication) -> Iterator[Problem]:
-    """What of the files beside the page of an article in build/ is not as the article is now, and what of its links is mistaken."""
-    build = publication.directory / "build"
-    folder = build / "html" / article.slug
-    made = records(article, record_of_article(article, publication), publication)
-    expected = {name: text.encode("utf-8") for name, text in made.items()}
-    copies = {name: (build / name).read_bytes() for name in beside(build, article.slug)}
+def differing_downloads(volume: Volume, files: Files) -> Iterator[Problem]:
+    """What of the files beside a built page is not as the article is now, and what of its links is mistaken."""
+    (article,) = volume.articles
+    folder = f"html/{volume.slug}"
+    works = records(article, record_of_article(article, volume.publication), volume.bibliography)
+    expected = {name: text.encode("utf-8") for name, text in works.items()}
+    copies = {file.name: file.data for file in volume.beside}
+    sources = {file.name: file.data for file in volume.sources}
     for name, data in (expected | copies).items():
-        if _bytes(folder / name) != data:
+        if files.get(f"{folder}/{name}", b"") != data:
             yield _problem(
                 article, name, "is not what stands in build/" if name in copies else "does not describe the works as they are now"
             )
-    for name, data in markdown(article, publication).items():
-        if _bytes(folder / name) != data:
+    for name, data in sources.items():
+        if files.get(f"{folder}/{name}", b"") != data:
             yield _problem(article, name, "is not the source as it is now", "warning")
-    names = {*expected, *copies, *markdown(article, publication)}
-    yield from _links(article, html.document_fromstring((folder / "index.html").read_bytes()), names)
+    names = {*expected, *copies, *sources}
+    yield from _links(article, html.document_fromstring(files[f"{folder}/index.html"]), names)
 
 
 def _links(article: Article, page: html.HtmlElement, names: set[str]) -> Iterator[Problem]:
@@ -47,10 +47,6 @@ def _links(article: Article, page: html.HtmlElement, names: set[str]) -> Iterato
             yield _problem(
                 article, "index.html", f"offers {name} where it offers {'the works cited' if in_bibliography else 'the article'}"
             )
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
 
 
 def _problem(article: Article, name: str, what: str, severity: Severity = "error") -> Problem:

@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from footpress.model.article import Publication
+from footpress.editions.look import FILE, Look
+from footpress.model.volume import Enclosed, admitted
 from footpress.problems import Problem, ProblemsFound
 
-FILE = "source/publication.yaml"
 NAMES = ("paper", "ink", "soft", "rule", "link", "mark")
 _TEXT = ("ink", "soft", "link")
 LEAST_CONTRAST = 4.5
@@ -30,66 +30,36 @@ _LIGHT, _DARK = "@media not all and (prefers-color-scheme: dark)", "@media (pref
 _ROOT = re.compile(r":root\s*\{([^}]*)\}")
 
 
-def themed(style: str, publication: Publication) -> str:
-    """The style sheet with the publication's colours. Raises ProblemsFound for a colour that cannot be, or cannot be read."""
-    colours = publication.settings.get("colors") or {}
-    if not isinstance(colours, Mapping) or not isinstance(colours.get("dark", {}), Mapping):
-        raise ProblemsFound([_problem('`colors:` wants lines such as `link: "#004488"`, and `dark:` with lines of its own.')])
-    light = {str(name): str(value) for name, value in colours.items() if name != "dark"}
-    dark = {str(name): str(value) for name, value in colours.get("dark", {}).items()}
+def themed(style: str, look: Look, fonts: Mapping[str, Enclosed]) -> str:
+    """The style sheet with the publication's colours and fonts. Raises ProblemsFound for a colour that cannot be, or cannot be read,
+    and for a font that is not there."""
+    light, dark = dict(look.colours), dict(look.dark_colours)
     preset = [dict(re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{6})", rule)) for rule in _ROOT.findall(style)[:2]]
     problems = [*_wrong(light), *_wrong(dark)]
     if not problems and len(preset) == 2:
         problems = [*_illegible(light, preset[0], "light"), *_illegible(dark, preset[1], "dark")]
     if problems:
         raise ProblemsFound(map(_problem, problems))
-    return style + _rule(_LIGHT, light) + _rule(_DARK, dark) + _fonts(publication)
+    return style + _rule(_LIGHT, light) + _rule(_DARK, dark) + _fonts(look, fonts)
 
 
-def single_file(publication: Publication) -> bool:
-    """Whether each page holds its own style and script, as it does unless `single-file: false` shares them between the pages."""
-    value = publication.settings.get("single-file", True)
-    if not isinstance(value, bool):
-        raise ProblemsFound(
-            [_problem(f"`single-file: {value}` is neither yes nor no: write `single-file: no`, or leave it out.")]
-        )
-    return value
-
-
-def palette(style: str, publication: Publication) -> Mapping[str, str]:
+def palette(style: str, look: Look) -> Mapping[str, str]:
     """The colours of the light scheme by name, the publication's own before those of the style sheet."""
     preset = dict(re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{6})", next(iter(_ROOT.findall(style)), "")))
-    colours = publication.settings.get("colors") or {}
-    return {**preset, **{str(name): str(value) for name, value in colours.items() if name != "dark"}}
+    return {**preset, **dict(look.colours)}
 
 
-def web_fonts(publication: Publication) -> tuple[str, ...]:
-    """The names of the font files in source/. Raises ProblemsFound for one that is missing or that browsers cannot read."""
-    settings = publication.settings.get("fonts") or {}
-    value = settings.get("web") if isinstance(settings, Mapping) else ()
-    names = tuple(map(str, value if isinstance(value, list | tuple) else [value] if value else []))
-    for name in names:
-        if not re.fullmatch(r"[\w.-]+\.woff2?", name):
-            raise ProblemsFound(
-                [_problem(f"`fonts: web: {name}` is no file that every browser reads: name a .woff2 file in source/.")]
-            )
-        if not (publication.directory / "source" / name).is_file():
-            raise ProblemsFound([_problem(f"`fonts: web: {name}`: there is no file source/{name}: put it there.")])
-    return names
-
-
-def _fonts(publication: Publication) -> str:
+def _fonts(look: Look, fonts: Mapping[str, Enclosed]) -> str:
     """The family in front of the style sheet's own, and where its files are: fonts/ beside the folders of the articles."""
-    settings = publication.settings.get("fonts") or {}
-    family = str(settings.get("text") or "") if isinstance(settings, Mapping) else ""
-    files = web_fonts(publication)
-    if not family:
+    for file in fonts.values():
+        admitted(file)
+    if not look.web_family:
         return ""
-    name = re.sub(r'["\\<>{};]', "", family)
+    name = re.sub(r'["\\<>{};]', "", look.web_family)
     faces = "".join(
         f'@font-face {{ font-family: "{name}"; font-style: {"italic" if "italic" in file.lower() else "normal"}; '
         f'font-weight: {"700" if "bold" in file.lower() else "400"}; font-display: swap; src: url("../fonts/{file}"); }}\n'
-        for file in files
+        for file in fonts
     )
     return f'\n{faces}:root {{ --family: "{name}"; }}\n'
 

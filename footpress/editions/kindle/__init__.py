@@ -6,7 +6,7 @@ making       the EPUB taken apart, adapted and packed again; read back
 """
 
 from footpress.editions.edition import Edition
-from footpress.editions.kindle.making import make, make_collection, read_back, read_collection
+from footpress.editions.kindle.making import make, read_back
 
 KINDLE = Edition(
     name="kindle",
@@ -15,8 +15,6 @@ KINDLE = Edition(
     make=make,
     read_back=read_back,
     shows_pages=True,
-    make_collection=make_collection,
-    read_collection=read_collection,
 )
 
 __all__ = ["KINDLE"]

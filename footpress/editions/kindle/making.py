@@ -7,22 +7,21 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from urllib.parse import quote, unquote
 
 from lxml import etree
 
 from footpress.allowed.markup import refuse_strays
 from footpress.editions.drawing import drawn
-from footpress.editions.endnotes import read_xhtml
 from footpress.editions.epub import making as epub
 from footpress.editions.epub.container import zipped
 from footpress.editions.formulas import NotDrawn, exchange
 from footpress.editions.kindle import package as opf
 from footpress.editions.kindle.pictures import MATH, XHTML, Drawing, as_grey_png, as_jpeg, drawing, formula, markup
+from footpress.editions.look import Look
 from footpress.editions.places import place_of
-from footpress.model.article import Article, Collection, Publication
 from footpress.model.readback import ReadBack
+from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, ProblemsFound
 from footpress.templates import Templates
 
@@ -31,38 +30,24 @@ _VOID = ("br", "hr", "img", "link", "meta")
 _PACKAGE, _NAV = "EPUB/package.opf", "EPUB/nav.xhtml"
 
 
-def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
+def make(volume: Volume, look: Look, templates: Templates) -> Files:
     """{"<slug>.kindle.epub": bytes}. Raises ProblemsFound for a missing picture, and for a formula that cannot be drawn."""
-    book = epub.make(article, publication, templates)[f"{article.slug}.epub"]
-    return {f"{article.slug}.kindle.epub": _adapted(book, publication, [article.slug])}
+    book = epub.make(volume, look, templates)[f"{volume.slug}.epub"]
+    return {f"{volume.slug}.kindle.epub": _adapted(book, volume)}
 
 
-def make_collection(collection: Collection, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
-    """{"<slug>.kindle.epub": bytes}. Raises as `make` does."""
-    book = epub.make_collection(collection, publication, templates)[f"{collection.slug}.epub"]
-    return {f"{collection.slug}.kindle.epub": _adapted(book, publication, [article.slug for article in collection.articles])}
+def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str, ReadBack]:
+    """What the built file says, by the slug of the article; a formula says its TeX."""
+    documents = epub.spine(files[f"{slug}.kindle.epub"])
+    return epub.read_parts({address: _with_words(data) for address, data in documents.items()}, slug, parts)
 
 
-def read_back(build: Path, slug: str) -> ReadBack:
-    """What the built file says; a formula says its TeX."""
-    return read_xhtml(*(_with_words(data) for data in epub.spine(build / f"{slug}.kindle.epub").values()))
-
-
-def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[str, ReadBack]:
-    """What the built file says of each article."""
-    documents = epub.spine(build / f"{slug}.kindle.epub")
-    return {
-        article: read_xhtml(*(_with_words(data) for address, data in documents.items() if posixpath.dirname(address) == article))
-        for article in articles
-    }
-
-
-def _adapted(book: bytes, publication: Publication, slugs: Sequence[str]) -> bytes:
+def _adapted(book: bytes, volume: Volume) -> bytes:
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if name != "mimetype"}
     documents = {name: etree.fromstring(data, _PARSER) for name, data in files.items() if name.endswith((".xhtml", ".opf"))}
-    renamed = _exchange_pictures(files, documents, publication)
-    formulas = _draw_formulas(files, documents, publication, slugs)
+    renamed = _exchange_pictures(files, documents)
+    formulas = _draw_formulas(files, documents, volume)
     opf.adapt(documents[_PACKAGE], renamed)
     opf.add_pictures(documents[_PACKAGE], formulas)
     for name, root in documents.items():
@@ -76,12 +61,10 @@ def _adapted(book: bytes, publication: Publication, slugs: Sequence[str]) -> byt
     return zipped(files)
 
 
-def _exchange_pictures(
-    files: dict[str, bytes], documents: Mapping[str, etree._Element], publication: Publication
-) -> dict[str, str]:
+def _exchange_pictures(files: dict[str, bytes], documents: Mapping[str, etree._Element]) -> dict[str, str]:
     """The cover as JPEG, SVG as PNG, WebP as JPEG; returns {address in the package before: after}."""
     vectors = [name for name in files if name.lower().endswith(".svg")]
-    made = dict(zip(vectors, _drawn([drawing(files[name]) for name in vectors], publication), strict=True))
+    made = dict(zip(vectors, _drawn([drawing(files[name]) for name in vectors]), strict=True))
     cover = f"EPUB/{opf.cover(documents[_PACKAGE])}"
     renamed: dict[str, str] = {}
     for name in list(files):
@@ -106,9 +89,7 @@ def _exchange_pictures(
     }
 
 
-def _draw_formulas(
-    files: dict[str, bytes], documents: Mapping[str, etree._Element], publication: Publication, slugs: Sequence[str]
-) -> list[str]:
+def _draw_formulas(files: dict[str, bytes], documents: Mapping[str, etree._Element], volume: Volume) -> list[str]:
     """A picture in the place of each formula; returns the addresses of the pictures."""
     images: list[tuple[etree._Element, str]] = []
     drawings: list[Drawing] = []
@@ -117,13 +98,12 @@ def _draw_formulas(
             try:
                 image, wanted = formula(element)
             except NotDrawn as error:
-                place = place_of(error.tex, slugs, publication)
-                raise ProblemsFound([Problem(*place, "typesetting", "error", str(error))]) from error
+                raise ProblemsFound([Problem(*place_of(error.tex, volume), "typesetting", "error", str(error))]) from error
             exchange(element, image)
             images.append((image, name))
             drawings.append(wanted)
     addresses = []
-    for number, ((image, name), data) in enumerate(zip(images, _drawn(drawings, publication), strict=True), start=1):
+    for number, ((image, name), data) in enumerate(zip(images, _drawn(drawings), strict=True), start=1):
         address = epub.free_name(f"formula-{number}.png", {posixpath.relpath(name, "EPUB") for name in files})
         image.set("src", posixpath.relpath(f"EPUB/{address}", posixpath.dirname(name)))
         files[f"EPUB/{address}"] = data
@@ -131,7 +111,7 @@ def _draw_formulas(
     return addresses
 
 
-def _drawn(drawings: Sequence[Drawing], publication: Publication) -> list[bytes]:
+def _drawn(drawings: Sequence[Drawing]) -> list[bytes]:
     """Drawings as PNG, each once."""
     if not drawings:
         return []
@@ -139,7 +119,7 @@ def _drawn(drawings: Sequence[Drawing], publication: Publication) -> list[bytes]
 
     once = list(dict.fromkeys(drawings))
     document, style = markup(once)
-    pdf = typeset(Document(markup=document, style=style, folder=publication.directory, path="source/drawings", families=()))
+    pdf = typeset(Document(markup=document, style=style, files={}, path="source/drawings", families=()))
     made = dict(zip(once, map(as_grey_png, drawn(pdf)), strict=True))
     return [made[each] for each in drawings]
 

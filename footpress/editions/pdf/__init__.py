@@ -6,8 +6,8 @@ reading      the built file read back
 """
 
 from footpress.editions.edition import Edition
-from footpress.editions.pdf.making import make, make_collection
-from footpress.editions.pdf.reading import read_back, read_collection
+from footpress.editions.pdf.making import make
+from footpress.editions.pdf.reading import read_back
 
 PDF = Edition(
     name="pdf",
@@ -15,8 +15,6 @@ PDF = Edition(
     path="{slug}.pdf",
     make=make,
     read_back=read_back,
-    make_collection=make_collection,
-    read_collection=read_collection,
 )
 
 __all__ = ["PDF"]

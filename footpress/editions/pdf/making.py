@@ -1,4 +1,4 @@
-"""Steps 7 and 8: an article, or a collection of them, becomes the bytes of its PDF."""
+"""Steps 7 and 8: a volume becomes the bytes of its PDF."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from footpress.disk.reading import read_bytes
 from footpress.editions.formulas import NotDrawn
-from footpress.editions.look import Look, read_look
+from footpress.editions.images import pictures
+from footpress.editions.look import Look
 from footpress.editions.pdf.conformance import breaches
 from footpress.editions.pdf.names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of
-from footpress.model.article import Article, Collection, FrontMatter, Publication
+from footpress.model.article import Article
+from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, ProblemsFound
 from footpress.records.article_record import record_of
-from footpress.records.bibtex import read_bibliography
 from footpress.records.cited_works import keys_of, works_cited
 from footpress.records.dublin_core import xmp
 from footpress.templates import Templates
@@ -28,87 +28,57 @@ PASSES = 3
 """How often a document that prints numbers of its own pages is typeset at most: to learn them, to print them, to be sure."""
 
 
-def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
-    """{"<slug>.pdf": bytes}. Raises ProblemsFound for what is wrong in the article, WorldError for a missing font."""
-    look = read_look(publication, article.front_matter)
+def make(volume: Volume, look: Look, templates: Templates) -> Files:
+    """{"<slug>.pdf": bytes}, the articles of a collection one after another, on pages numbered through.
+
+    Raises ProblemsFound for what is wrong in an article, WorldError for a missing font.
+    """
+    for article in volume.articles:
+        pictures(article, volume)  # what cannot be published is told with its line
+    if volume.is_collection:
+        look = replace(look, layout="collection")
 
     def typescript(pages: Mapping[str, int]) -> Document:
-        return document(article, publication, templates, look, pages)
+        return document(volume, look, templates, pages)
 
-    return {
-        f"{article.slug}.pdf": _settled(
-            typescript, look, [article.slug], publication, numbered=look.contents or look.layout == "book"
-        )
-    }
+    numbered = look.contents or look.layout in ("book", "collection")
+    return {f"{volume.slug}.pdf": _settled(typescript, look, volume, numbered=numbered)}
 
 
-def make_collection(collection: Collection, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
-    """{"<slug>.pdf": bytes}: the articles one after another, on pages numbered through. Raises as `make` does."""
-    look = replace(read_look(publication, collection.front_matter), layout="collection")
-    slugs = [article.slug for article in collection.articles]
-
-    def typescript(pages: Mapping[str, int]) -> Document:
-        markup = rendered_collection(collection, publication, templates, look, pages)
-        return _document(markup, collection.slug, collection.front_matter, collection.articles, publication, templates, look)
-
-    return {f"{collection.slug}.pdf": _settled(typescript, look, slugs, publication, numbered=True)}
-
-
-def document(
-    article: Article,
-    publication: Publication,
-    templates: Templates,
-    look: Look | None = None,
-    pages: Mapping[str, int] = _NO_PAGES,
-) -> Document:
+def document(volume: Volume, look: Look, templates: Templates, pages: Mapping[str, int] = _NO_PAGES) -> Document:
     """Everything that is to be typeset; `pages`, from typesetting it once, is where its calls stand."""
-    look = look or read_look(publication, article.front_matter)
-    names = index_of_names(article, pages or {}) if look.layout == "book" else ()
-    markup = rendered(article, publication, templates, look, names, pages)
-    return _document(markup, article.slug, article.front_matter, [article], publication, templates, look)
-
-
-def _document(
-    markup: str,
-    slug: str,
-    front: FrontMatter,
-    articles: Sequence[Article],
-    publication: Publication,
-    templates: Templates,
-    look: Look,
-) -> Document:
-    """What is typeset of an article, or of a collection."""
     return Document(
-        markup=markup,
+        markup=_markup(volume, look, templates, pages),
         style=style(templates, look),
-        folder=publication.directory,
-        path=f"source/{slug}.md",
-        families=_families(articles, look),
-        attached=tuple(_sources(articles, publication)),
-        dublin_core=xmp(record_of(slug, front, publication)),
+        files=volume.loadable,
+        path=f"source/{volume.slug}.md",
+        families=_families(volume.articles, look),
+        attached=tuple(_sources(volume)),
+        dublin_core=xmp(record_of(volume.slug, volume.front_matter, volume.publication)),
         for_print=look.print,
     )
 
 
-def _settled(
-    typescript: Callable[[Mapping[str, int]], Document],
-    look: Look,
-    slugs: Sequence[str],
-    publication: Publication,
-    *,
-    numbered: bool,
-) -> bytes:
+def _markup(volume: Volume, look: Look, templates: Templates, pages: Mapping[str, int]) -> str:
+    if volume.is_collection:
+        return rendered_collection(volume, templates, look, pages)
+    (article,) = volume.articles
+    names = index_of_names(article, pages) if look.layout == "book" else ()
+    return rendered(article, volume.publication, templates, look, names, pages)
+
+
+def _settled(typescript: Callable[[Mapping[str, int]], Document], look: Look, volume: Volume, *, numbered: bool) -> bytes:
     """A document typeset, again where it prints numbers of its own pages (`numbered`), until these are right."""
 
     def problems(sentences: str) -> Exception:
-        return ProblemsFound(_problem(slugs, publication, sentence) for sentence in sentences.splitlines())
+        return ProblemsFound(_problem(volume, sentence) for sentence in sentences.splitlines())
 
     pages = _NO_PAGES
     for _ in range(PASSES):
         try:
             pdf = typeset(typescript(pages), problems)
         except NotDrawn as error:
-            raise ProblemsFound([_problem(slugs, publication, str(error), error.tex)]) from error
+            raise ProblemsFound([_problem(volume, str(error), error.tex)]) from error
         before, pages = pages, pages_of_destinations(pdf)
         if pages == before or not numbered:
             break
@@ -117,15 +87,12 @@ def _settled(
     return pdf
 
 
-def _sources(articles: Sequence[Article], publication: Publication) -> Iterator[Attached]:
+def _sources(volume: Volume) -> Iterator[Attached]:
     """The Markdown and the works cited that it was made from, so that the PDF carries its own source, and nothing besides."""
-    for article in articles:
-        file = publication.directory / f"source/{article.slug}.md"
-        if file.is_file():
-            yield Attached(file.name, read_bytes(file, publication.directory), "The article")
-    bibliography = read_bibliography(publication.directory / "bibliography.bib")
-    keys = tuple(dict.fromkeys(key for article in articles for key in keys_of(article)))
-    if works := works_cited(bibliography, keys):
+    for source in volume.sources:
+        yield Attached(source.name, source.data, "The article")
+    keys = tuple(dict.fromkeys(key for article in volume.articles for key in keys_of(article)))
+    if works := works_cited(volume.bibliography, keys):
         yield Attached("bibliography.bib", works.encode("utf-8"), "The works it cites")
 
 
@@ -136,9 +103,9 @@ def _families(articles: Sequence[Article], look: Look) -> tuple[str, ...]:
     return (*look.families, look.code_font) if code else look.families
 
 
-def _problem(slugs: Sequence[str], publication: Publication, sentence: str, about: str = "") -> Problem:
+def _problem(volume: Volume, sentence: str, about: str = "") -> Problem:
     """A sentence of the typesetter as a problem, with the line that has what it is about: some words, or the character that it names as
     U+…."""
     if not about and (character := re.search(r"\(U\+([0-9A-F]{4,6})\)", sentence)):
         about = chr(int(character[1], 16))
-    return Problem(*place_of(about, slugs, publication), "typesetting", "error", sentence)
+    return Problem(*place_of(about, volume), "typesetting", "error", sentence)

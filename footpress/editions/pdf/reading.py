@@ -12,13 +12,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 
 from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.markup import BREAK
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
 from footpress.model.readback import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
+from footpress.model.volume import Files
 from footpress.readback.fold import fold
 from footpress.readback.landmarks import CITATION, inner, said_of_heading
 
@@ -39,22 +39,15 @@ NO_WORDS = ("Note", "Reference", *APART)
 """What stands in the body and is none of its words: notes and calls too."""
 
 
-def read_back(build: Path, slug: str) -> ReadBack:
-    """What build/<slug>.pdf says."""
-    root, words = _read(build / f"{slug}.pdf")
-    return _said(root, words)
-
-
-def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[str, ReadBack]:
-    """What build/<slug>.pdf says of each article."""
-    root, words = _read(build / f"{slug}.pdf")
+def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str, ReadBack]:
+    """What <slug>.pdf says, by the slug of the article. Raises WorldError where it is no tagged PDF."""
+    pdf = files[f"{slug}.pdf"]
+    root = read_structure(pdf)
+    words = {**_in_reading_order(root, read_words(pdf)), **_formulas(root)}
+    if not parts:
+        return {slug: _said(root, words)}
     found = {element.id.removesuffix("/article"): element for element in root.walk() if element.id.endswith("/article")}
-    return {article: _said(_without_prefix(found.get(article, Element("Root")), f"{article}/"), words) for article in articles}
-
-
-def _read(path: Path) -> tuple[Element, Mapping[Mark, Words]]:
-    root = read_structure(path)
-    return root, {**_in_reading_order(root, read_words(path)), **_formulas(root)}
+    return {part: _said(_without_prefix(found.get(part, Element("Root")), f"{part}/"), words) for part in parts}
 
 
 def _without_prefix(element: Element, prefix: str) -> Element:

@@ -16,7 +16,8 @@ from footpress.editions.look import Look
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.names import Indexed
 from footpress.editions.web_links import alone
-from footpress.model.article import Article, Collection, FrontMatter, Publication
+from footpress.model.article import Article, FrontMatter, Publication
+from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 
@@ -52,17 +53,15 @@ def rendered(
     return _well_formed(f"pdf/{look.layout}.html", templates, {**context, "look": look, "names": names, "pages": pages})
 
 
-def rendered_collection(
-    collection: Collection, publication: Publication, templates: Templates, look: Look, pages: Mapping[str, int]
-) -> str:
+def rendered_collection(volume: Volume, templates: Templates, look: Look, pages: Mapping[str, int]) -> str:
     """The document of a collection: the ids of each article have its slug and a slash before them."""
-    parts = []
-    for article in collection.articles:
+    parts, publication = [], volume.publication
+    for article in volume.articles:
         context = {**_surroundings(article.front_matter, publication, templates), **_content(article, templates), "look": look}
         parts.append(_with_prefix(_well_formed("pdf/collected.html", templates, context), f"{article.slug}/"))
     context = {
-        **_surroundings(collection.front_matter, publication, templates),
-        "articles": collection.articles,
+        **_surroundings(volume.front_matter, publication, templates),
+        "articles": volume.articles,
         "how_to_cite": "",
         "look": look,
         "names": (),

@@ -10,7 +10,6 @@ import ctypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -62,14 +61,14 @@ class Words:
     italic: str = ""
 
 
-def read_structure(path: Path) -> Element:
-    """The structure of a PDF, from its root. Raises WorldError where the file is no tagged PDF."""
+def read_structure(data: bytes) -> Element:
+    """The structure of a PDF, from its root. Raises WorldError where it is no tagged PDF."""
     try:
-        with pikepdf.open(path) as pdf:
+        with pikepdf.open(BytesIO(data)) as pdf:
             pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
             return Element("Root", kids=tuple(_kids(pdf.Root.StructTreeRoot, pages, None)))
     except (pikepdf.PdfError, AttributeError, OSError) as error:
-        raise WorldError(f"{path} is no tagged PDF: {error}.") from error
+        raise WorldError(f"This is no tagged PDF: {error}.") from error
 
 
 def _kids(element: pikepdf.Object, pages: Mapping[tuple[int, int], int], page: int | None) -> Iterator[Mark | Element]:
@@ -114,10 +113,10 @@ def pages_of_destinations(pdf: bytes) -> Mapping[str, int]:
         return {str(names[i]): pages[names[i + 1][0].objgen] for i in range(0, len(names), 2)}
 
 
-def read_words(path: Path) -> Mapping[Mark, Words]:
+def read_words(data: bytes) -> Mapping[Mark, Words]:
     """What is drawn under each mark of each page, inside the page's edges."""
     words: dict[Mark, Words] = {}
-    with pypdfium2.PdfDocument(path) as document:
+    with pypdfium2.PdfDocument(data) as document:
         for number, page in enumerate(document):
             drawn: dict[int, list[tuple[str, float, bool]]] = {}
             text_page = page.get_textpage()
