@@ -12,7 +12,7 @@ from footpress.citing.lists import labels
 from footpress.model.article import Article, ArticleNote
 from footpress.model.readback import Landmark, Marks, ReadBack, ReadNote
 from footpress.problems import Problem
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 
@@ -100,13 +100,13 @@ def _contents(body: html.HtmlElement, read: ReadBack) -> Iterator[tuple[str, str
     headings, formulas = {}, set()
     for number, heading in enumerate(body.iter(*HEADINGS), start=1):
         id = inner(heading.get("id", "")) or f"{UNNAMED}{number}"
-        headings[id] = fold(text_of(heading))
+        headings[id] = fold_printed(text_of(heading))
         if heading.find(".//math") is not None:
             formulas.add(id)  # it is drawn otherwise
     for target, words in read.contents:
         if target in formulas:
             continue
-        if headings.get(target) != fold(words):
+        if headings.get(target) != fold_printed(words):
             yield "contents-differ", f"“{words}” in the contents does not lead to that heading, but to “{target}”."
 
 
@@ -138,7 +138,7 @@ def _landmarks(
     what: str, fragment: html.HtmlElement, found: Sequence[Landmark], kinds: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """What differs between the landmarks of a passage whose words agree, the first of each kind."""
-    words, expected = fold(text_of(fragment)), landmarks_of(fragment)
+    words, expected = fold_printed(text_of(fragment)), landmarks_of(fragment)
     for kind in sorted(kinds):
         own, here = ([mark for mark in marks if mark.kind == kind] for marks in (expected, found))
         if own != here and not (kind == "heading" and unskipped(own) == here):
@@ -172,8 +172,8 @@ def _order(id: str, what: str, expected: list[int], found: list[int]) -> Iterato
 def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     """The entries in the order of the style, each word for word; one that is missing is named, not everything after it."""
     if len(read.entries) != len(article.entries):
-        found = set(map(fold, read.entries))
-        missing = [entry.key for entry in article.entries if fold(plain(entry.html)) not in found]
+        found = set(map(fold_printed, read.entries))
+        missing = [entry.key for entry in article.entries if fold_printed(plain(entry.html)) not in found]
         yield (
             "entry-missing",
             f"the bibliography has {len(read.entries)} entries instead of {len(article.entries)}: {', '.join(missing)}.",
@@ -197,7 +197,7 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
 
 
 def _first_difference(expected: str, found: str) -> str:
-    one, two = fold(expected), fold(found)
+    one, two = fold_printed(expected), fold_printed(found)
     if one == two:
         return ""
     at = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

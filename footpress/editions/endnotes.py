@@ -14,7 +14,7 @@ from lxml import etree, html
 from footpress.citing.lists import labels as labels_of
 from footpress.model.article import Article, ArticleNote
 from footpress.model.readback import Landmark, Marks, ReadBack, ReadEntry, ReadNote
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, KINDS, inner, landmarks_of
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 
@@ -90,9 +90,9 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         signed += [text_of(note) for note in root.xpath("//*[@class='signed']")]
         for text in root.xpath("//*[@id='text']"):
             _as_in_the_article(text)
-            before = len(fold(body))
+            before = len(fold_printed(body))
             landmarks += [replace(mark, place=before + mark.place) for mark in landmarks_of(text)]
-            breaks += [len(fold(body)) + place for place in breaks_of(text)]
+            breaks += [len(fold_printed(body)) + place for place in breaks_of(text)]
             labels += labels_of(text)
             body += text_of(text)
     return ReadBack(

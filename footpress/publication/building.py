@@ -22,7 +22,7 @@ from footpress.model.article import Article, PageStart, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.model.readback import ReadBack
 from footpress.problems import Problem, ProblemsFound, Refused, UsageError, WorldError
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.records.bibtex import read_bibliography
 from footpress.source.articles import find_slugs
@@ -192,7 +192,7 @@ def _pages(article: Article, build_folder: Path) -> tuple[PageStart, ...]:
 
 def pages_of(article: Article, read: ReadBack) -> tuple[PageStart, ...]:
     """The pages of a PDF as read back, if its words are those of the article."""
-    return read.pages if fold(read.body) == fold(plain(article.body)) else ()
+    return read.pages if fold_printed(read.body) == fold_printed(plain(article.body)) else ()
 
 
 def copy_downloads(build_folder: Path, slug: str) -> None:

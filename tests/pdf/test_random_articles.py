@@ -16,7 +16,7 @@ from pdf_random import page_rule, random_article
 from footpress.checks.agreement import compare
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.templates import Templates
 from footpress.typesetting import typeset
@@ -32,4 +32,4 @@ def test_no_note_is_lost_moved_or_cut(seed: int, tmp_path: Path) -> None:
     read = PDF.read_back(tmp_path, article.slug)
     assert not compare(article, read, f"seed {seed} on {size}")
     assert not read.late
-    assert fold(read.body) == fold(plain(article.body))
+    assert fold_printed(read.body) == fold_printed(plain(article.body))

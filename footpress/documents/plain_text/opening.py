@@ -13,7 +13,7 @@ from footpress.documents.plain_text.people import is_name_line, read_names, word
 from footpress.model.manuscript import LeftOut
 from footpress.model.names import Name
 from footpress.problems import Problem
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _SERIES = re.compile(
     r"(?P<series>[^\W\d].{0,60}?)\s?(?:\b(?:No|Nr|Number|Sayı|Núm|N)\b\.?|№|#)?\s?:?\s?(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
@@ -97,7 +97,7 @@ def _take(opening: Opening, line: Line) -> bool:
         opening.series = found["series"].strip(" :,–-")
         opening.number = re.sub(r"\s+", "", found["number"])
         opening.left_out.append(LeftOut(line.text, line.number, f"read as the series {opening.series}, number {opening.number}"))
-    elif opening.title and fold(text) == fold(opening.title):
+    elif opening.title and fold_letters(text) == fold_letters(opening.title):
         _keep_better(opening, text)
         opening.left_out.append(LeftOut(line.text, line.number, "the title typed a second time"))
     elif opening.title and is_name_line(text):
@@ -119,13 +119,13 @@ def _keep_better(opening: Opening, text: str) -> None:
 
 def _take_names(opening: Opening, line: Line, text: str) -> None:
     names = read_names(text)
-    known = {fold(name.display) for name in opening.authors}
-    if all(fold(name.display) in known for name in names):
+    known = {fold_letters(name.display) for name in opening.authors}
+    if all(fold_letters(name.display) in known for name in names):
         if not is_capitals(text) and len(names) == len(opening.authors):
             opening.authors = names
         opening.left_out.append(LeftOut(line.text, line.number, "the author typed a second time"))
     else:
-        opening.authors += tuple(name for name in names if fold(name.display) not in known)
+        opening.authors += tuple(name for name in names if fold_letters(name.display) not in known)
         if joining := words_between(text, names):
             opening.left_out.append(LeftOut(joining, line.number, "a word beside the authors' names"))
 
