@@ -42,7 +42,6 @@ class Opening:
     """What the opening says, gathered line by line, and the paragraphs that follow it."""
 
     title: str = ""
-    title_line: int = 0
     subtitle: str = ""
     authors: tuple[Name, ...] = ()
     date: str = ""
@@ -103,7 +102,7 @@ def _take(opening: Opening, line: Line) -> bool:
     elif opening.title and is_name_line(text):
         _take_names(opening, line, text)
     elif not opening.title:
-        opening.title, opening.title_line = text, line.number
+        opening.title = text
     elif not opening.subtitle and not opening.authors:
         opening.subtitle = text
     else:
