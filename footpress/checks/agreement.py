@@ -15,6 +15,7 @@ from footpress.problems import Problem
 from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
+from footpress.text.parsing import parse_fragment
 
 _IN_COPIES = frozenset(("address", "link", "picture", "code", "del", "em", "strong", "sub", "sup"))
 """The landmarks of a note that its copy beside the text has, which is one line of markup."""
@@ -65,7 +66,7 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     if read.body and (words := _first_difference(plain(article.body), read.body)):
         yield "body-differs", f"the text is not word for word the article's: {words}"
     elif read.body:
-        body = html.fragment_fromstring(article.body, create_parent="div")
+        body = parse_fragment(article.body)
         yield from _labels("the text", labels(body), read.labels)
         if breaks_of(body) != read.breaks:
             yield (
@@ -78,7 +79,7 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
 
 def _note(id: str, what: str, note: ArticleNote, here: ReadNote, kinds: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What differs in a note: words, italics, links, numbers of lists, and what stands at its places."""
-    own = html.fragment_fromstring(note.html, create_parent="div")
+    own = parse_fragment(note.html)
     differences = [*_passage(id, what, note.html, here.text, here.marks), *_labels(what, labels(own), here.labels)]
     yield from differences or _landmarks(what, own, here.landmarks, kinds - {"break"})
 
@@ -116,7 +117,7 @@ def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) 
         yield f"{id}-differs", f"{what} is not whole: {words}"
     if marks is None:
         return
-    own = marks_of(html.fragment_fromstring(expected, create_parent="div"))
+    own = marks_of(parse_fragment(expected))
     if italic := _first_difference(own.italic, marks.italic):
         yield f"{id}-italics", f"{what} is not italic where the article is: {italic}"
     if own.links != marks.links:

@@ -17,6 +17,7 @@ from footpress.model.readback import Landmark, Marks, ReadBack, ReadEntry, ReadN
 from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, KINDS, inner, landmarks_of
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
+from footpress.text.parsing import parse_fragment, parse_page
 
 _CALL = re.compile(r'<a class="noteref" data-note="(\d+)"></a>')
 
@@ -34,7 +35,7 @@ def link_calls(body: str, target: Callable[[int], str], *, epub: bool = False) -
 
 def with_number(note: ArticleNote, before: str, after: str) -> str:
     """The note's blocks with `before` (the number) put into the first and `after` (the back-link) into the last paragraph."""
-    root = html.fragment_fromstring(note.html, create_parent="div")
+    root = parse_fragment(note.html)
     first, last = root[0], root[-1]
     text = "".join(_serialise(child) for child in root)
     text = text.replace("<p>", f"<p>{before}", 1) if first.tag == "p" else f"<p>{before}</p>{text}"
@@ -67,7 +68,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     side_notes: list[ReadNote] = []
     contents: list[tuple[str, str]] = []
     for data in documents:
-        root = html.document_fromstring(data)
+        root = parse_page(data)
         contents += [
             (inner(_fragment(line)), str(line.text_content()))
             for line in root.xpath("//nav[contains(@class,'contents')]//a[@href]")

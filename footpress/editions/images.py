@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from lxml import html
-
 from footpress.disk.reading import addressed, read_bytes, refusal
 from footpress.editions.places import place_of
 from footpress.model.article import Article, Publication
 from footpress.pictures.admitting import fault, published
 from footpress.problems import Problem, ProblemsFound
+from footpress.text.parsing import parse_fragment
 
 MEDIA_TYPES = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".svg": "image/svg+xml", ".webp": "image/webp",
@@ -58,7 +57,7 @@ def attached(name: str, publication: Publication) -> bytes:
 def _addresses(article: Article) -> Iterator[str]:
     for fragment in (article.body, *(note.html for note in article.notes)):
         if "<img" in fragment:
-            root = html.fragment_fromstring(fragment, create_parent="div")
+            root = parse_fragment(fragment)
             yield from (str(image.get("src")) for image in root.iter("img"))
 
 

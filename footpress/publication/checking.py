@@ -7,8 +7,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from lxml import html
-
 from footpress.allowed.markup import refuse_strays
 from footpress.checks.agreement import compare
 from footpress.checks.built import lint_built
@@ -35,6 +33,7 @@ from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import Collections, collection_slugs, find_collections
 from footpress.source.reading import Source, read_publication, read_source
 from footpress.templates import Templates
+from footpress.text.parsing import parse_page
 
 
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
@@ -165,7 +164,7 @@ def _editions(
             findings=findings,
             typed=typed,
         )
-        refuse_strays(html.document_fromstring(text), "page", "templates/concordance.html")
+        refuse_strays(parse_page(text), "page", "templates/concordance.html")
         replace_text(build / f"{source.slug}.concordance.html", text)
 
 

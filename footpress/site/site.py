@@ -30,6 +30,7 @@ from footpress.source.articles import find_articles
 from footpress.source.collections import published_collections
 from footpress.source.reading import read_source
 from footpress.templates import Templates
+from footpress.text.parsing import parse_page
 
 IN_THE_FEED = 20
 _FIRST = "html/index.html"  # is written last: where it is new, all that it leads to is
@@ -71,7 +72,7 @@ def make_site(
         files |= _addressed(newest, publication, templates, {**context, "volumes": collections})
     for name, text in files.items():
         if name.endswith(".html"):
-            refuse_strays(html.document_fromstring(text), "page", f"build/html/{name}")
+            refuse_strays(parse_page(text), "page", f"build/html/{name}")
     return {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
 
 
@@ -126,9 +127,7 @@ def _built_pages(publication: Publication, build: Path) -> tuple[list[Page], lis
 def _as_published(source: Path, publication: Publication) -> FrontMatter:
     """The front matter of an article, its abstract and what it says of its authors in the words of the page, where citations are set."""
     front = read_source(source, publication).front_matter
-    page = html.document_fromstring(
-        (publication.directory / "build/html" / source.stem / "index.html").read_bytes() or b"<p></p>"
-    )
+    page = parse_page((publication.directory / "build/html" / source.stem / "index.html").read_bytes() or b"<p></p>")
 
     def words(section: str, typed: str) -> str:
         found = page.xpath(f"//section[@aria-labelledby='{section}']/p[1]")
@@ -145,7 +144,7 @@ def _newest_first(pages: Iterable[Page]) -> list[Page]:
 
 def content_of(build: Path, slug: str) -> str:
     """The text, notes and bibliography of a built page, for the feed: no side notes, no buttons, links to the page itself."""
-    root = html.document_fromstring((build / "html" / slug / "index.html").read_bytes())
+    root = parse_page((build / "html" / slug / "index.html").read_bytes())
     for extra in root.xpath("//*[@class='side-note' or @class='anchor' or @class='records' or self::button]"):
         extra.drop_tree()
     parts = root.xpath("//*[@id='text'] | //section[@class='notes' or @class='bibliography']")

@@ -28,7 +28,7 @@ RULES = (
 
 
 def lint_epub(path: Path, file: str) -> tuple[Problem, ...]:
-    """The findings in an EPUB that is called `file`. Raises zipfile.BadZipFile, KeyError or XMLSyntaxError where it is none."""
+    """The findings in an EPUB that is called `file`. Raises zipfile.BadZipFile, KeyError or NotWellFormed where it is none."""
     with zipfile.ZipFile(path) as archive:
         return tuple(findings(open_book({name: archive.read(name) for name in archive.namelist()}), file))
 

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lxml import etree
-
 from footpress.allowed.markup import refuse_strays
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
@@ -22,8 +20,7 @@ from footpress.model.article import Article, FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
-
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+from footpress.text.parsing import NotWellFormed, parse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +94,8 @@ def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> byt
     data = without_unfit(templates.render(f"epub/{name}", **context)).encode("utf-8")
     if name.endswith(".xhtml"):
         try:
-            refuse_strays(etree.fromstring(data, _PARSER), "book", f"templates/epub/{name}")
-        except etree.XMLSyntaxError as error:
+            refuse_strays(parse_xml(data, own=True), "book", f"templates/epub/{name}")
+        except NotWellFormed as error:
             raise WorldError(f"templates/epub/{name} does not make well-formed XHTML: {error}.") from error
     return data
 

@@ -8,8 +8,6 @@ from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lxml import html
-
 from footpress.editions.endnotes import read_xhtml, summary
 from footpress.editions.epub.accessibility import accessibility
 from footpress.editions.epub.container import zipped
@@ -20,6 +18,7 @@ from footpress.model.readback import ReadBack
 from footpress.records.article_record import record_of
 from footpress.records.dublin_core import identifier, modified, people, people_of_issue
 from footpress.templates import Templates
+from footpress.text.parsing import parse_xml
 
 _COVER = "cover.png"
 
@@ -74,9 +73,9 @@ def read_collection(build: Path, slug: str, articles: Sequence[str]) -> Mapping[
 def spine(path: Path) -> Mapping[str, bytes]:
     """The documents of a book by address, in reading order."""
     with zipfile.ZipFile(path) as archive:
-        package = html.fromstring(archive.read("EPUB/package.opf"))
-        addresses = {item.get("id"): item.get("href") for item in package.iter("item")}
-        read = [addresses[reference.get("idref")] for reference in package.iter("itemref")]
+        package = parse_xml(archive.read("EPUB/package.opf"), own=True)
+        addresses = {item.get("id"): item.get("href") for item in package.iter("{*}item")}
+        read = [addresses[reference.get("idref")] for reference in package.iter("{*}itemref")]
         return {address: archive.read(f"EPUB/{address}") for address in read}
 
 

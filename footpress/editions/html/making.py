@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from lxml import html
-
 from footpress.allowed.markup import refuse_strays
 from footpress.editions.dates import printed
 from footpress.editions.direction import direction
@@ -34,6 +32,7 @@ from footpress.records.open_graph import open_graph
 from footpress.records.relations import corrections
 from footpress.source.versions import versions_of
 from footpress.templates import Templates
+from footpress.text.parsing import parse_page
 
 
 def make(article: Article, publication: Publication, templates: Templates) -> Mapping[str, bytes]:
@@ -54,7 +53,7 @@ def make(article: Article, publication: Publication, templates: Templates) -> Ma
     )
     files = records(article, record, publication)
     page = _page(article, record, publication, templates, files)
-    refuse_strays(html.document_fromstring(page), "page", "templates/html/article.html")
+    refuse_strays(parse_page(page), "page", "templates/html/article.html")
     return {
         f"{folder}/index.html": with_breaks(page).encode("utf-8"),
         **{f"{folder}/{name}": files[name].encode("utf-8") for name in files},

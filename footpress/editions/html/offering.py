@@ -12,6 +12,7 @@ from footpress.editions.html.downloads import EDITIONS, FORMATS, MEDIA_TYPES, WO
 from footpress.model.article import Article, Publication
 from footpress.problems import Problem, Severity
 from footpress.records.article_record import record_of_article
+from footpress.text.parsing import parse_page
 
 
 def differing_downloads(article: Article, publication: Publication) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def differing_downloads(article: Article, publication: Publication) -> Iterator[
         if _bytes(folder / name) != data:
             yield _problem(article, name, "is not the source as it is now", "warning")
     names = {*expected, *copies, *markdown(article, publication)}
-    yield from _links(article, html.document_fromstring((folder / "index.html").read_bytes()), names)
+    yield from _links(article, parse_page((folder / "index.html").read_bytes()), names)
 
 
 def _links(article: Article, page: html.HtmlElement, names: set[str]) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,7 @@ from footpress.editions.web_links import alone
 from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import WorldError
 from footpress.templates import Templates
+from footpress.text.parsing import parse_for_typesetting, parse_xml
 
 STYLES = {
     "article": ("article",),
@@ -75,15 +75,15 @@ def rendered_collection(
 def _well_formed(name: str, templates: Templates, context: Mapping[str, Any]) -> str:
     document = templates.render(name, **context)
     try:
-        ElementTree.fromstring(document)
-    except ElementTree.ParseError as error:
+        parse_for_typesetting(document)
+    except ValueError as error:
         raise WorldError(f"templates/{name} does not make well-formed XHTML: {error}.") from error
     return document
 
 
 def _with_prefix(document: str, prefix: str) -> str:
     """A document with a prefix before each id and in the links to it."""
-    root = etree.fromstring(document.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    root = parse_xml(document.encode(), own=True)
     for element in root.iter(etree.Element):
         for name in ("id", "data-id"):
             if id := element.get(name):
