@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from footpress.editions.beside import beside
-from footpress.editions.dates import printed
 from footpress.editions.html.downloads import offered
+from footpress.editions.printed_dates import printed
 from footpress.model.article import FrontMatter
 from footpress.site.listing import Group, Page
 from footpress.source.collections import CollectionSource

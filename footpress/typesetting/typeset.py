@@ -24,10 +24,10 @@ from footpress.typesetting import fonts
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, PublicationFiles
-from footpress.typesetting.metadata import describe
 from footpress.typesetting.pages import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
-from footpress.typesetting.tags import Structure
+from footpress.typesetting.structure_tags import Structure
+from footpress.typesetting.xmp import describe
 
 READ_VERSIONS = ("70.0",)
 """The versions of WeasyPrint whose page maker `pages` was written for and tested with."""

@@ -18,7 +18,7 @@ from footpress.cli import main
 from footpress.disk import writing as files
 from footpress.disk.lock import hold
 from footpress.disk.writing import move_files, replace_bytes, replace_folder, scratch, sweep, write_folder
-from footpress.languages.tags import detect
+from footpress.languages.detection import detect
 from footpress.problems import WorldError
 from footpress.site.searching import index_pages
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date as calendar
 
-from footpress.documents.plain_text.dates import read_date
+from footpress.documents.plain_text.typed_dates import read_date
 from footpress.model.entry import Entry
 from footpress.references.terms import fold_term, months
 

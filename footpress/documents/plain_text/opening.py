@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from footpress.documents.plain_text.bylines import is_name_line, read_names, words_between
 from footpress.documents.plain_text.casing import is_capitals, title_case
-from footpress.documents.plain_text.dates import read_date
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
-from footpress.documents.plain_text.people import is_name_line, read_names, words_between
+from footpress.documents.plain_text.typed_dates import read_date
 from footpress.model.manuscript import LeftOut
 from footpress.model.names import Name
 from footpress.problems import Problem

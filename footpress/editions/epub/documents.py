@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress.allowed.markup import refuse_strays
-from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
 from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
+from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication
 from footpress.problems import WorldError

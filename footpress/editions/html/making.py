@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from footpress.allowed.markup import refuse_strays
-from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, summary, with_number
 from footpress.editions.html.breaks import with_breaks
@@ -22,6 +21,7 @@ from footpress.editions.html.text import set_text
 from footpress.editions.html.theme import single_file, themed
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import attached, images
+from footpress.editions.printed_dates import printed
 from footpress.model.article import Article, Publication
 from footpress.model.readback import ReadBack
 from footpress.records.article_record import ArticleRecord, record_of_article

@@ -9,11 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from footpress.editions.dates import printed
 from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
-from footpress.editions.pdf.names import Indexed
+from footpress.editions.pdf.index_of_names import Indexed
+from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, Collection, FrontMatter, Publication
 from footpress.problems import WorldError
