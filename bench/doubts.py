@@ -22,7 +22,7 @@ from typing import Any
 from footpress.gathering.doubts import citation_doubts, prose_doubts
 from footpress.model.manuscript import Note
 from footpress.model.reference import Reading, Resolved
-from footpress.publication.note_lists.documents import as_resolved
+from footpress.publication.note_lists.read_documents import as_resolved
 from footpress.references import read_notes
 from footpress.references.agreement import letters
 from footpress.references.doubts import CORE, overlap

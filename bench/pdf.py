@@ -20,10 +20,11 @@ from pdf_book import book
 from pdf_random import page_rule, random_article
 from pypdfium2 import PdfDocument
 
-from footpress.checks.agreement import compare, fold
+from footpress.checks.agreement import compare
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
 from footpress.model.article import Article
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.templates import Templates
 from footpress.typesetting import typeset
@@ -55,7 +56,9 @@ def differences(article: Article, pdf: bytes, folder: Path) -> list[str]:
     (folder / f"{article.slug}.pdf").write_bytes(pdf)
     read = PDF.read_back(folder, article.slug)
     wrong = [str(problem) for problem in compare(article, read, article.slug)]
-    return wrong if fold(read.body) == fold(plain(article.body)) else [*wrong, f"{article.slug}: the text differs"]
+    return (
+        wrong if fold_printed(read.body) == fold_printed(plain(article.body)) else [*wrong, f"{article.slug}: the text differs"]
+    )
 
 
 def random_articles(count: int) -> None:

@@ -24,7 +24,7 @@ from footpress.model.manuscript import Note
 from footpress.references import read_notes
 from footpress.references.apparatus import BESIDE, phrases_of
 from footpress.resolution import resolve
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 CORPUS = Path(__file__).parent.parent / "tests" / "references" / "corpus" / "tune"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -67,7 +67,7 @@ class Count:
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text, folded."""
-    return [folded for piece in _WORD.findall(text) if (folded := fold(piece))]
+    return [folded for piece in _WORD.findall(text) if (folded := fold_letters(piece))]
 
 
 def listed() -> frozenset[str]:
@@ -75,7 +75,7 @@ def listed() -> frozenset[str]:
     phrases = (phrase for kind in BESIDE for phrase in phrases_of(kind))
     pointing = (*terms("backs", "ibid"), *terms("backs", "opcit"), *terms("apparatus", "back"))
     backs = (word for rest in pointing for word in words(rest))
-    return frozenset(fold(word) for phrase in phrases for word in phrase) | frozenset(backs)
+    return frozenset(fold_letters(word) for phrase in phrases for word in phrase) | frozenset(backs)
 
 
 def lost(note: Written, apparatus: frozenset[str]) -> list[str]:
@@ -85,7 +85,7 @@ def lost(note: Written, apparatus: frozenset[str]) -> list[str]:
     values = " ".join(value for entry in note.entries for _, value in entry.fields)
     text = re.sub(r"\\(?=[^\w\s])|[{}]", "", f"{prose} {values}")
     said = {*words(text), *words(re.sub(r"['’ʼ]", "", text))}
-    addresses = "".join(fold(entry.get(name)) for entry in note.entries for name in ("url", "doi"))
+    addresses = "".join(fold_letters(entry.get(name)) for entry in note.entries for name in ("url", "doi"))
     numbers = {int(word) for word in said if word.isdecimal()}
     initials = {word[0] for word in said}
     missing = []
@@ -102,7 +102,7 @@ def lost(note: Written, apparatus: frozenset[str]) -> list[str]:
     return missing
 
 
-_MONTHS = {fold(word): number for word, number in months().items()}
+_MONTHS = {fold_letters(word): number for word, number in months().items()}
 _SEASONS = frozenset(word for term in terms("seasons", "season") for word in words(term))
 
 

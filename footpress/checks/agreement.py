@@ -12,9 +12,10 @@ from footpress.citing.lists import labels
 from footpress.model.article import Article, ArticleNote
 from footpress.model.readback import Landmark, Marks, ReadBack, ReadNote
 from footpress.problems import Problem
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
+from footpress.text.parsing import parse_fragment
 
 _IN_COPIES = frozenset(("address", "link", "picture", "code", "del", "em", "strong", "sub", "sup"))
 """The landmarks of a note that its copy beside the text has, which is one line of markup."""
@@ -65,7 +66,7 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     if read.body and (words := _first_difference(plain(article.body), read.body)):
         yield "body-differs", f"the text is not word for word the article's: {words}"
     elif read.body:
-        body = html.fragment_fromstring(article.body, create_parent="div")
+        body = parse_fragment(article.body)
         yield from _labels("the text", labels(body), read.labels)
         if breaks_of(body) != read.breaks:
             yield (
@@ -78,7 +79,7 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
 
 def _note(id: str, what: str, note: ArticleNote, here: ReadNote, kinds: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What differs in a note: words, italics, links, numbers of lists, and what stands at its places."""
-    own = html.fragment_fromstring(note.html, create_parent="div")
+    own = parse_fragment(note.html)
     differences = [*_passage(id, what, note.html, here.text, here.marks), *_labels(what, labels(own), here.labels)]
     yield from differences or _landmarks(what, own, here.landmarks, kinds - {"break"})
 
@@ -100,13 +101,13 @@ def _contents(body: html.HtmlElement, read: ReadBack) -> Iterator[tuple[str, str
     headings, formulas = {}, set()
     for number, heading in enumerate(body.iter(*HEADINGS), start=1):
         id = inner(heading.get("id", "")) or f"{UNNAMED}{number}"
-        headings[id] = fold(text_of(heading))
+        headings[id] = fold_printed(text_of(heading))
         if heading.find(".//math") is not None:
             formulas.add(id)  # it is drawn otherwise
     for target, words in read.contents:
         if target in formulas:
             continue
-        if headings.get(target) != fold(words):
+        if headings.get(target) != fold_printed(words):
             yield "contents-differ", f"“{words}” in the contents does not lead to that heading, but to “{target}”."
 
 
@@ -116,7 +117,7 @@ def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) 
         yield f"{id}-differs", f"{what} is not whole: {words}"
     if marks is None:
         return
-    own = marks_of(html.fragment_fromstring(expected, create_parent="div"))
+    own = marks_of(parse_fragment(expected))
     if italic := _first_difference(own.italic, marks.italic):
         yield f"{id}-italics", f"{what} is not italic where the article is: {italic}"
     if own.links != marks.links:
@@ -138,7 +139,7 @@ def _landmarks(
     what: str, fragment: html.HtmlElement, found: Sequence[Landmark], kinds: Collection[str]
 ) -> Iterator[tuple[str, str]]:
     """What differs between the landmarks of a passage whose words agree, the first of each kind."""
-    words, expected = fold(text_of(fragment)), landmarks_of(fragment)
+    words, expected = fold_printed(text_of(fragment)), landmarks_of(fragment)
     for kind in sorted(kinds):
         own, here = ([mark for mark in marks if mark.kind == kind] for marks in (expected, found))
         if own != here and not (kind == "heading" and unskipped(own) == here):
@@ -172,8 +173,8 @@ def _order(id: str, what: str, expected: list[int], found: list[int]) -> Iterato
 def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     """The entries in the order of the style, each word for word; one that is missing is named, not everything after it."""
     if len(read.entries) != len(article.entries):
-        found = set(map(fold, read.entries))
-        missing = [entry.key for entry in article.entries if fold(plain(entry.html)) not in found]
+        found = set(map(fold_printed, read.entries))
+        missing = [entry.key for entry in article.entries if fold_printed(plain(entry.html)) not in found]
         yield (
             "entry-missing",
             f"the bibliography has {len(read.entries)} entries instead of {len(article.entries)}: {', '.join(missing)}.",
@@ -197,7 +198,7 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
 
 
 def _first_difference(expected: str, found: str) -> str:
-    one, two = fold(expected), fold(found)
+    one, two = fold_printed(expected), fold_printed(found)
     if one == two:
         return ""
     at = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from footpress.model.article import Article
 from footpress.model.readback import ReadBack
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 
 Stretch = tuple[str, bool]
@@ -77,19 +77,19 @@ def align(articles: Mapping[str, Article], reads: Mapping[str, ReadBack], typed:
 
 def _row(name: str, typed: str, texts: Mapping[str, tuple[str, str]]) -> Row:
     cells = tuple(_cell(edition, expected, found) for edition, (expected, found) in texts.items())
-    return Row(name, typed, cells, declared=len({fold(expected) for expected, _ in texts.values()}) > 1)
+    return Row(name, typed, cells, declared=len({fold_printed(expected) for expected, _ in texts.values()}) > 1)
 
 
 def _entry(read: ReadBack, printed: Mapping[str, str], key: str) -> str:
     """The entry of an edition that stands for a key: word for word if there is one, else the one at its place."""
-    wanted = fold(printed[key])
-    same = next((entry for entry in read.entries if fold(entry) == wanted), None)
+    wanted = fold_printed(printed[key])
+    same = next((entry for entry in read.entries if fold_printed(entry) == wanted), None)
     place = list(printed).index(key)
     return same if same is not None else (read.entries[place] if place < len(read.entries) else "")
 
 
 def _cell(edition: str, expected: str, found: str) -> Cell:
-    if fold(expected) == fold(found):
+    if fold_printed(expected) == fold_printed(found):
         return Cell(edition, ((found, False),), agrees=True)
     return Cell(edition, tuple(_stretches(expected.split(), found.split())), agrees=False)
 

@@ -18,7 +18,7 @@ from footpress.problems import Problem
 from footpress.readback.passages import plain
 from footpress.references.apparatus import NOTE_WORDS
 from footpress.source.reading import Source
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _NAMED = ("author", "editor", "translator", "title", "container", "publisher", "place")
 _PEOPLE = ("author", "editor", "translator")
@@ -144,7 +144,7 @@ class _Said:
     @classmethod
     def of(cls, html: str) -> _Said:
         text = " ".join([plain(html), *re.findall(r'href="([^"#][^"]*)"', html)])
-        pieces = [folded for piece in [*_WORD.findall(text), *_PART.findall(text)] if (folded := fold(piece))]
+        pieces = [folded for piece in [*_WORD.findall(text), *_PART.findall(text)] if (folded := fold_letters(piece))]
         return cls(
             frozenset(pieces),
             frozenset(piece for piece in pieces if len(piece) == 1),
@@ -155,8 +155,8 @@ class _Said:
     def has(self, field: str, word: str) -> bool:
         """Whether a typed word is said: a given name by its initial, the end of a range in full or short."""
         if not word.isdecimal():
-            folded = fold(word)
-            parts = {fold(part) for part in _PART.findall(word)}
+            folded = fold_letters(word)
+            parts = {fold_letters(part) for part in _PART.findall(word)}
             return folded in self.words or parts <= self.words or (field in _PEOPLE and folded[:1] in self.initials)
         if int(word) in self.numbers:
             return True

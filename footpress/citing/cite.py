@@ -33,6 +33,7 @@ from footpress.records.article_record import record_of
 from footpress.records.csl_json import article_as_work
 from footpress.source.reading import Source
 from footpress.templates import Templates
+from footpress.text.parsing import parse_fragment
 
 _SELF = "this-article"
 
@@ -84,7 +85,7 @@ def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[st
 
 def _plain(fragment: str) -> str:
     """The words of inline XHTML; a formula is its TeX."""
-    root = html.fragment_fromstring(fragment, create_parent="p")
+    root = parse_fragment(fragment, "p")
     for formula in list(root.iter("math")):
         words = html.Element("span")
         words.text = "".join(text for note in formula.iter("annotation") for text in note.itertext())

@@ -16,6 +16,7 @@ from footpress.citing.phrases import mend_citation
 from footpress.citing.prose import without_prose
 from footpress.citing.styles import Manner
 from footpress.model.article import ArticleEntry, ArticleNote
+from footpress.text.parsing import parse_fragment
 
 _VOID = frozenset("br hr img col wbr source track embed area input".split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -42,7 +43,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     `lang` is the article's language: a passage is marked with its own only where that differs. `manner` is that
     of the style, which says how a citation in a note is mended.
     """
-    root = html.fragment_fromstring(text, create_parent="div")
+    root = parse_fragment(text)
     strange = keep_allowed(root)
     name_lists(root)
     _clean_spans(root, lang)

@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import etree, html
+from lxml import etree
 
 from footpress.citing.locators import MARKS, WORDS, Form, Located, Locator
+from footpress.text.parsing import parse_fragment
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LOCATOR, _END = MARKS
@@ -137,7 +138,7 @@ def _citations(cited: str) -> dict[str, list[str]]:
 
     A note that citeproc makes of "So says @key [5]" in the text has no keys, and stands under "".
     """
-    root = html.fragment_fromstring(cited, create_parent="div")
+    root = parse_fragment(cited)
     found: dict[str, list[str]] = {}
     for citation in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
         found.setdefault(citation.get("data-cites"), []).append(str(citation.text_content()))

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from typing import Any
 
-from lxml import html
-
 from footpress.citing.printed_locators import without_locators
 from footpress.citing.tree import walk
+from footpress.text.parsing import parse_fragment
 
 Occurrence = tuple[str, int]
 """The keys of a citation as HTML names them, "a b", and which of those with the same keys it is, from 0."""
@@ -28,7 +27,7 @@ def silent_citations(cited: str, tree: Mapping[str, Any]) -> frozenset[Occurrenc
     """
     printed: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, list[Counter[str]]] = defaultdict(list)
-    root = html.fragment_fromstring(cited, create_parent="div")
+    root = parse_fragment(cited)
     for span in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
         text = _with_its_note(span, root)
         printed[span.get("data-cites")].append(without_locators(text))

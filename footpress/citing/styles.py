@@ -20,6 +20,7 @@ from lxml import etree
 
 from footpress.problems import UsageError, WorldError
 from footpress.templates import Templates
+from footpress.text.parsing import NotWellFormed, parse_xml
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -184,7 +185,7 @@ def nearest_styles(name: str, templates: Templates) -> tuple[str, ...]:
 def _parse(style: bytes, place: str) -> etree._Element:
     try:
         root = style_tree(style)
-    except etree.XMLSyntaxError as error:
+    except NotWellFormed as error:
         raise UsageError(f"{place}:{error.lineno}: this is not a CSL style ({error.msg}).") from error
     if root.tag != f"{_CSL}style" or not (root.get("version") or "").startswith("1."):
         raise UsageError(f"{place}: this is not a CSL style; its first element must be <style> of CSL 1.0.")
@@ -218,10 +219,9 @@ def _circle(root: etree._Element) -> tuple[str, ...]:
 def style_tree(style: bytes) -> etree._Element:
     """The tree of a style, without comments and processing instructions: they may stand anywhere and say nothing to citeproc.
 
-    Raises XMLSyntaxError where it is none. Entities are those that the file itself declares.
+    Raises NotWellFormed where it is none. Entities are those that the file itself declares.
     """
-    parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=True, remove_pis=True)
-    return etree.fromstring(style, parser)
+    return parse_xml(style, bare=True, declared=True)
 
 
 def _parent(root: etree._Element) -> str:

@@ -40,7 +40,7 @@ def examine() -> Iterator[Finding]:
     """Everything that footpress uses, in the order in which a build needs it."""
     yield Finding("Python", sys.version_info >= (3, 11), sys.version.split()[0])
     yield _try("pandoc", _pandoc_version, "run make setup")
-    for package in ("Jinja2", "bibtexparser", "lxml", "pikepdf"):
+    for package in ("Jinja2", "bibtexparser", "lxml", "pikepdf", "Pillow"):
         yield _try(package, lambda package=package: importlib.metadata.version(package), "run make setup")  # type: ignore[misc]
     yield _try(
         "WeasyPrint", _weasyprint_version, "install Pango (Debian: libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"

@@ -12,10 +12,10 @@ from pathlib import Path
 from footpress.documents.plain_text.decoding import decode
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.publication.note_lists.bibliographies import WRITERS, keyed_works
-from footpress.publication.note_lists.documents import ReadDocument, as_note_lines, read_documents, write_json_lines
 from footpress.publication.note_lists.explanation import explain
 from footpress.publication.note_lists.note_lines import NoteLine, read_note_lines
 from footpress.publication.note_lists.note_list import read_note_list
+from footpress.publication.note_lists.read_documents import ReadDocument, as_note_lines, read_documents, write_json_lines
 from footpress.publication.note_lists.table import write_table
 from footpress.text.terminal import write_painted
 

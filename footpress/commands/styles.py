@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lxml import html
-
 from footpress.citing.cite import cite
 from footpress.citing.styles import Style, nearest_styles, search_styles
 from footpress.commands.arguments import add_publication
@@ -17,6 +15,7 @@ from footpress.records.bibtex import read_bibliography
 from footpress.source.articles import find_slugs
 from footpress.source.reading import read_publication, read_source
 from footpress.templates import Templates
+from footpress.text.parsing import parse_fragment
 
 _MOST = 60
 _PREVIEWED = 5
@@ -76,7 +75,7 @@ def _preview(style: Style, article: Article, notes: int = 4, entries: int = 3) -
 
 def _plain(fragment: str) -> str:
     """A fragment as a line of text, emphasis as *x*."""
-    root = html.fragment_fromstring(fragment, create_parent="div")
+    root = parse_fragment(fragment)
     for emphasis in root.xpath(".//em | .//i"):
         emphasis.text = f"*{emphasis.text or ''}"
         emphasis.tail = f"*{emphasis.tail or ''}"

@@ -14,9 +14,10 @@ from lxml import etree, html
 from footpress.citing.lists import labels as labels_of
 from footpress.model.article import Article, ArticleNote
 from footpress.model.readback import Landmark, Marks, ReadBack, ReadEntry, ReadNote
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, KINDS, inner, landmarks_of
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
+from footpress.text.parsing import parse_fragment, parse_page
 
 _CALL = re.compile(r'<a class="noteref" data-note="(\d+)"></a>')
 
@@ -34,7 +35,7 @@ def link_calls(body: str, target: Callable[[int], str], *, epub: bool = False) -
 
 def with_number(note: ArticleNote, before: str, after: str) -> str:
     """The note's blocks with `before` (the number) put into the first and `after` (the back-link) into the last paragraph."""
-    root = html.fragment_fromstring(note.html, create_parent="div")
+    root = parse_fragment(note.html)
     first, last = root[0], root[-1]
     text = "".join(_serialise(child) for child in root)
     text = text.replace("<p>", f"<p>{before}", 1) if first.tag == "p" else f"<p>{before}</p>{text}"
@@ -67,7 +68,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     side_notes: list[ReadNote] = []
     contents: list[tuple[str, str]] = []
     for data in documents:
-        root = html.document_fromstring(data)
+        root = parse_page(data)
         contents += [
             (inner(_fragment(line)), str(line.text_content()))
             for line in root.xpath("//nav[contains(@class,'contents')]//a[@href]")
@@ -90,9 +91,9 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         signed += [text_of(note) for note in root.xpath("//*[@class='signed']")]
         for text in root.xpath("//*[@id='text']"):
             _as_in_the_article(text)
-            before = len(fold(body))
+            before = len(fold_printed(body))
             landmarks += [replace(mark, place=before + mark.place) for mark in landmarks_of(text)]
-            breaks += [len(fold(body)) + place for place in breaks_of(text)]
+            breaks += [len(fold_printed(body)) + place for place in breaks_of(text)]
             labels += labels_of(text)
             body += text_of(text)
     return ReadBack(

@@ -14,6 +14,8 @@ from typing import Any
 
 from lxml import etree
 
+from footpress.text.parsing import parse_xml
+
 SIZE = 100.0
 """What a formula is drawn at, in units of a picture; the page has its measures in em."""
 
@@ -105,7 +107,7 @@ def _without_semantics(formula: etree._Element) -> etree._Element:
     content = formula.find("{*}semantics")
     for element in formula if content is None else content:
         if etree.QName(element).localname not in ("annotation", "annotation-xml"):
-            bare.append(etree.fromstring(etree.tostring(element, with_tail=False)))
+            bare.append(parse_xml(etree.tostring(element, with_tail=False), own=True))
     for element in bare.iter():
         element.tag = etree.QName(element).localname
     etree.cleanup_namespaces(bare)

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from lxml import html
-
 from footpress.model.article import Article
 from footpress.model.volume import File, Volume
 from footpress.pictures.admitting import published
 from footpress.problems import Problem, ProblemsFound
+from footpress.text.parsing import parse_fragment
 
 MEDIA_TYPES = {
     ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".gif": "image/gif", ".svg": "image/svg+xml", ".webp": "image/webp",
@@ -59,5 +58,5 @@ def media_type(name: str) -> str:
 def _addresses(article: Article) -> Iterator[str]:
     for fragment in (article.body, *(note.html for note in article.notes)):
         if "<img" in fragment:
-            root = html.fragment_fromstring(fragment, create_parent="div")
+            root = parse_fragment(fragment)
             yield from (str(image.get("src")) for image in root.iter("img"))

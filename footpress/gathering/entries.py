@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from footpress import languages
-from footpress.languages.tags import detect
+from footpress.languages.detection import detect
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference

@@ -12,9 +12,6 @@ from types import MappingProxyType
 from footpress.languages.sections import SECTIONS
 from footpress.problems import Problem, ProblemsFound
 
-SHARED = "mul"
-"""The file of what many languages write alike (BCP 47's code for several languages): ibid., et al., Roman numerals."""
-
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -46,7 +43,7 @@ def of(code: str) -> Language:
 
 
 def every() -> tuple[Language, ...]:
-    """All languages that have a file, by code; "mul", what many share, is one of them."""
+    """All languages that have a file, by code; "mul", what many write alike (ibid., et al.), is one of them."""
     return tuple(_by_code().values())
 
 

@@ -17,7 +17,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ‐‑-][^\W\d_]+)*|\d+|\S")
 
 
-def fold(text: str) -> str:
+def fold_term(text: str) -> str:
     """A word as it is compared: lower case, the Turkish dotted capital made plain, one apostrophe."""
     return text.lower().replace("i̇", "i").replace("’", "'")
 
@@ -31,13 +31,13 @@ def terms(section: str, row: str) -> tuple[str, ...]:
 @cache
 def words(section: str, row: str) -> frozenset[str]:
     """The one-word terms of a row in every language: words("fields", "page") holds "p", "sf", "стр"."""
-    return frozenset(fold(term) for term in terms(section, row) if " " not in term)
+    return frozenset(fold_term(term) for term in terms(section, row) if " " not in term)
 
 
 @cache
 def words_of(code: str, section: str, row: str) -> frozenset[str]:
     """The one-word terms of a row in one language."""
-    return frozenset(fold(term) for term in of(code).terms(section, row) if " " not in term)
+    return frozenset(fold_term(term) for term in of(code).terms(section, row) if " " not in term)
 
 
 @cache
@@ -64,7 +64,7 @@ def phrases(section: str, row: str = "") -> Phrases:
     table: dict[str, set[tuple[str, ...]]] = {}
     for name in [row] if row else rows(section):
         for term in terms(section, name):
-            if pieces := tuple(fold(piece) for piece in _PIECE.findall(term)):
+            if pieces := tuple(fold_term(piece) for piece in _PIECE.findall(term)):
                 table.setdefault(pieces[0], set()).add(pieces)
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
 

@@ -166,7 +166,7 @@ class ArticleEntry:
 
 @dataclass(frozen=True, slots=True)
 class PageStart:
-    """A page of the PDF: its number as printed, and how many characters of the text, compared as `agreement.fold` has them, stand
+    """A page of the PDF: its number as printed, and how many characters of the text, compared as `fold_printed` has them, stand
     before it."""
 
     label: str

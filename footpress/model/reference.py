@@ -12,9 +12,6 @@ from footpress.model.names import Name
 Kind = Literal["full", "short", "ibid"]
 Span = tuple[int, int]
 
-REFERENCE_TYPES = (
-    "book", "article", "incollection", "thesis", "report", "news", "web", "legal", "archival", "speech", "other",
-)  # fmt: skip
 TEXT_FIELDS = (
     "title", "container", "publisher", "place", "date", "volume", "issue", "pages", "locator", "url", "doi", "accessed",
     "edition", "orig_date", "collection", "shelfmark", "genre", "idno", "container_year",

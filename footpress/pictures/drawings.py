@@ -16,6 +16,7 @@ from lxml import etree
 
 from footpress.allowed import addresses
 from footpress.pictures.metadata import without_metadata
+from footpress.text.parsing import NotWellFormed, parse_xml
 
 _SVG = "http://www.w3.org/2000/svg"
 _HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
@@ -64,8 +65,8 @@ def is_svg(data: bytes) -> bool:
 def fault(data: bytes) -> str:
     """Why a drawing cannot be published, with its line, and what to do; "" where it can."""
     try:
-        root = _parsed(data)
-    except (etree.XMLSyntaxError, ValueError):
+        root = parse_xml(data)
+    except (NotWellFormed, ValueError):
         return "it is damaged, or is not what its ending says; save it again"
     return next(_faults(root), "")
 
@@ -73,8 +74,8 @@ def fault(data: bytes) -> str:
 def plain(data: bytes) -> bytes:
     """A drawing without what its editor wrote into it for itself. Raises ValueError for one that has a `fault`."""
     try:
-        root = _parsed(data)
-    except etree.XMLSyntaxError as error:
+        root = parse_xml(data)
+    except NotWellFormed as error:
         raise ValueError("it is damaged") from error
     if reason := next(_faults(root), ""):
         raise ValueError(reason)
@@ -84,11 +85,6 @@ def plain(data: bytes) -> bytes:
         return data
     etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, encoding="utf-8"))
-
-
-def _parsed(data: bytes) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False)
-    return etree.fromstring(data, parser)
 
 
 def _faults(root: Any) -> Iterator[str]:

@@ -7,8 +7,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from lxml import html
-
 from footpress.allowed.markup import refuse_strays
 from footpress.checks.concordance import align
 from footpress.checks.lint import lint
@@ -34,6 +32,7 @@ from footpress.publication.standing import standing
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
+from footpress.text.parsing import parse_page
 
 
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
@@ -162,7 +161,7 @@ def _editions(source: Source, opened: OpenPublication, editions: Sequence[Editio
             findings=findings,
             typed=typed,
         )
-        refuse_strays(html.document_fromstring(text), "page", "templates/concordance.html")
+        refuse_strays(parse_page(text), "page", "templates/concordance.html")
         replace_text(opened.build / f"{source.slug}.concordance.html", text)
 
 

@@ -15,7 +15,7 @@ from footpress.problems import WorldError
 from footpress.publication.gathering_files import attachment, built_beside, pictures
 from footpress.publication.opening import OpenPublication
 from footpress.publication.standing import standing
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.records.cited_works import only_cited
 from footpress.source.collections import WHOLE, CollectionSource
@@ -92,5 +92,5 @@ def _pages_of(volume: Volume, pdf: Mapping[str, ReadBack]) -> Mapping[str, tuple
     return {
         article.slug: pdf[article.slug].pages
         for article in volume.articles
-        if article.slug in pdf and fold(pdf[article.slug].body) == fold(plain(article.body))
+        if article.slug in pdf and fold_printed(pdf[article.slug].body) == fold_printed(plain(article.body))
     }

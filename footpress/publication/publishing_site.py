@@ -18,6 +18,7 @@ from footpress.site.listing import Page
 from footpress.site.searching import can_search, index_pages
 from footpress.site.site import IN_THE_FEED, make_site, newest_first
 from footpress.source.articles import find_articles
+from footpress.text.parsing import parse_page
 
 _FIRST = "html/index.html"  # is written last: where it is new, all that it leads to is
 
@@ -81,7 +82,7 @@ def _standing(slug: str, opened: OpenPublication) -> tuple[str, ...]:
 
 def _as_published(front: FrontMatter, page: bytes) -> FrontMatter:
     """The front matter of an article, its abstract and what it says of its authors in the words of the page, where citations are set."""
-    root = html.document_fromstring(page or b"<p></p>")
+    root = parse_page(page or b"<p></p>")
 
     def words(section: str, typed: str) -> str:
         found = root.xpath(f"//section[@aria-labelledby='{section}']/p[1]")
@@ -92,7 +93,7 @@ def _as_published(front: FrontMatter, page: bytes) -> FrontMatter:
 
 def content_of(page: bytes) -> str:
     """The text, notes and bibliography of a built page, for the feed: no side notes, no buttons, links to the page itself."""
-    root = html.document_fromstring(page)
+    root = parse_page(page)
     for extra in root.xpath("//*[@class='side-note' or @class='anchor' or @class='records' or self::button]"):
         extra.drop_tree()
     parts = root.xpath("//*[@id='text'] | //section[@class='notes' or @class='bibliography']")

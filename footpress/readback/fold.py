@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 
-def fold(text: str) -> str:
+def fold_printed(text: str) -> str:
     """What of a text is compared: no white space, no hyphens or invisible characters, compatibility characters unified."""
     plain = unicodedata.normalize("NFKC", text)
     return "".join(

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from lxml import etree, html
 
 from footpress.model.readback import Landmark
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = {
@@ -46,10 +46,10 @@ def _landmarks(element: html.HtmlElement) -> Iterator[Landmark]:
             for kind, says in _says(part):
                 yield Landmark(kind, says, place)
         if part.tag == "math" and event == "start":
-            place += len(fold("".join("".join(map(str, note.itertext())) for note in part.iter("annotation"))))
+            place += len(fold_printed("".join("".join(map(str, note.itertext())) for note in part.iter("annotation"))))
             walk.skip_subtree()
         elif isinstance(part.tag, str):
-            place += len(fold((part.text if event == "start" else part.tail if part is not element else "") or ""))
+            place += len(fold_printed((part.text if event == "start" else part.tail if part is not element else "") or ""))
 
 
 def _says(part: html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -59,7 +59,7 @@ def _says(part: html.HtmlElement) -> Iterator[tuple[str, str]]:
         yield "citation", id
     if tag == "a" and part.get("data-note"):
         yield "call", part.get("data-note", "")
-    elif tag == "a" and fold("".join(map(str, part.itertext()))):
+    elif tag == "a" and fold_printed("".join(map(str, part.itertext()))):
         address = part.get("href", "")
         if address.startswith("#"):
             yield "link", inner(address[1:])
@@ -74,7 +74,7 @@ def _says(part: html.HtmlElement) -> Iterator[tuple[str, str]]:
     elif tag in _BLOCKS:
         yield _BLOCKS[tag], ""
     elif tag in _INLINE:
-        yield tag, fold("".join(map(str, part.itertext())))
+        yield tag, fold_printed("".join(map(str, part.itertext())))
 
 
 def said_of_heading(level: str, id: str) -> str:

@@ -6,6 +6,7 @@ from lxml import etree, html
 
 from footpress.model.readback import Marks
 from footpress.readback.landmarks import landmarks_of
+from footpress.text.parsing import parse_fragment
 
 _BLOCKS = frozenset(
     "address blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul".split()
@@ -14,7 +15,7 @@ _BLOCKS = frozenset(
 
 def plain(fragment: str) -> str:
     """The plain text of an XHTML fragment, blocks apart by a blank."""
-    return text_of(html.fragment_fromstring(fragment, create_parent="div"))
+    return text_of(parse_fragment(fragment))
 
 
 def text_of(element: html.HtmlElement) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from footpress.languages.tags import detect
+from footpress.languages.detection import detect
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference
 from footpress.records.article_record import ArticleRecord

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from footpress.languages import every
-from footpress.languages.terms import fold, terms, words
+from footpress.languages.terms import fold_term, terms, words
 
 BESIDE: dict[str, frozenset[str]] = {
     "page": frozenset({"pages", "locator"}),
@@ -68,7 +68,7 @@ def match_back(folded: Sequence[str], start: int, end: int) -> int:
 
 
 def _bare(term: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in term.translate(_STOPS).split())
+    return tuple(fold_term(word) for word in term.translate(_STOPS).split())
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footpress.model.reference import Reference, Span
 from footpress.references.features import dictionary_tags
-from footpress.references.terms import fold
+from footpress.references.terms import fold_term
 
 _NUMBERED = re.compile(
     r"(?<![\w/.,-])(?:(?P<siglum>[A-Z]{1,4})[ -]?)?(?P<first>\d{1,4})/(?P<second>[A-Z]{0,2}\d{0,2}-?\d{2,6})(?:/[A-Za-z]{2,4})?(?:\([A-Z]{2,4}\))?(?![\w/])"
@@ -35,7 +35,9 @@ def _numbered(prose: str, offset: int) -> list[Span]:
         if _two_years(match["first"], match["second"]):
             continue
         near = max(0, match.start() - _NEAR)
-        named = [word for word in _WORD.finditer(prose, near, match.start()) if set(dictionary_tags(fold(word[0]))) & {"L", "A"}]
+        named = [
+            word for word in _WORD.finditer(prose, near, match.start()) if set(dictionary_tags(fold_term(word[0]))) & {"L", "A"}
+        ]
         before = _SIGLUM.search(prose[: match.start()])
         if named or before or len(match["siglum"] or "") > 1:
             start = named[0].start() if named else before.start("siglum") if before else match.start()

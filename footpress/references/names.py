@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from footpress.languages.terms import all_words, fold, words, words_of
+from footpress.languages.terms import all_words, fold_term, words, words_of
 from footpress.model.names import Name
 from footpress.references.tokens import Token
 
@@ -95,14 +95,15 @@ def given_like(piece: str) -> bool:
     if not parts or len(parts) > 4:
         return False
     if all(
-        _INITIAL.match(p) or fold(p.strip(".")) in words("particles", "suffix") | words("particles", "particle") for p in parts
+        _INITIAL.match(p) or fold_term(p.strip(".")) in words("particles", "suffix") | words("particles", "particle")
+        for p in parts
     ):
         return True
-    first = fold(parts[0].strip("."))
+    first = fold_term(parts[0].strip("."))
     return first in all_words("given_names") and (
         len(parts) == 1
         or all(
-            _INITIAL.match(p) or fold(p.strip(".")) in all_words("given_names") | words("particles", "particle")
+            _INITIAL.match(p) or fold_term(p.strip(".")) in all_words("given_names") | words("particles", "particle")
             for p in parts[1:]
         )
     )
@@ -122,14 +123,14 @@ def _cut_commas(piece: str) -> list[str]:
         if (
             following
             and lone
-            and (" " not in this or " " not in following or fold(this.split()[0]) in words("particles", "particle"))
+            and (" " not in this or " " not in following or fold_term(this.split()[0]) in words("particles", "particle"))
         ) or (following and (given_like(following) and not _starts_given(this) and len(this.split()) <= 3)):
             out.append(f"{this}, {following}")
             k += 2
         else:
             out.append(this)
             k += 1
-    if out and len(out) > 1 and fold(out[-1].strip(".")) in words("particles", "suffix"):
+    if out and len(out) > 1 and fold_term(out[-1].strip(".")) in words("particles", "suffix"):
         out = [*out[:-2], f"{out[-2]}, {out[-1]}"]
     return out
 
@@ -139,7 +140,7 @@ def _starts_given(piece: str) -> bool:
     parts = piece.split()
     return (
         len(parts) > 1
-        and (bool(_INITIAL.match(parts[0])) or fold(parts[0]) in all_words("given_names"))
+        and (bool(_INITIAL.match(parts[0])) or fold_term(parts[0]) in all_words("given_names"))
         and not _INITIAL.match(parts[-1])
     )
 
@@ -150,7 +151,7 @@ def person(text: str, family_first: bool = False) -> Name:
     text = re.sub(r"(?:['’]s)$", "", text)
     if "," in text:
         family, given = (part.strip() for part in text.split(",", 1))
-        suffix = fold(given.strip("."))
+        suffix = fold_term(given.strip("."))
         if suffix in words("particles", "suffix"):
             inner = person(family, family_first)
             return Name(f"{inner.family}, {given}", inner.given)
@@ -160,14 +161,14 @@ def person(text: str, family_first: bool = False) -> Name:
     if is_organisation(text):
         return Name(text, "", literal=True)
     parts = _parts(text)
-    while len(parts) > 1 and fold(parts[0].strip(".")) in _HONORIFIC:
+    while len(parts) > 1 and fold_term(parts[0].strip(".")) in _HONORIFIC:
         parts = parts[1:]
     if len(parts) == 1 or (parts[0] == "v." and len(parts) == 2):
         return Name(" ".join(parts))
     if (
         _INITIAL.match(parts[-1])
         and not _INITIAL.match(parts[0])
-        and not (len(parts) > 2 and fold(parts[0]) in all_words("given_names"))
+        and not (len(parts) > 2 and fold_term(parts[0]) in all_words("given_names"))
     ):
         k = len(parts) - 1
         while k > 1 and _INITIAL.match(parts[k - 1]):
@@ -179,7 +180,7 @@ def person(text: str, family_first: bool = False) -> Name:
         and parts[1].isupper()
         and parts[1].isalpha()
         and not parts[0].isupper()
-        and fold(parts[0]) not in all_words("given_names")
+        and fold_term(parts[0]) not in all_words("given_names")
     ):
         return Name(parts[0], parts[1])
     if len(parts[0]) in (2, 3) and parts[0].isalpha() and parts[0].isupper() and parts[0].isascii() and not parts[-1].isupper():
@@ -192,18 +193,18 @@ def person(text: str, family_first: bool = False) -> Name:
     known = all_words("given_names")
     if len(parts) > 2 and _capitals(parts[-1]) and not _capitals(parts[0]):
         k = len(parts) - 1
-        while k > 1 and (_capitals(parts[k - 1]) or fold(parts[k - 1]) in words("particles", "particle")):
+        while k > 1 and (_capitals(parts[k - 1]) or fold_term(parts[k - 1]) in words("particles", "particle")):
             k -= 1
         return Name(" ".join(parts[k:]), " ".join(parts[:k]))
-    if family_first and not _INITIAL.match(parts[0]) and not (fold(parts[0]) in known and fold(parts[-1]) not in known):
+    if family_first and not _INITIAL.match(parts[0]) and not (fold_term(parts[0]) in known and fold_term(parts[-1]) not in known):
         k = 1
-        while k < len(parts) - 1 and fold(parts[k - 1]) in words("particles", "particle"):
+        while k < len(parts) - 1 and fold_term(parts[k - 1]) in words("particles", "particle"):
             k += 1
         return Name(" ".join(parts[:k]), " ".join(parts[k:]))
     if (
         len(parts) == 2
-        and fold(parts[1]) in known
-        and fold(parts[0]) not in known
+        and fold_term(parts[1]) in known
+        and fold_term(parts[0]) not in known
         and not _INITIAL.match(parts[0])
         and family_first is not None
         and _INITIAL.match(parts[1]) is None
@@ -211,9 +212,9 @@ def person(text: str, family_first: bool = False) -> Name:
     ):
         return Name(parts[0], parts[1])
     k = _iberian(parts) or _behind_initials(parts) or _particle(parts) or len(parts) - 1
-    if fold(parts[-1].strip(".")) in words("particles", "suffix") and len(parts) > 2:
+    if fold_term(parts[-1].strip(".")) in words("particles", "suffix") and len(parts) > 2:
         k = len(parts) - 2
-    if k == 1 and parts[0][0].islower() and fold(parts[0]) in words("particles", "particle"):
+    if k == 1 and parts[0][0].islower() and fold_term(parts[0]) in words("particles", "particle"):
         return Name(text)
     return Name(" ".join(parts[k:]), " ".join(parts[:k]))
 
@@ -224,7 +225,7 @@ _LUSITANIAN = frozenset("da do dos das e".split())
 
 def _particle(parts: list[str]) -> int:
     """Where the family name begins with a particle: "Emmanuel | Le Roy Ladurie", "Ludwig | van Beethoven"; Portuguese ones stay with the given names."""
-    portuguese = fold(parts[0]) in words_of("pt", "given_names", "name") or any(p in ("do", "dos", "das") for p in parts)
+    portuguese = fold_term(parts[0]) in words_of("pt", "given_names", "name") or any(p in ("do", "dos", "das") for p in parts)
     for k in range(1, len(parts) - 1):
         part = parts[k]
         if (
@@ -232,7 +233,7 @@ def _particle(parts: list[str]) -> int:
             or part == "v."
             or (
                 part[0].islower()
-                and fold(part) in words("particles", "particle")
+                and fold_term(part) in words("particles", "particle")
                 and not (portuguese and part in _LUSITANIAN | {"de"})
             )
         ):
@@ -243,17 +244,17 @@ def _particle(parts: list[str]) -> int:
 def _iberian(parts: list[str]) -> int:
     """Where a Spanish double family name begins: "Manuel | Miño Grijalva", "Jaime E. | Rodríguez O."; 0 where it is none."""
     spanish = words_of("es", "given_names", "name")
-    if len(parts) < 3 or fold(parts[0]) not in spanish or any(p in _LUSITANIAN for p in parts):
+    if len(parts) < 3 or fold_term(parts[0]) not in spanish or any(p in _LUSITANIAN for p in parts):
         return 0
     k = 1
-    while k < len(parts) - 1 and (fold(parts[k]) in spanish or _INITIAL.match(parts[k])):
+    while k < len(parts) - 1 and (fold_term(parts[k]) in spanish or _INITIAL.match(parts[k])):
         k += 1
-    rest = [p for p in parts[k:] if fold(p) not in words("particles", "particle")]
+    rest = [p for p in parts[k:] if fold_term(p) not in words("particles", "particle")]
     accented = (
         _INITIAL.match(rest[-1]) is not None
         or "del" in parts
         or any(
-            fold(p) in words("particles", "particle") or any(c in "áéíóúñ" for c in p.lower()) or p.lower().endswith("ez")
+            fold_term(p) in words("particles", "particle") or any(c in "áéíóúñ" for c in p.lower()) or p.lower().endswith("ez")
             for p in parts[k:]
         )
         or any(c in "áéíóúñ" for c in parts[0].lower())
@@ -265,7 +266,7 @@ def _behind_initials(parts: list[str]) -> int:
     """Where a Spanish double family name begins behind initials: "J. J. | Díaz Benítez"; 0 where the first of two words may be a given name."""
     k = next((k for k, part in enumerate(parts) if not _INITIAL.match(part)), 0)
     double = parts[k:]
-    if not k or len(double) != 2 or fold(double[0]) in all_words("given_names") | words("particles", "particle"):
+    if not k or len(double) != 2 or fold_term(double[0]) in all_words("given_names") | words("particles", "particle"):
         return 0
     spanish = any(part[0].isupper() and (set("áéíóúñ") & set(part.lower()) or part.lower().endswith("ez")) for part in double)
     return k if spanish and all(part[0].isupper() for part in double) else 0
@@ -282,7 +283,7 @@ def _parts(text: str) -> list[str]:
 
 def is_organisation(text: str) -> bool:
     """Whether a name is a body's and not a person's."""
-    folded = [fold(w) for w in re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", text)]
+    folded = [fold_term(w) for w in re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", text)]
     if not folded:
         return True
     if len(folded) == 2 and folded[0] in all_words("given_names"):
@@ -304,7 +305,7 @@ def name_like(tokens: Sequence[Token], start: int, end: int) -> bool:
     seen = 0
     for i in range(start, end):
         token = tokens[i]
-        word = fold(token.text)
+        word = fold_term(token.text)
         if token.kind == "punct":
             if token.text not in ".,;/&-–—'’()":
                 return False
@@ -323,13 +324,13 @@ def person_like(tokens: Sequence[Token], start: int, end: int) -> float:
     """How much tokens [start, end) look like a person's name or several: 0 no, 1 surely (an initial or a given name is there)."""
     if not name_like(tokens, start, end):
         return 0.0
-    named = [i for i in range(start, end) if tokens[i].kind == "word" and fold(tokens[i].text) not in _AND]
-    folded = [fold(tokens[i].text) for i in named]
+    named = [i for i in range(start, end) if tokens[i].kind == "word" and fold_term(tokens[i].text) not in _AND]
+    folded = [fold_term(tokens[i].text) for i in named]
     if any(w in all_words("words") and w not in words("particles", "particle") and len(w) > 1 for w in folded):
         return 0.0
     if any(w in words("institutions", "body") or w in words("periodicals", "journal") for w in folded if len(w) > 1):
         return 0.0
-    letters = [fold(token.text) for token in tokens[start : start + 3] if token.kind == "word"]
+    letters = [fold_term(token.text) for token in tokens[start : start + 3] if token.kind == "word"]
     if letters in (["u", "s"], ["u", "k"], ["e", "u"], ["u", "n"]):
         return 0.0
     initials = any(len(tokens[i].text) == 1 and i + 1 < end and tokens[i + 1].text == "." for i in named)

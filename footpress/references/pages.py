@@ -6,27 +6,6 @@ from footpress.references.sheet import Sheet
 from footpress.references.terms import words
 
 DASHES = {"-", "–", "—", "‐", "‑", "−"}
-_FOLLOWING = {
-    "f",
-    "ff",
-    "ss",
-    "sqq",
-    "sq",
-    "sgg",
-    "seg",
-    "segg",
-    "vd",
-    "et",
-    "i",
-    "nn",
-    "seqq",
-    "sv",
-    "дал",
-    "сл",
-    "nota",
-    "e",
-    "n",
-}
 _MOST = 30
 """Numbers that one page expression may list; more is no page expression."""
 _ROMAN = frozenset("ivxlcdm")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from footpress.references.terms import fold
+from footpress.references.terms import fold_term
 from footpress.references.tokens import Token
 
 
@@ -29,7 +29,7 @@ class Sheet:
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> Sheet:
         """A sheet on which nothing is read yet."""
-        return cls(tokens, [fold(token.text) for token in tokens], [""] * len(tokens))
+        return cls(tokens, [fold_term(token.text) for token in tokens], [""] * len(tokens))
 
     def part(self, start: int, end: int) -> Sheet:
         """The sheet of tokens [start, end) alone."""

@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from footpress.languages.language import every
-from footpress.languages.terms import all_words, fold, match, months, phrases, words
+from footpress.languages.terms import all_words, fold_term, match, months, phrases, words
 
-__all__ = ["all_words", "fold", "lines", "match", "months", "phrases", "words"]
+__all__ = ["all_words", "fold_term", "lines", "match", "months", "phrases", "words"]
 
 
 @cache

@@ -17,7 +17,7 @@ from footpress.model.names import Name
 from footpress.model.reference import Field, Reference, Span
 from footpress.references.addresses import clean_address
 from footpress.references.apparatus import BESIDE, match, match_back
-from footpress.references.terms import fold, months, words
+from footpress.references.terms import fold_term, months, words
 from footpress.references.tokens import Token, tokenise
 
 _DATES = ("date", "orig_date", "accessed")
@@ -48,7 +48,7 @@ def placed_words(raw: str, reference: Reference) -> tuple[Word, ...]:
     start, end = reference.span
     tokens = [token for token in tokenise(raw[start:end]) if token.kind != "punct" or token.text in "§¶№"]
     spans = [(token.start + start, token.end + start) for token in tokens]
-    folded = [fold(token.text) for token in tokens]
+    folded = [fold_term(token.text) for token in tokens]
     owners = _owners(reference, spans)
     places = [""] * len(tokens)
     for field in reference.fields:
@@ -93,7 +93,7 @@ def _said(field: Field, tokens: Sequence[Token]) -> Iterator[str]:
 
 def pieces(text: str) -> list[str]:
     """The words and numbers of a text, folded: "Türk’ün 12–14" → türk, ün, 12, 14."""
-    return [fold(piece) for piece in _WORDS.findall(text)]
+    return [fold_term(piece) for piece in _WORDS.findall(text)]
 
 
 def _name(name: Name) -> str:
@@ -102,7 +102,7 @@ def _name(name: Name) -> str:
 
 def _said_in_date(field: Field, value: str, token: Token) -> str:
     """A number of the date, or a month that became one; a season stands for itself."""
-    word = fold(token.text)
+    word = fold_term(token.text)
     parts = value.split("-")
     numbers = [int(part) for part in parts if part.isdecimal() and part.isascii()]
     if token.kind == "number" and len(token.text) < 6:

@@ -27,7 +27,7 @@ _TOO_LONG_TO_MISSPELL = 24
 
 
 @lru_cache(maxsize=65536)
-def fold(text: str) -> str:
+def fold_words(text: str) -> str:
     """Words of small ASCII letters and digits, one blank between them: "Türk’ün Şiiri" → "turkun siiri", "Лхам" → "lkham"."""
     plain = re.sub(r"(?<=\w)['’ʼ](?=\w)", "", text)
     return " ".join(re.findall(r"[a-z0-9]+", anyascii(plain).lower()))
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 def title_words(text: str) -> tuple[str, ...]:
     """The words that tell titles apart, in order; all words where there are only small ones."""
-    words = tuple(fold(text).split())
+    words = tuple(fold_words(text).split())
     return tuple(word for word in words if word not in SMALL_WORDS) or words
 
 
@@ -52,7 +52,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def name_key(text: str) -> str:
     """A family name as one word without particles; ä, ae and a are one, as are ö, oe, ü, ue."""
-    words = fold(text).split()
+    words = fold_words(text).split()
     own = [word for word in words if word not in _PARTICLES] or words
     key = "".join(own)
     plain = re.sub(r"([aou])e", r"\1", key)
@@ -69,7 +69,7 @@ def name_parts(name: Name) -> tuple[str, ...]:
 
 def initials(given: str) -> str:
     """First letters of the given names: "Hans-Heinrich" and "H. H." → "hh"."""
-    return "".join(word[0] for word in fold(given.replace("-", " ")).split())
+    return "".join(word[0] for word in fold_words(given.replace("-", " ")).split())
 
 
 def initialism(text: str) -> str:

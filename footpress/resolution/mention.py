@@ -10,7 +10,7 @@ from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
 from footpress.resolution.back_words import Back, blank_back_words, is_back_word, read_back_words, with_edges, without_back_words
-from footpress.resolution.folding import fold, initialism, name_key, name_parts, title_words, without_signals
+from footpress.resolution.folding import fold_words, initialism, name_key, name_parts, title_words, without_signals
 from footpress.resolution.identity.description import Description, describe, keys_of, numbers_of_notes
 
 _SUBSTANCE = (
@@ -197,12 +197,12 @@ def _shortened(text: str) -> str:
 def _people(names: Sequence[Name]) -> tuple[Name, ...]:
     """The names without back words read into them ("Emecen, a.g.mad.") and without initials glued to them ("С.Лувсанвандан")."""
     cleaned = (replace(name, family=_family(name), given=_given(name)) for name in names)
-    return tuple(name for name in cleaned if fold(name.family) and not is_back_word(name.display))
+    return tuple(name for name in cleaned if fold_words(name.family) and not is_back_word(name.display))
 
 
 def _given(name: Name) -> str:
     given = without_back_words(name.given)
-    return given if without_signals(fold(given).split()) else ""
+    return given if without_signals(fold_words(given).split()) else ""
 
 
 def _family(name: Name) -> str:

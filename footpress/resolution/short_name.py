@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footpress.resolution.folding import fold
+from footpress.resolution.folding import fold_words
 from footpress.resolution.mention import Link, Mention
 from footpress.resolution.shelf import Shelf
 
@@ -23,9 +23,9 @@ def by_short_name(mention: Mention, shelf: Shelf) -> Link | None:
 def _names(mention: Mention) -> Iterator[str]:
     """What may be the short name: the title, a sole author, or all that stands before the first comma or number."""
     if mention.title:
-        yield fold(mention.reference.get("title"))
+        yield fold_words(mention.reference.get("title"))
     elif len(mention.authors) == 1:
-        yield fold(mention.authors[0].display)
+        yield fold_words(mention.authors[0].display)
     elif mention.container:
-        yield fold(mention.reference.get("container"))
-    yield fold(re.split(r"[,;:(]|\s(?=\d)|\s(?=[IVXLC]+\b)|\s[Ss]\.|\s[Pp]\.", mention.text, maxsplit=1)[0])
+        yield fold_words(mention.reference.get("container"))
+    yield fold_words(re.split(r"[,;:(]|\s(?=\d)|\s(?=[IVXLC]+\b)|\s[Ss]\.|\s[Pp]\.", mention.text, maxsplit=1)[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footpress.resolution.folding import fold
+from footpress.resolution.folding import fold_words
 from footpress.resolution.mention import Mention
 
 _HEREAFTER = (
@@ -32,15 +32,15 @@ def short_names(mention: Mention) -> Iterator[str]:
     """The short names, folded, that the note gives the work of this mention, after it or inside it."""
     text = f"{mention.text}{mention.after}"
     for match in _INTRODUCED.finditer(text):
-        if name := fold(match["name"]):
+        if name := fold_words(match["name"]):
             yield name
     for match in _ACRONYM.finditer(mention.text):
         if _spells(match["name"], match["words"]):
-            yield fold(match["name"])
+            yield fold_words(match["name"])
 
 
 def _spells(acronym: str, words: str) -> bool:
     """Whether the letters of an acronym begin, in order, words that stand before it."""
-    firsts = iter(fold(words).split())
-    letters = [letter for letter in fold(acronym) if letter != " "]
+    firsts = iter(fold_words(words).split())
+    letters = [letter for letter in fold_words(acronym) if letter != " "]
     return bool(letters) and all(any(word.startswith(letter) for word in firsts) for letter in letters)

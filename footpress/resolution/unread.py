@@ -13,7 +13,7 @@ from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
 from footpress.resolution.back_words import is_back_alone, read_back_words, without_back_words
-from footpress.resolution.folding import fold, name_key, title_words
+from footpress.resolution.folding import fold_words, name_key, title_words
 from footpress.resolution.shelf import Shelf
 
 _LONGEST = 120
@@ -71,7 +71,7 @@ def _known(note: Note, shelf: Shelf) -> Reference | None:
     known = without_back_words(match["known"])
     locator = (_field("locator", match, "locator"),) if match["locator"] else ()
     span = match.span("known")
-    if shelf.by_short_name(fold(known)) or any(
+    if shelf.by_short_name(fold_words(known)) or any(
         title_words(known) == other.title for work in shelf.by_words(title_words(known)) for other in work.described
     ):
         return _reference(note, Field("title", known, span, 0.9, _RULE), *locator)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from footpress.editions.dates import printed
 from footpress.editions.html.downloads import offered
+from footpress.editions.printed_dates import printed
 from footpress.model.article import FrontMatter
 from footpress.site.listing import Group, Page
 from footpress.source.collections import CollectionSource

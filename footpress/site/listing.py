@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from footpress.editions.dates import printed
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
+from footpress.editions.printed_dates import printed
 from footpress.model.article import Author, FrontMatter
 from footpress.records.relations import last_change
 from footpress.templates import Templates

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from lxml import html
-
 from footpress.allowed.markup import refuse_strays
 from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
@@ -22,6 +20,7 @@ from footpress.site.collecting import Issue, issue_pages
 from footpress.site.listing import Group, Page, by_author, by_series, by_subject, list_pages
 from footpress.site.moving import redirects
 from footpress.templates import Templates
+from footpress.text.parsing import parse_page
 
 IN_THE_FEED = 20
 _NO_FONTS: Mapping[str, Enclosed] = {}
@@ -66,7 +65,7 @@ def make_site(
         files |= _addressed(newest, publication, templates, {**context, "volumes": collections})
     for name, text in files.items():
         if name.endswith(".html"):
-            refuse_strays(html.document_fromstring(text), "page", f"build/html/{name}")
+            refuse_strays(parse_page(text), "page", f"build/html/{name}")
     made = {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
     return made | {f"html/fonts/{name}": admitted(file).data for name, file in fonts.items()}
 

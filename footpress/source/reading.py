@@ -10,7 +10,7 @@ from footpress.allowed.addresses import is_mail, is_web
 from footpress.disk.reading import admit
 from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound, UsageError
-from footpress.source.people import authors, contributors
+from footpress.source.contributors import authors, contributors
 from footpress.source.settings import read_settings
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.characters import refuse_unfit, with_plain_blanks

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Letters and digits only, without case and accents: "Türk, Ö." → "turko"."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).replace("ı", "i")
     return "".join(character for character in plain if character.isalnum())

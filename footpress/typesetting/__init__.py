@@ -1,13 +1,13 @@
 """Step 8, pack: the one place that runs WeasyPrint. An XHTML document and a style sheet become the bytes of a PDF.
 
-typeset      the whole of it: fonts, files, warnings as errors
-notes        the notes at the foot of each page: which, how much of them, and what is carried over
-pages        WeasyPrint's page maker with those notes in it
-tags         the structure of the PDF: Note, Lang and titles for links
-drawings     the words of drawings in the faces of the publication
-patience     how long it may take
-fonts        which fonts there are, and which were used
-files        what a document may load: files of its publication, nothing else
+typeset         the whole of it: fonts, files, warnings as errors
+footnotes       the notes at the foot of each page: which, how much of them, and what is carried over
+pages           WeasyPrint's page maker with those notes in it
+structure_tags  the structure of the PDF: Note, Lang and titles for links
+drawings        the words of drawings in the faces of the publication
+patience        how long it may take
+fonts           which fonts there are, and which were used
+files           what a document may load: files of its publication, nothing else
 """
 
 from footpress.problems import WorldError

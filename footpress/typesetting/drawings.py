@@ -14,6 +14,8 @@ from typing import Any
 from lxml import etree
 from weasyprint import svg
 
+from footpress.text.parsing import parse_xml
+
 _FONT = re.compile(
     r"(?<![-\w])font\s*:\s*(?P<manner>(?:(?:normal|italic|oblique|small-caps|bold|bolder|lighter|[1-9]00)\s+)*)"
     r"(?P<size>[\d.]+[a-z]*%?|(?:xx?-)?(?:small|large)|medium)(?:\s*/\s*[^\s;}]+)?\s+(?P<family>[^;}]+)"
@@ -54,7 +56,7 @@ def drawable(data: bytes) -> bytes:
         raise ValueError("its words run along a path, which is not printed; turn them into outlines")
     if b"font" not in data:
         return data
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    root = parse_xml(data, own=True)
     for element in root.iter(etree.Element):
         element.attrib.pop("font", None)  # no attribute of SVG
         if style := element.get("style"):

@@ -26,7 +26,7 @@ import weasyprint.layout
 import weasyprint.layout.page
 from weasyprint.layout import LayoutContext
 
-from footpress.typesetting.notes import HAIR, Fill, Foot, Piece, prepare
+from footpress.typesetting.footnotes import HAIR, Fill, Foot, Piece, prepare
 from footpress.typesetting.trials import Call, NotesContext, Trial, Trials, line_height
 
 LARGEST_CARRY = 0.7

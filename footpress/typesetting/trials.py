@@ -14,7 +14,7 @@ import weasyprint.layout.page
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableRowBox, TableRowGroupBox
 from weasyprint.layout import LayoutContext
 
-from footpress.typesetting.notes import HAIR, Note, Piece, text_lines
+from footpress.typesetting.footnotes import HAIR, Note, Piece, text_lines
 
 STRIP = object()
 """Stands in WeasyPrint's list of footnotes put off from the page before, so that it asks for their height."""

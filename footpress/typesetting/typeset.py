@@ -18,14 +18,15 @@ from weasyprint import cssselect2
 
 from footpress.allowed.markup import refuse_strays
 from footpress.problems import WorldError
+from footpress.text.parsing import parse_for_typesetting
 from footpress.typesetting import fonts
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
-from footpress.typesetting.metadata import describe
 from footpress.typesetting.pages import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
-from footpress.typesetting.tags import Structure
+from footpress.typesetting.structure_tags import Structure
+from footpress.typesetting.xmp import describe
 
 READ_VERSIONS = ("70.0",)
 """The versions of WeasyPrint whose page maker `pages` was written for and tested with."""
@@ -86,7 +87,7 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
         wanted = READ_VERSIONS[-1]
         raise WorldError(f"footpress needs WeasyPrint {wanted}, this is {here}: pip install weasyprint=={wanted}.")
     fonts.require(document.families)
-    refuse_strays(ElementTree.fromstring(document.markup), "typeset", document.path)
+    refuse_strays(parse_for_typesetting(document.markup), "typeset", document.path)
     with _warnings() as heard:
         try:
             with ending_within(patience_for(document.markup)):
@@ -112,7 +113,7 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
 def _made(document: Document) -> tuple[Any, bytes]:
     """(WeasyPrint's document, its bytes)."""
     fetcher = GivenFiles(document.files, for_print=document.for_print)
-    html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
+    html = _Tree(parse_for_typesetting(document.markup), document.path, fetcher)
     style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
     laid_out = _lay_out(html, style, document.variant)
     structure = Structure(html.etree_element, laid_out.metadata.lang or "")
@@ -188,5 +189,5 @@ def _sentence(warning: str) -> str:
 def pages(document: Document) -> Any:
     """The pages laid out and not yet drawn, for tests that look at where things stand."""
     fetcher = GivenFiles(document.files, for_print=document.for_print)
-    html = _Tree(ElementTree.fromstring(document.markup), document.path, fetcher)
+    html = _Tree(parse_for_typesetting(document.markup), document.path, fetcher)
     return _lay_out(html, weasyprint.CSS(string=document.style), document.variant).pages

@@ -11,7 +11,7 @@ from pypdfium2 import PdfDocument
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.model.article import PageStart
 from footpress.publication.building import build
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 
@@ -61,9 +61,9 @@ def test_the_page_list_leads_to_where_the_pages_of_the_pdf_begin(publication: Pa
     assert listed is not None
     assert re.findall(r'href="(.*?)">(\d+)<', listed[0]) == [("text.xhtml#page-1", "1"), ("text.xhtml#page-2", "2")]
     begin = marks(files["EPUB/text.xhtml"]).split("[2]")[1]
-    words = fold(re.sub(r"<[^>]*>", "", begin))[:30]
+    words = fold_printed(re.sub(r"<[^>]*>", "", begin))[:30]
     page = PdfDocument(publication / "build/every-element.pdf")[1].get_textpage().get_text_bounded()
-    assert words[:6] in fold(page)[:80]
+    assert words[:6] in fold_printed(page)[:80]
 
 
 def test_the_metadata_says_that_there_are_pages_only_where_there_are(publication: Path) -> None:

@@ -22,7 +22,7 @@ from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import read_structure
 from footpress.model.article import Article, ArticleNote, FrontMatter
 from footpress.problems import ProblemsFound, WorldError
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.templates import Templates
 
@@ -76,7 +76,7 @@ class TestNotes:
         assert read.calls == tuple(range(1, len(NOTES) + 1))
         assert not compare(article(), read, "the PDF")
         assert len(read.entries) == len(article().entries)
-        assert fold(read.body) == fold(plain(article().body))
+        assert fold_printed(read.body) == fold_printed(plain(article().body))
 
     def test_a_note_stands_on_the_page_that_calls_it(self, pdf: pikepdf.Pdf) -> None:
         places = destinations(pdf)
@@ -162,7 +162,7 @@ class TestOddArticles:
         built(tmp_path, made)
         read = made_editions.read(PDF, tmp_path, made.slug)
         assert not compare(made, read, "the PDF")
-        assert fold(read.body) == "endless" * 300
+        assert fold_printed(read.body) == "endless" * 300
 
     def test_an_empty_article(self, tmp_path: Path) -> None:
         assert built(tmp_path, with_body("<p></p>")).stat().st_size
@@ -195,7 +195,7 @@ class TestOddArticles:
         assert time.process_time() - began < 20
         read = made_editions.read(PDF, tmp_path, made.slug)
         assert not compare(made, read, "the PDF")
-        assert fold(read.body) == fold(plain(made.body))
+        assert fold_printed(read.body) == fold_printed(plain(made.body))
         with PdfDocument(path) as document:
             assert "The tide" in document[0].get_textpage().get_text_bounded()
 

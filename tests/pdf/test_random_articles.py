@@ -18,7 +18,7 @@ from footpress.checks.agreement import compare
 from footpress.editions.look import read_look
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.making import document
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.templates import Templates
 from footpress.typesetting import typeset
@@ -34,4 +34,4 @@ def test_no_note_is_lost_moved_or_cut(seed: int, tmp_path: Path) -> None:
     said = read(PDF, tmp_path, article.slug)
     assert not compare(article, said, f"seed {seed} on {size}")
     assert not said.late
-    assert fold(said.body) == fold(plain(article.body))
+    assert fold_printed(said.body) == fold_printed(plain(article.body))

@@ -479,7 +479,7 @@ def book(chance: Chance, s: Style, w: Work) -> list[Piece]:
         w = _without_edition(w)
     late = chance.maybe(0.03)
     if not late and chance.maybe(0.07):
-        words = ["Ч. ", "Кн. ", "Т. ", "Вып. "] if s.lang == "ru" else ["тэргүүн боть"] if False else VOLUME[s.lang]
+        words = ["Ч. ", "Кн. ", "Т. ", "Вып. "] if s.lang == "ru" else VOLUME[s.lang]
         out += [(s.point + chance.choice(words), "x"), (w.volume, "volume")]
     if w.translators:
         out += [(_behind(s, chance.choice(TRANS[s.lang])), "x"), *names(chance, s, w.translators, "translator")]
@@ -753,8 +753,7 @@ def _url(chance: Chance, s: Style, w: Work) -> list[Piece]:
     lead = chance.choice(AT[s.lang]) if chance.maybe(0.45) else ""
     sep = chance.one(". ", ", ") if lead[:1].isupper() else chance.one(", ", ", ", " ", ". ")
     address = w.url if w.url.startswith("http") or chance.maybe(0.7) else "http://" + w.url
-    if chance.maybe(0.06):
-        address = address.replace("_", "\\_").replace("/", "/ ", 1) if False else address
+    chance.maybe(0.06)  # decides nothing; what is drawn after it stays what the model was trained on
     out: list[Piece] = [
         (sep + lead, "x"),
         (f"<{address}>" if s.url_wrap == "<>" and address.startswith(("http", "www")) else address, "url"),

@@ -172,11 +172,7 @@ def human(chance: Chance, code: str) -> Human:
     if chance.maybe(0.06):
         family += "-" + chance.choice(language(code)["families"]).split()[-1]
     if chance.maybe(0.05):
-        family = (
-            chance.one("von", "van", "de", "della", "van der", "di", "du", "Mc", "al-").replace("Mc", "Mac")
-            + (" " if True else "")
-            + family
-        )
+        family = chance.one("von", "van", "de", "della", "van der", "di", "du", "Mc", "al-").replace("Mc", "Mac") + " " + family
     if code in ("es", "pt") and chance.maybe(0.3):
         family += " " + chance.choice(language(code)["families"])
     return Human(family.replace("al- ", "al-"), given)

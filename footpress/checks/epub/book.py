@@ -10,11 +10,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 from footpress.problems import Severity
+from footpress.text.parsing import parse_xml
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 PACKAGE = "EPUB/package.opf"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ class Rule:
 
 def open_book(files: Mapping[str, bytes]) -> Book:
     """The files with those parsed that are XML."""
-    return Book(
-        files, {name: etree.fromstring(data, _PARSER) for name, data in files.items() if name.endswith((".xhtml", ".opf"))}
-    )
+    return Book(files, {name: parse_xml(data, own=True) for name, data in files.items() if name.endswith((".xhtml", ".opf"))})
 
 
 def target(name: str, address: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from footpress.checks.lint.rule import Finding, Sources, place, whole
 from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.identity import compare, describe_entry
-from footpress.text.folding import fold, fold_url
+from footpress.text.folding import fold_letters, fold_url
 
 # What an entry of a type cannot be cited without; "a/b" means one of them. Types that are not here need a title.
 _REQUIRED = {
@@ -101,5 +101,5 @@ def _identity(name: str, what: str) -> str:
     """What two spellings of one name share: for people the family name and the first initial; for journals the words."""
     if what == "author" and "," in name:
         family, given = name.split(",", 1)
-        return f"{fold(family)} {fold(given)[:1]}"
-    return fold(re.sub(r"^(?:the|der|die|das|la|le|les|el|il)\s+", "", name, flags=re.IGNORECASE).replace("&", "and"))
+        return f"{fold_letters(family)} {fold_letters(given)[:1]}"
+    return fold_letters(re.sub(r"^(?:the|der|die|das|la|le|les|el|il)\s+", "", name, flags=re.IGNORECASE).replace("&", "and"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, place, whole
 from footpress.model.entry import Entry
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _BETTER = (
     ({"book", "misc", "online"}, "booktitle", "incollection"),
@@ -50,7 +50,7 @@ def volumes_changed_about(sources: Sources) -> Iterator[Finding]:
         volume, number = (entry.get(name).strip("{} ") for name in ("volume", "number"))
         year = (entry.get("date") or entry.get("year"))[:4]
         if all(count.isdecimal() and len(count) < 5 for count in (volume, number, year)):
-            name = fold(entry.get("journaltitle") or entry.get("journal"))
+            name = fold_letters(entry.get("journaltitle") or entry.get("journal"))
             journals[name].append((int(volume), int(number), int(year), entry))
     for same in (same for name, same in journals.items() if name):
         for mine, count, when, entry in same:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, place
 from footpress.model.entry import Entry
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _FIELDS = ("author", "editor", "translator")
 _JOINED = (
@@ -43,7 +43,7 @@ def names_turned_round(sources: Sources) -> Iterator[Finding]:
     for entry in sources.bibliography.entries:
         for field in _FIELDS:
             for person in _people(entry, field):
-                family, _, given = (fold(part) for part in person.partition(","))
+                family, _, given = (fold_letters(part) for part in person.partition(","))
                 other = first.get((given, family))
                 if given and given != family and other is not None:
                     message = f"the {field} of {entry.key} is “{person}”, and the other way round in {other.key}: which is the family name?"

@@ -11,7 +11,7 @@ from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
 from footpress.checks.lint.typing import unprotected
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.back_words import is_back_alone, read_back_words
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _CITED = re.compile(r"(?<!\\)\[[^\[\]]*@[^\[\]]*\]|(?<![\w\\.])-?@(?:\{[^{}]+\}|\w[\w:.#$%&+?<>~/-]*)(?:\s*\[[^\[\]]*\])?")
 _NAME = r"[^\W\d_][\w’'-]+"
@@ -76,14 +76,14 @@ def _known(bibliography: Bibliography) -> _Known:
 
 def _author_dates(text: str, known: _Known) -> Iterator[tuple[str, str]]:
     for match in _AUTHOR_DATE.finditer(text):
-        if key := known.by_year.get((fold(match["name"]), match["year"])):
+        if key := known.by_year.get((fold_letters(match["name"]), match["year"])):
             yield match[0].strip() + ")" * ("(" in match[0]), key
 
 
 def _short_titles(text: str, known: _Known) -> Iterator[tuple[str, str]]:
     """A family name and the first words of a title of theirs, or a word that points back to it."""
     for match in _SHORT_TITLE.finditer(text):
-        works = known.by_title.get(fold(match["name"]), ())
+        works = known.by_title.get(fold_letters(match["name"]), ())
         if not works:
             continue
         typed = _words(match["title"])
@@ -97,7 +97,7 @@ def _short_titles(text: str, known: _Known) -> Iterator[tuple[str, str]]:
 
 def _words(title: str) -> tuple[str, ...]:
     """The words of a title that tell it from others, in order, without its first articles."""
-    found = [fold(word) for word in re.findall(r"\w+", re.sub(r"\\[A-Za-z]+|[{}*]", "", title))]
+    found = [fold_letters(word) for word in re.findall(r"\w+", re.sub(r"\\[A-Za-z]+|[{}*]", "", title))]
     while len(found) > 1 and len(found[0]) < _LITTLE:
         found.pop(0)
     return tuple(found)
@@ -105,4 +105,4 @@ def _words(title: str) -> tuple[str, ...]:
 
 def _first_family(entry: Entry) -> str:
     author = (entry.get("author") or entry.get("editor")).split(" and ")[0]
-    return fold(author.split(",")[0].strip("{} "))
+    return fold_letters(author.split(",")[0].strip("{} "))

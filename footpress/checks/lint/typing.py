@@ -9,7 +9,6 @@ from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.rule import Finding, Sources, file_of
 from footpress.source.reading import Source
 
-STRAIGHT = re.compile(r"[\"']")
 _PROTECTED = re.compile(r"<https?://[^>]*>|https?://\S+|`[^`]*`|\]\([^)]*\)|\b\d{4}-\d{2}-\d{2}\b|\b97[89][-\d]{10,}")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from footpress.model.entry import Entry
 from footpress.references.shapes.vocabulary import terms_of
+from footpress.text.latex import without_latex
 
 _LAW = frozenset({"legislation", "jurisdiction", "legal"})
 _KEPT_IN_ARCHIVES = frozenset({"unpublished", "letter", "misc"})
@@ -18,7 +18,7 @@ def kept_in(entry: Entry | None) -> dict[str, str]:
     """CSL's variables of an archive, which pandoc does not read: its name from `library`, the collection and the shelf mark."""
     if entry is None or not (entry.type in _KEPT_IN_ARCHIVES or entry.get("archive_location")):
         return {}
-    values = {variable: _plain(entry.get(name)) for name, variable in _ARCHIVE.items()}
+    values = {variable: without_latex(entry.get(name)) for name, variable in _ARCHIVE.items()}
     return {variable: value for variable, value in values.items() if value}
 
 
@@ -27,10 +27,10 @@ def as_lawyers_write(fields: dict[str, Any], entry: Entry | None) -> dict[str, A
     number ("BVerfGE 39", but "347 U.S.")."""
     if entry is None or entry.type not in _LAW:
         return fields
-    title, year = _plain(entry.get("title")), entry.get("date")[:4]
+    title, year = without_latex(entry.get("title")), entry.get("date")[:4]
     if entry.type == "legislation" and year and year in title:
         fields = {name: value for name, value in fields.items() if name != "issued"}
-    reporter, volume = _plain(entry.get("journaltitle")), _plain(entry.get("volume"))
+    reporter, volume = without_latex(entry.get("journaltitle")), without_latex(entry.get("volume"))
     if reporter and volume and reporter not in _numbered_first():
         fields = {name: value for name, value in fields.items() if name != "volume"}
         fields["container-title"] = {"t": "MetaString", "c": f"{reporter} {volume}"}
@@ -41,8 +41,3 @@ def as_lawyers_write(fields: dict[str, Any], entry: Entry | None) -> dict[str, A
 def _numbered_first() -> frozenset[str]:
     """Reporters and codes whose volume stands before them."""
     return frozenset(term for kind in ("Reporter", "Code", "Law") for term in terms_of("law", kind))
-
-
-def _plain(value: str) -> str:
-    """A raw BibTeX value as plain text."""
-    return re.sub(r"\\([%&#$_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).strip()

@@ -14,7 +14,6 @@ from dataclasses import replace
 from typing import Any
 
 from footpress.citing.entries.archives_and_laws import as_lawyers_write, kept_in
-from footpress.citing.entries.bib_addresses import plain_address
 from footpress.citing.entries.entry_dates import DATES, as_typed, readable
 from footpress.citing.entries.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
@@ -22,6 +21,7 @@ from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.records.bibtex import format_entry
 from footpress.records.cited_works import public
+from footpress.text.latex import plain_address
 
 _TITLES = frozenset(
     "title subtitle booktitle booksubtitle maintitle journaltitle journal series eventtitle organization institution publisher "

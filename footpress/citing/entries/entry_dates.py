@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date as calendar
 
-from footpress.documents.plain_text.dates import read_date
+from footpress.documents.plain_text.typed_dates import read_date
 from footpress.model.entry import Entry
-from footpress.references.terms import fold, months
+from footpress.references.terms import fold_term, months
 
 _VARIABLES = {"date": "issued", "origdate": "original-date", "eventdate": "event-date", "urldate": "accessed"}
 FIELDS = tuple(_VARIABLES)
@@ -44,7 +44,7 @@ def typed_date(entry: Entry, field: str) -> str:
     year, month, day = (entry.get(name).strip() for name in _LEGACY)
     if not month:
         return year
-    number = months().get(fold(month.strip(" .{}"))) or (int(month) if month.isdecimal() and 1 <= int(month) <= 12 else 0)
+    number = months().get(fold_term(month.strip(" .{}"))) or (int(month) if month.isdecimal() and 1 <= int(month) <= 12 else 0)
     if number and re.fullmatch(r"\d{4}", year) and (not day or re.fullmatch(r"\d\d?", day)):
         return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
     return " ".join(part for part in (day, month, year) if part)
@@ -93,7 +93,7 @@ def _with_months(text: str) -> str:
     """A date whose month is a word, in English and at length."""
 
     def at_length(word: re.Match[str]) -> str:
-        number = months().get(fold(word[1]))
+        number = months().get(fold_term(word[1]))
         return _ENGLISH[number - 1] if number else word[0]
 
     return re.sub(r"([^\W\d_]{3,})\.?", at_length, text.replace("~", " "))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from footpress.model.manuscript import Manuscript
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹]+")
@@ -23,13 +23,13 @@ def missing_words(text: str, manuscript: Manuscript) -> Counter[str]:
 
 def _with_whole_words(text: str, kept: Counter[str]) -> str:
     """The text with those words whole that the end of a line cut and that the reading made whole again."""
-    return _CUT.sub(lambda cut: cut[1] + cut[2] if fold(cut[1] + cut[2]) in kept else cut.group(), text)
+    return _CUT.sub(lambda cut: cut[1] + cut[2] if fold_letters(cut[1] + cut[2]) in kept else cut.group(), text)
 
 
 def _words(text: str) -> Counter[str]:
     plain = _TAG.sub(" ", text.replace("\\", "").replace("\xad", ""))
     figures = _RAISED.sub(lambda raised: f" {raised.group().translate(_DIGITS)} ", plain)
-    return Counter(word for match in _WORD.finditer(figures) if (word := fold(match.group())))
+    return Counter(word for match in _WORD.finditer(figures) if (word := fold_letters(match.group())))
 
 
 def _parts(manuscript: Manuscript) -> list[str]:

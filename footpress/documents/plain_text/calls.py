@@ -94,11 +94,6 @@ def _again(lines: Sequence[Line], found: Sequence[_Call], calls: Sequence[_Call]
                 yield Problem(file, line.number, "note-called-again", "query", message)
 
 
-def called_numbers(lines: Sequence[Line], numbers: Set[int]) -> set[int]:
-    """Which of some notes the lines call, in whatever way."""
-    return {number for call in _find(lines, numbers) for number in call.numbers}
-
-
 def without_calls(text: str) -> str:
     """A stretch of marked text with its calls taken out."""
     return _MARK.sub("", text).strip()

@@ -10,7 +10,7 @@ from itertools import pairwise
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.model.manuscript import LeftOut
 from footpress.problems import Problem
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _PAGE = re.compile(
     r"(?:[-–—|\[]\s*)?(?:(?:page|seite|sayfa|pagina|página|pág\.?|p\.|s\.|стр\.?)\s*)?(\d{1,3})(?:\s*(?:/|of|von|de|di|из)\s*\d{1,3})?(?:\s*[-–—|\]])?",
@@ -61,7 +61,7 @@ def _numbers_alone(lines: Sequence[Line]) -> Iterator[tuple[int, re.Match[str]]]
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Short lines (indices) that stand apart on three pages or more, and are the title, the author, or beside page numbers."""
     short = [(index, text) for index, line in enumerate(lines) if (text := _head(line.text)) and _is_apart(lines, index)]
-    opening = {fold(line.text) for line in [line for line in lines if line.text][:_OPENING]}
+    opening = {fold_letters(line.text) for line in [line for line in lines if line.text][:_OPENING]}
     counts = Counter(text for _, text in short)
     found: set[int] = set()
     for wanted in (text for text, count in counts.items() if count >= _PAGES):
@@ -78,7 +78,7 @@ def _head(text: str) -> str:
     """A line as it is compared with others, "" where it cannot be a running head."""
     if not 3 < len(text) < 100 or text.startswith(("[", "#", "-", "•", "*", "^")) or re.search(r"[.!?:;,]$", text):
         return ""
-    bare = fold(re.sub(r"\d+", "", text))
+    bare = fold_letters(re.sub(r"\d+", "", text))
     return bare if len(bare) > 5 else ""
 
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from footpress.documents.plain_text.bylines import is_name_line, read_names, words_between
 from footpress.documents.plain_text.casing import is_capitals, title_case
-from footpress.documents.plain_text.dates import read_date
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
-from footpress.documents.plain_text.people import is_name_line, read_names, words_between
+from footpress.documents.plain_text.typed_dates import read_date
 from footpress.model.manuscript import LeftOut
 from footpress.model.names import Name
 from footpress.problems import Problem
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _SERIES = re.compile(
     r"(?P<series>[^\W\d].{0,60}?)\s?(?:\b(?:No|Nr|Number|Sayı|Núm|N)\b\.?|№|#)?\s?:?\s?(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
@@ -42,7 +42,6 @@ class Opening:
     """What the opening says, gathered line by line, and the paragraphs that follow it."""
 
     title: str = ""
-    title_line: int = 0
     subtitle: str = ""
     authors: tuple[Name, ...] = ()
     date: str = ""
@@ -97,13 +96,13 @@ def _take(opening: Opening, line: Line) -> bool:
         opening.series = found["series"].strip(" :,–-")
         opening.number = re.sub(r"\s+", "", found["number"])
         opening.left_out.append(LeftOut(line.text, line.number, f"read as the series {opening.series}, number {opening.number}"))
-    elif opening.title and fold(text) == fold(opening.title):
+    elif opening.title and fold_letters(text) == fold_letters(opening.title):
         _keep_better(opening, text)
         opening.left_out.append(LeftOut(line.text, line.number, "the title typed a second time"))
     elif opening.title and is_name_line(text):
         _take_names(opening, line, text)
     elif not opening.title:
-        opening.title, opening.title_line = text, line.number
+        opening.title = text
     elif not opening.subtitle and not opening.authors:
         opening.subtitle = text
     else:
@@ -119,13 +118,13 @@ def _keep_better(opening: Opening, text: str) -> None:
 
 def _take_names(opening: Opening, line: Line, text: str) -> None:
     names = read_names(text)
-    known = {fold(name.display) for name in opening.authors}
-    if all(fold(name.display) in known for name in names):
+    known = {fold_letters(name.display) for name in opening.authors}
+    if all(fold_letters(name.display) in known for name in names):
         if not is_capitals(text) and len(names) == len(opening.authors):
             opening.authors = names
         opening.left_out.append(LeftOut(line.text, line.number, "the author typed a second time"))
     else:
-        opening.authors += tuple(name for name in names if fold(name.display) not in known)
+        opening.authors += tuple(name for name in names if fold_letters(name.display) not in known)
         if joining := words_between(text, names):
             opening.left_out.append(LeftOut(joining, line.number, "a word beside the authors' names"))
 

@@ -13,10 +13,10 @@ from footpress.documents.plain_text.closing import begins_closing, read_closing
 from footpress.documents.plain_text.decoding import decode
 from footpress.documents.plain_text.furniture import take_furniture
 from footpress.documents.plain_text.hyphens import join_cut_words
-from footpress.documents.plain_text.notes import find_notes
 from footpress.documents.plain_text.opening import finish_title, read_opening
 from footpress.documents.plain_text.paragraphs import Paragraph, read_lines, split_paragraphs
-from footpress.languages.tags import detect
+from footpress.documents.plain_text.typed_notes import find_notes
+from footpress.languages.detection import detect
 from footpress.model.manuscript import LeftOut, Manuscript, Metadata
 from footpress.problems import Problem, ProblemsFound, UsageError
 

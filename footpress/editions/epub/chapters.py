@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lxml import html
-
 from footpress.editions.endnotes import link_calls
 from footpress.model.article import ArticleNote
+from footpress.text.parsing import parse_fragment
 
 LONGEST = 120_000
 """Characters of a text that stays in one file. Reading systems of the first generation fail beyond 260 KB a file."""
@@ -93,7 +92,7 @@ def _part(name: str, piece: str, note_files: Mapping[int, str], homes: Mapping[s
 
 
 def _headings(body: str) -> Iterator[tuple[str, str]]:
-    root = html.fragment_fromstring(body, create_parent="div")
+    root = parse_fragment(body)
     for heading in root.iter("h2"):
         if heading.get("id"):
             for call in heading.xpath(".//a[@role='doc-noteref']"):

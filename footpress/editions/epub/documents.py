@@ -7,24 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lxml import etree
-
 from footpress.allowed.markup import refuse_strays
-from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
 from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
+from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, PageStart, Publication
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
-
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+from footpress.text.parsing import NotWellFormed, parse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +93,8 @@ def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> byt
     data = without_unfit(templates.render(f"epub/{name}", **context)).encode("utf-8")
     if name.endswith(".xhtml"):
         try:
-            refuse_strays(etree.fromstring(data, _PARSER), "book", f"templates/epub/{name}")
-        except etree.XMLSyntaxError as error:
+            refuse_strays(parse_xml(data, own=True), "book", f"templates/epub/{name}")
+        except NotWellFormed as error:
             raise WorldError(f"templates/epub/{name} does not make well-formed XHTML: {error}.") from error
     return data
 

@@ -8,8 +8,6 @@ import zipfile
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-from lxml import html
-
 from footpress.editions.endnotes import read_xhtml, summary
 from footpress.editions.epub.accessibility import accessibility
 from footpress.editions.epub.container import zipped
@@ -22,6 +20,7 @@ from footpress.model.volume import Files, Volume
 from footpress.records.article_record import ArticleRecord, record_of
 from footpress.records.dublin_core import identifier, modified, people, people_of_issue
 from footpress.templates import Templates
+from footpress.text.parsing import parse_xml
 
 _COVER = "cover.png"
 
@@ -77,9 +76,9 @@ def read_parts(documents: Mapping[str, bytes], slug: str, parts: Sequence[str]) 
 def spine(book: bytes) -> Mapping[str, bytes]:
     """The documents of a book by address, in reading order."""
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
-        package = html.fromstring(archive.read("EPUB/package.opf"))
-        addresses = {item.get("id"): item.get("href") for item in package.iter("item")}
-        read = [addresses[reference.get("idref")] for reference in package.iter("itemref")]
+        package = parse_xml(archive.read("EPUB/package.opf"), own=True)
+        addresses = {item.get("id"): item.get("href") for item in package.iter("{*}item")}
+        read = [addresses[reference.get("idref")] for reference in package.iter("{*}itemref")]
         return {address: archive.read(f"EPUB/{address}") for address in read}
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 
 from footpress.model.article import PageStart
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 
 _TOKEN = re.compile(r'<math\b.*?</math>|<(?:[^<>"]|"[^"]*")*>|&[^;\s]+;|\s+|[^\s<&]+', re.DOTALL)
 """A formula, a tag, an entity, white space, or a word or part of one."""
@@ -40,9 +40,9 @@ def _tokens(body: str) -> Iterator[tuple[str, int]]:
     for match in _TOKEN.finditer(body):
         token = match[0]
         if token.startswith("<math"):
-            yield token, len(fold(unescape("".join(_TEX.findall(token)))))
+            yield token, len(fold_printed(unescape("".join(_TEX.findall(token)))))
         else:
-            yield token, 0 if token.startswith("<") else len(fold(unescape(token)))
+            yield token, 0 if token.startswith("<") else len(fold_printed(unescape(token)))
 
 
 def _mark(page: PageStart) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lxml import html
+from footpress.text.parsing import parse_fragment
 
 FEWEST = 3
 """An article with fewer headings needs no contents."""
@@ -10,7 +10,7 @@ FEWEST = 3
 
 def contents(body: str) -> tuple[tuple[str, str], ...]:
     """(id, words) of every heading of the first level, without the numbers of its calls; () where there are only a few."""
-    root = html.fragment_fromstring(body, create_parent="div")
+    root = parse_fragment(body)
     for call in root.xpath(".//*[@role='doc-noteref']"):
         call.drop_tree()
     found = tuple((str(h2.get("id")), " ".join(h2.text_content().split())) for h2 in root.iter("h2") if h2.get("id"))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lxml import html
-
 from footpress.allowed.markup import refuse_strays
-from footpress.editions.dates import printed
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, summary, with_number
 from footpress.editions.html.breaks import with_breaks
@@ -24,6 +21,7 @@ from footpress.editions.html.versions import earlier_versions, numbers
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import images, media_type
 from footpress.editions.look import Look
+from footpress.editions.printed_dates import printed
 from footpress.model.article import Article
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Enclosed, Files, Volume, admitted
@@ -35,6 +33,7 @@ from footpress.records.json_ld import json_ld
 from footpress.records.open_graph import open_graph
 from footpress.records.relations import corrections
 from footpress.templates import Templates
+from footpress.text.parsing import parse_page
 
 
 def make(volume: Volume, look: Look, templates: Templates) -> Files:
@@ -52,7 +51,7 @@ def make(volume: Volume, look: Look, templates: Templates) -> Files:
     )
     works = records(article, record, volume.bibliography)
     page = _page(article, record, volume, look, templates, works)
-    refuse_strays(html.document_fromstring(page), "page", "templates/html/article.html")
+    refuse_strays(parse_page(page), "page", "templates/html/article.html")
     files = {
         "index.html": with_breaks(page).encode("utf-8"),
         **{name: text.encode("utf-8") for name, text in works.items()},

@@ -11,6 +11,7 @@ from footpress.model.article import Article
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, Severity
 from footpress.records.article_record import record_of_article
+from footpress.text.parsing import parse_page
 
 
 def differing_downloads(volume: Volume, files: Files) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def differing_downloads(volume: Volume, files: Files) -> Iterator[Problem]:
         if files.get(f"{folder}/{name}", b"") != data:
             yield _problem(article, name, "is not the source as it is now", "warning")
     names = {*expected, *copies, *sources}
-    yield from _links(article, html.document_fromstring(files[f"{folder}/index.html"]), names)
+    yield from _links(article, parse_page(files[f"{folder}/index.html"]), names)
 
 
 def _links(article: Article, page: html.HtmlElement, names: set[str]) -> Iterator[Problem]:

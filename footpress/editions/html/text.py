@@ -13,6 +13,7 @@ from lxml import etree
 
 from footpress.citing.lists import labelled
 from footpress.model.article import ArticleNote
+from footpress.text.parsing import parse_xml
 
 _TAG = re.compile(
     r'<a class="noteref" data-note="(?P<note>\d+)"></a>'
@@ -88,7 +89,7 @@ def _with_labels(fragment: str) -> str:
     """A note whose items of numbered lists say their numbers: a span has none."""
     if "<ol" not in fragment:
         return fragment
-    root = etree.fromstring(f"<div>{fragment}</div>")
+    root = parse_xml(f"<div>{fragment}</div>", own=True)
     for item, label in labelled(root):
         item.set("data-label", label)
     for numbered in root.iter("ol"):

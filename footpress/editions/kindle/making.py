@@ -24,8 +24,8 @@ from footpress.model.readback import ReadBack
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, ProblemsFound
 from footpress.templates import Templates
+from footpress.text.parsing import parse_xml
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 _VOID = ("br", "hr", "img", "link", "meta")
 _PACKAGE, _NAV = "EPUB/package.opf", "EPUB/nav.xhtml"
 
@@ -45,7 +45,7 @@ def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str
 def _adapted(book: bytes, volume: Volume) -> bytes:
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if name != "mimetype"}
-    documents = {name: etree.fromstring(data, _PARSER) for name, data in files.items() if name.endswith((".xhtml", ".opf"))}
+    documents = {name: parse_xml(data, own=True) for name, data in files.items() if name.endswith((".xhtml", ".opf"))}
     renamed = _exchange_pictures(files, documents)
     formulas = _draw_formulas(files, documents, volume)
     opf.adapt(documents[_PACKAGE], renamed)
@@ -126,7 +126,7 @@ def _drawn(drawings: Sequence[Drawing]) -> list[bytes]:
 
 def _with_words(document: bytes) -> bytes:
     """A document in which the pictures of formulas are their TeX."""
-    root = etree.fromstring(document, _PARSER)
+    root = parse_xml(document, own=True)
     for image in list(root.iter(f"{XHTML}img")):
         if "formula" in image.get("class", "").split():
             words = etree.Element(f"{XHTML}span")

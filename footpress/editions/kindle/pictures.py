@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 
 from footpress.editions.drawing import as_png
 from footpress.editions.formulas import drawn_formula
+from footpress.text.parsing import parse_xml
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 MATH = "{http://www.w3.org/1998/Math/MathML}math"
@@ -47,7 +48,7 @@ def formula(element: etree._Element) -> tuple[etree._Element, Drawing]:
 
 def drawing(svg: bytes) -> Drawing:
     """A picture in SVG, its sides in the proportion that it says (300 × 150 where it says none, as CSS has it)."""
-    root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parse_xml(svg)
     width, height = (_pixels(root.get(name, "")) for name in ("width", "height"))
     box = [float(number) for number in re.findall(r"[-+]?[\d.]+", root.get("viewBox", ""))]
     if not (width and height):

@@ -10,7 +10,7 @@ from footpress.editions.formulas import NotDrawn
 from footpress.editions.images import pictures
 from footpress.editions.look import Look
 from footpress.editions.pdf.conformance import breaches
-from footpress.editions.pdf.names import index_of_names
+from footpress.editions.pdf.index_of_names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of

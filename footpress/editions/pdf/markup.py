@@ -17,8 +17,8 @@ from footpress.citing.lists import labelled
 from footpress.editions import formulas
 from footpress.editions.linebreaks import WORD_JOINER, bind, is_address
 from footpress.model.article import Article, ArticleNote
+from footpress.text.parsing import parse_xml
 
-_PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True, remove_comments=True, remove_pis=True)
 _KEPT = ("pre", "code", "svg", "script", "style")
 LONGEST_REPEATED = 160
 """Characters in a table's head that is repeated on each page. WeasyPrint drops a head that leaves no room for a row, and repeats
@@ -71,7 +71,7 @@ def fragment(html: str, name: str) -> str:
 
 def parse(html: str) -> etree._Element:
     """A well-formed XHTML fragment under a `<div>`."""
-    return etree.fromstring(f"<div>{html}</div>".encode(), _PARSER)
+    return parse_xml(f"<div>{html}</div>", own=True, bare=True)
 
 
 def inner(root: etree._Element) -> str:

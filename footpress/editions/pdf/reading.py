@@ -19,7 +19,7 @@ from footpress.editions.pdf.structure import Element, Mark, Words, read_structur
 from footpress.model.article import PageStart
 from footpress.model.readback import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
 from footpress.model.volume import Files
-from footpress.readback.fold import fold
+from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, inner, said_of_heading
 
 _HYPHEN = "\u2010"
@@ -148,7 +148,7 @@ def _landmarks(
     place, target = 0, ""
     for part in _in_order(parts, without):
         if not isinstance(part, Element):
-            place += len(fold(words[part].text)) if part in words else 0
+            place += len(fold_printed(words[part].text)) if part in words else 0
             continue
         says = part.target.partition(":")[2] if part.target.startswith("entry:") else part.target
         if part.id.startswith(CITATION):
@@ -236,7 +236,7 @@ def _breaks(marks: Iterable[Mark], broken: Collection[Mark], words: Mapping[Mark
         if mark in broken:
             yield place
         elif mark in words:
-            place += len(fold(words[mark].text))
+            place += len(fold_printed(words[mark].text))
 
 
 def _links(element: Element) -> Iterator[Element]:
@@ -264,7 +264,7 @@ def _pages(marks: Iterable[Mark], words: Mapping[Mark, Words]) -> Iterator[PageS
     """The pages that have words of some marks, which stand in reading order. The templates number pages from the first."""
     place = 0
     for page, own in groupby((mark for mark in marks if mark in words), key=itemgetter(0)):
-        folded = len(fold("".join(words[mark].text for mark in own)))
+        folded = len(fold_printed("".join(words[mark].text for mark in own)))
         if folded:
             yield PageStart(str(page + 1), place)
         place += folded

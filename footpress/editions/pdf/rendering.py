@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from footpress.editions.dates import printed
 from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
-from footpress.editions.pdf.names import Indexed
+from footpress.editions.pdf.index_of_names import Indexed
+from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
+from footpress.text.parsing import parse_for_typesetting, parse_xml
 
 STYLES = {
     "article": ("article",),
@@ -74,15 +74,15 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
 def _well_formed(name: str, templates: Templates, context: Mapping[str, Any]) -> str:
     document = templates.render(name, **context)
     try:
-        ElementTree.fromstring(document)
-    except ElementTree.ParseError as error:
+        parse_for_typesetting(document)
+    except ValueError as error:
         raise WorldError(f"templates/{name} does not make well-formed XHTML: {error}.") from error
     return document
 
 
 def _with_prefix(document: str, prefix: str) -> str:
     """A document with a prefix before each id and in the links to it."""
-    root = etree.fromstring(document.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    root = parse_xml(document.encode(), own=True)
     for element in root.iter(etree.Element):
         for name in ("id", "data-id"):
             if id := element.get(name):

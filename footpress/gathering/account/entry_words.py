@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from footpress.model.entry import Entry
-from footpress.text.folding import fold, fold_url
+from footpress.text.folding import fold_letters, fold_url
+from footpress.text.latex import plain_address, without_latex
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
@@ -31,21 +32,12 @@ _NUMBERED: dict[str, tuple[str, ...]] = {
 }
 """A field of a reading → the fields of an entry in which its numbers must stand."""
 _DATED = {"date": ("date", "year", "eventdate"), "orig_date": ("origdate", "date", "year"), "accessed": ("urldate",)}
-_ACCENT = re.compile(r"\\[\"'`^~=.uvHcdbtkr]\s*\{?([^\W\d_])\}?")
-_COMMAND = re.compile(r"\\(?:textasciitilde|textasciicircum|textbackslash|[a-zA-Z]+)\s?|\\(?=[%&#$_{}])|[{}]")
-
-
-_fold = lru_cache(maxsize=32768)(fold)
+_fold = lru_cache(maxsize=32768)(fold_letters)
 
 
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text, folded: "Türk’ün 12–14" → turk, un, 12, 14."""
     return tuple(folded for piece in _WORD.findall(text) if (folded := _fold(piece)))
-
-
-def plain_value(value: str) -> str:
-    """A field of a .bib file as text, without the marks of LaTeX."""
-    return _COMMAND.sub("", _ACCENT.sub(r"\1", value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +54,8 @@ class EntryWords:
     @classmethod
     def of(cls, entry: Entry) -> EntryWords:
         """The words of what a style can print of an entry."""
-        fields = {name: words(plain_value(value)) for name, value in entry.fields if name not in _UNPRINTED}
-        joined = {fold(word) for _, value in entry.fields for word in _WITH_APOSTROPHE.findall(plain_value(value))}
+        fields = {name: words(without_latex(value)) for name, value in entry.fields if name not in _UNPRINTED}
+        joined = {fold_letters(word) for _, value in entry.fields for word in _WITH_APOSTROPHE.findall(without_latex(value))}
         everywhere = frozenset(joined.union(*fields.values()))
         lettered = frozenset(word for word in everywhere if not _DIGIT.search(word))
         return cls(entry, fields, everywhere, lettered, frozenset(word for name in _NAMES for word in fields.get(name, ())))
@@ -73,7 +65,7 @@ class EntryWords:
 
         A number must stand in a field for the same thing.
         """
-        return fold(typed) in self.lettered or all(self._says_one(word, field) for word in words(typed))
+        return fold_letters(typed) in self.lettered or all(self._says_one(word, field) for word in words(typed))
 
     def _says_one(self, word: str, field: str) -> bool:
         if _DIGIT.search(word):
@@ -87,7 +79,7 @@ class EntryWords:
     def is_at(self, address: str) -> bool:
         """Whether the entry has this URL or DOI."""
         wanted = _bare(address)
-        return bool(wanted) and wanted in (_bare(plain_address(self.entry.get(name))) for name in ("url", "doi"))
+        return bool(wanted) and wanted in (_bare(plain_address(name, self.entry.get(name))) for name in ("url", "doi"))
 
     def says_together(self, typed: str) -> bool:
         """Whether these words, of which one at least is no number, follow each other in one field of the entry."""
@@ -99,9 +91,6 @@ class EntryWords:
 
 
 def _bare(address: str) -> str:
-    return re.sub(r"^(?:dx\.)?doi\.org/|(?:%20|[/?&])+$", "", fold_url(address))
-
-
-def plain_address(value: str) -> str:
-    """A URL of a .bib file as it is opened."""
-    return value.replace("\\", "").replace("%7B", "{").replace("%7D", "}").replace("%5C", "\\")
+    """What two typings of one address share; signs that a .bib file cannot hold are written %7B, %7D and %5C in it."""
+    bare = re.sub(r"^(?:dx\.)?doi\.org/|(?:%20|[/?&])+$", "", fold_url(address))
+    return bare.replace("%7b", "{").replace("%7d", "}").replace("%5c", "\\")

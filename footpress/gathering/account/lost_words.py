@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from footpress.gathering.account.entry_words import EntryWords, words
-from footpress.gathering.entry_dates import entry_date
+from footpress.gathering.edtf_dates import entry_date
 from footpress.model.reference import NAME_FIELDS, Resolved, Span
 from footpress.references.unexplained import Word, placed_words
 

@@ -13,8 +13,8 @@ from footpress.gathering.account.entry_words import EntryWords
 from footpress.gathering.account.fitting import fittings, with_roles
 from footpress.gathering.account.lost_words import called, lost_words, people_beyond
 from footpress.gathering.brackets import whole_span
+from footpress.gathering.edtf_dates import entry_date
 from footpress.gathering.entries import make_entry
-from footpress.gathering.entry_dates import entry_date
 from footpress.gathering.matching import find_entry
 from footpress.gathering.works import by_note, by_work, describe_work, fullest
 from footpress.model.entry import Bibliography, Entry

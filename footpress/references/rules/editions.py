@@ -41,7 +41,7 @@ def editions(sheet: Sheet) -> Iterator[Mark]:
             ):
                 k -= 1
             if 0 < sheet.number(k) < 100 and sheet.free(k, i) and k < i:
-                yield Mark(k, i + (1 if k + 1 == i else 0) if False else k + 1, "edition")
+                yield Mark(k, k + 1, "edition")
                 yield Mark(k + 1, i + 1, "term")
         elif (
             sheet.number(i) > 0

@@ -11,7 +11,7 @@ from footpress.references.shapes.archive_words import CAPITAL, strong_mark
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Piece
 from footpress.references.shapes.vocabulary import alternatives
-from footpress.references.terms import all_words, fold
+from footpress.references.terms import all_words, fold_term
 
 _JOURNAL = re.compile(
     r"arquivos|archivos|archiv\w*\s+(?:für|for|fur|f\.|of|der|des|européennes|internationales|storico)(?!\w)", re.IGNORECASE
@@ -143,4 +143,4 @@ def _places() -> frozenset[str]:
 
 
 def _is_place(text: str) -> bool:
-    return fold(text).rstrip(".") in _places() or fold(text) in _places()
+    return fold_term(text).rstrip(".") in _places() or fold_term(text) in _places()

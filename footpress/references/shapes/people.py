@@ -7,7 +7,7 @@ from functools import cache
 
 from footpress.references.names import person_like
 from footpress.references.shapes.bare_text import BareText
-from footpress.references.terms import all_words, fold, words
+from footpress.references.terms import all_words, fold_term, words
 from footpress.references.tokens import tokenise
 
 _CHUNK = re.compile(
@@ -109,7 +109,7 @@ def _is_person(name: str, surname: bool) -> bool:
     if len(name) < 2 or len(name.split()) > 6:
         return False
     if surname and _SURNAME.match(name):
-        return fold(name) not in _common()
+        return fold_term(name) not in _common()
     tokens = tokenise(name)
     if len(name.split()) < 2 and not re.match(r"(?:[^\W\d_]\.)+\s?[^\W\d_]{2}", name):
         return bool(name.isupper() and len(name) > 3 and _SURNAME.match(name))
@@ -121,8 +121,8 @@ def _is_given(name: str) -> bool:
     known = all_words("given_names")
     return 0 < len(parts) < 5 and all(
         (part[0].isupper() and re.fullmatch(r"(?:[^\W\d_]{1,2}\.?-?)+", part) and len(part) < 4)
-        or fold(part.strip(".")) in known
-        or fold(part) in words("particles", "particle")
+        or fold_term(part.strip(".")) in known
+        or fold_term(part) in words("particles", "particle")
         for part in parts
     )
 

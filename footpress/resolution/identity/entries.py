@@ -9,6 +9,7 @@ from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.resolution.folding import title_words
 from footpress.resolution.identity.description import Description, keys_of
+from footpress.text.latex import without_latex
 
 _TYPES = {
     "article": "article", "incollection": "incollection", "inbook": "incollection", "inproceedings": "incollection",
@@ -22,14 +23,16 @@ _CONTAINERS = ("journaltitle", "journal", "booktitle", "series", "library", "eve
 def describe_entry(entry: Entry) -> Description:
     """What an entry says, without BibTeX's braces and escapes."""
     authors, editors = _names(entry.get("author")), (*_names(entry.get("editor")), *_names(entry.get("translator")))
-    title = ". ".join(text for name in ("title", "subtitle") if (text := _plain(entry.get(name))))
-    shelfmark = " ".join(text for name in ("archive_collection", "archive_location") if (text := _plain(entry.get(name))))
-    container = next((text for name in _CONTAINERS if (text := _plain(entry.get(name)))), "")
+    title = ". ".join(text for name in ("title", "subtitle") if (text := without_latex(entry.get(name))))
+    shelfmark = " ".join(text for name in ("archive_collection", "archive_location") if (text := without_latex(entry.get(name))))
+    container = next((text for name in _CONTAINERS if (text := without_latex(entry.get(name)))), "")
     kind = "news" if entry.get("entrysubtype") == "newspaper" else _TYPES.get(entry.type, "book")
     date, issue = entry.get("date") or entry.get("year"), entry.get("number") or entry.get("issue")
-    title = title or shelfmark or (_plain(issue or entry.get("type")) if kind == "legal" else "")
+    title = title or shelfmark or (without_latex(issue or entry.get("type")) if kind == "legal" else "")
     imprint = " ".join(
-        text for name in ("publisher", "institution", "organization", "location", "address") if (text := _plain(entry.get(name)))
+        text
+        for name in ("publisher", "institution", "organization", "location", "address")
+        if (text := without_latex(entry.get(name)))
     )
     return Description(
         kind, authors, editors, keys_of(authors), keys_of(editors), title, title_words(title), container, title_words(container),
@@ -37,10 +40,6 @@ def describe_entry(entry: Entry) -> Description:
         volume=entry.get("volume"), issue=issue, imprint=imprint, pages=entry.get("pages").replace("--", "–"),
         doi=entry.get("doi"), url=entry.get("url"), shelfmark=shelfmark,
     )  # fmt: skip
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"\\([%&#$_{}])", r"\1", re.sub(r"(?<!\\)[{}]", "", value)).strip()
 
 
 def _names(value: str) -> tuple[Name, ...]:
@@ -54,8 +53,8 @@ def _names(value: str) -> tuple[Name, ...]:
 
 def _name(text: str) -> Name:
     if text.startswith("{") and text.endswith("}"):
-        return Name(_plain(text), literal=True)
-    family, comma, given = _plain(text).partition(",")
+        return Name(without_latex(text), literal=True)
+    family, comma, given = without_latex(text).partition(",")
     if not comma:
         given, _, family = family.rpartition(" ")
     return Name(family.strip(), given.strip())

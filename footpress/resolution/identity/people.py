@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footpress.model.names import Name
-from footpress.resolution.folding import fold, initials, is_misspelling, name_key
+from footpress.resolution.folding import fold_words, initials, is_misspelling, name_key
 from footpress.resolution.identity.description import Description
 from footpress.resolution.identity.verdict import Difference
 
@@ -62,5 +62,5 @@ def have_other_initials(one: Name, two: Name) -> bool:
 
 def _names_in_parts(one: Description, two: Description) -> bool:
     """The same names divided otherwise: "Sastre Genoveva" and "Genoveva Sastre", an organisation with and without "The"."""
-    mine, yours = ({word for name in d.authors for word in fold(name.display).split() if len(word) > 2} for d in (one, two))
+    mine, yours = ({word for name in d.authors for word in fold_words(name.display).split() if len(word) > 2} for d in (one, two))
     return bool(mine and yours) and (mine <= yours or yours <= mine)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from footpress.resolution.folding import SMALL_WORDS, fold, is_misspelling
+from footpress.resolution.folding import SMALL_WORDS, fold_words, is_misspelling
 
 _PIECE = re.compile(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[^\W_])+"
@@ -61,7 +61,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def _tokens(piece: str) -> list[Token]:
     typed = piece.rstrip(".")
-    words = fold(typed).split() or ([typed] if typed else [])
+    words = fold_words(typed).split() or ([typed] if typed else [])
     return [Token(typed, word, number_of(typed if len(words) == 1 else word), piece.endswith(".")) for word in words]
 
 
@@ -79,7 +79,7 @@ def number_of(typed: str) -> str:
     if len(typed) == 1 and typed in _PARTS:
         return typed
     if any(character.isdigit() for character in typed):
-        word = fold(typed)
+        word = fold_words(typed)
         ordinal = _ORDINAL.fullmatch(word)
         return (ordinal[1] if ordinal else word).lstrip("0") or "0"
     if not typed.isupper() or not typed.isascii() or not _ROMAN.fullmatch(typed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from footpress.references.terms import fold, months, words
+from footpress.references.terms import fold_term, months, words
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _DASH = r"\s?[-–—/‐‑]\s?"
@@ -21,13 +21,13 @@ def entry_date(value: str, typed: str) -> str:
 
 
 def _season(year: str, typed: str) -> str:
-    named = [name for word in _WORD.findall(typed) for name in _SEASONS if fold(word) in words("seasons", name)]
+    named = [name for word in _WORD.findall(typed) for name in _SEASONS if fold_term(word) in words("seasons", name)]
     return f"{year}-{_SEASONS[named[0]]}" if len(named) == 1 and not re.search(rf"\d{_DASH}\d", typed) else ""
 
 
 def _months(year: str, typed: str) -> str:
     found = re.search(rf"([^\W\d_]+)\.?{_DASH}([^\W\d_]+)\.?\W+(?:de\W+)?{year}", typed)
-    numbers = [months().get(fold(word), 0) for word in found.groups()] if found else []
+    numbers = [months().get(fold_term(word), 0) for word in found.groups()] if found else []
     return f"{year}-{numbers[0]:02d}/{year}-{numbers[1]:02d}" if numbers and 0 < numbers[0] < numbers[1] else ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from footpress.documents.plain_text.casing import is_shouted, recase_name
 from footpress.model.names import Name
-from footpress.text.folding import fold
+from footpress.text.folding import fold_letters
 
 _PARTICLES = frozenset("von van der den de del della di da do dos das du la le bin ibn al el ter zu zur".split())
 _BY = re.compile(r"^(?:by|von|yazan|yazar|author|autor|auteur|autore|автор|par|por|di)\s*:?\s+", re.IGNORECASE)
@@ -37,11 +37,11 @@ def _people(text: str) -> list[str]:
 
 def words_between(line: str, names: Sequence[Name]) -> str:
     """The words of a line that are no part of the names in it: "by", "and"."""
-    left = Counter(fold(word) for name in names for word in re.findall(r"[^\W_]+", name.display))
+    left = Counter(fold_letters(word) for name in names for word in re.findall(r"[^\W_]+", name.display))
     words = []
     for word in re.findall(r"[^\W_]+", line):
-        if left[fold(word)] > 0:
-            left[fold(word)] -= 1
+        if left[fold_letters(word)] > 0:
+            left[fold_letters(word)] -= 1
         else:
             words.append(word)
     return " ".join(words)

