@@ -18,44 +18,25 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from footpress.citing.tree import walk
+from footpress.languages.patterns import alternatives
+from footpress.languages.terms import words, words_of
 
 Form = Literal["term", "typed", "after"]
 
-WORDS = {
-    "page": "p pp page pages pg pgs syf sayfa sf seite seiten с сс стр х хх тал pág págs pag pagg",
-    "chapter": "chap chaps ch chs chapter chapters böl bölüm kap kapitel chapitre cap capp гл глава бүлэг",
-    "section": "sec secs sect section sections abschn abschnitt разд",
-    "paragraph": "para paras paragraph paragraphs par",
-    "note": "note notes fn dn dipnot anm прим",
-    "line": "l ll line lines satır zeile",
-    "volume": "vol vols volume volumes cilt bd bde band т",
-    "column": "col cols column columns spalte sütun стб",
-    "figure": "fig figs figure figures şek şekil abb рис",
-    "part": "pt pts part parts kısım teil ч",
-    "book": "bk bks book books buch",
-    "verse": "verse verses",
-}
-"""CSL's locator types, and the words that mean just that in any language, in small letters and without a full stop at the end."""
+TYPES = ("page", "chapter", "section", "paragraph", "note", "line", "volume", "column", "figure", "part", "book", "verse")
+"""CSL's locator types for which languages have words, [locators] of footpress.languages."""
 
 AS_TYPED = "opus"
 """The type of a locator that is printed as typed. No style asks for it, and a prepared style has an empty term for it."""
 
 _S_IS_PAGE = frozenset("de tr az sv da nb nn no pl cs sk hr sl bs sr hsb dsb lb fi et is fo ku".split())
-_MEANS = {
-    "en": {"n": "note", "nn": "note"},
-    "de": {"abs": "paragraph", "z": "line", "sp": "column"},
-    "tr": {"c": "volume"},
-    "az": {"c": "volume"},
-}
-"""Words that mean this in one language alone."""
-
-_TYPES = {word: name for name, words in WORDS.items() for word in words.split()}
+_TYPES = {word: name for name in TYPES for word in words("locators", name)}
 _PLURALS = frozenset("nn ll bde".split())
-_AND = r"(?:,|&|\b(?:and|und|et|ve|y|e|и)\b)"
+_AND = rf"(?:,|&|\b(?:{alternatives('pointing', 'and')})\b)"
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _LETTERS = r"(?:[a-zA-Z][°º]?|bis|ter|quater|quinquies|[ªº°])?"
 _UNIT = rf"(?:\d+{_LETTERS}(?:[.:/]\d+{_LETTERS})*(?:\([\w]{{1,4}}\))*|{_ROMAN})(?!\w)"
-_RANGE = rf"{_UNIT}(?:\s?[-–—]\s?{_UNIT})?(?:\s?(?:ff?|sqq?|ss|vd|дд|et\s+seqq?)\b\.?)?"
+_RANGE = rf"{_UNIT}(?:\s?[-–—]\s?{_UNIT})?(?:\s?(?:{alternatives('locators', 'and following')})\b\.?)?"
 _NEXT = rf"\s*{_AND}\s*{_RANGE}(?=\s*(?:[.;:)\]}}]|{_AND}|$))"
 _WORD = r"(?:[^\W\d_]+[°º]?(?![^\W\d_])|[§¶]+)"
 _LOCATOR = re.compile(rf"\s*,?\s*(?:(?P<word>{_WORD})\.?\s*)?(?P<value>{_RANGE}(?:{_NEXT})*)")
@@ -101,7 +82,7 @@ class Located:
 
 def locator_word(type: str) -> str:
     """The word for a type of locator that every prepared style knows: one character, private to footpress and never published."""
-    return chr(_INNER + [*WORDS, AS_TYPED].index(type))
+    return chr(_INNER + [*TYPES, AS_TYPED].index(type))
 
 
 def with_locators(
@@ -195,19 +176,13 @@ def _type(word: str, lang: str) -> str:
     language, small = lang.split("-")[0].casefold(), word.casefold()
     if small in ("s", "ss") and (language in _S_IS_PAGE or word == "S"):
         return "page"
-    return _MEANS.get(language, {}).get(small) or _TYPES.get(small, AS_TYPED)
+    own = next((name for name in TYPES if small in words_of(language, "own locators", name)), "")
+    return own or _TYPES.get(small, AS_TYPED)
 
 
 def _is_known(word: str) -> bool:
     """Whether a word announces a place in some language, whatever follows: "art. 4 of the treaty"."""
-    return bool(re.fullmatch(r"[§¶]+", word)) or word.casefold() in _KNOWN
-
-
-_KNOWN = frozenset(
-    """art arts article articles md madde artikel artículo articolo ст зүйл app apps appendix ek anh anhang annex annexe прил
-    tab tbl table tablo tabelle tabl табл fol fols folio folios f fo vr varak bl л c cc s ss rn rdnr rz ziff no nos nr n nn
-    heft sayı вып issue iss v vv kn t tome tomo cl reg sch item nº""".split()
-)
+    return bool(re.fullmatch(r"[§¶]+", word)) or word.casefold() in words("locators", "other")
 
 
 def _is_plural(word: str) -> bool:

@@ -14,25 +14,17 @@ from dataclasses import dataclass
 from lxml import html
 
 from footpress.citing.styles import Manner
+from footpress.languages.patterns import alternatives
+from footpress.languages.terms import words
 
 _MARK = "\ue000"  # stands for a citation while the words around it are looked at
 _BLOCK = "ancestor::*[self::p or self::li or self::td or self::dd or self::blockquote or self::div][1]"
 _CLOSERS = r"[”’»)\]\"']*"
-_IBID = r"(?:ibid|ibíd|ibd|ebd|ebenda|a\.\s?g\.\s?e|a\.\s?e|age|ivi|id\.|там же|мөн тэнд|tamże)"
-_IBID_WITH_STOP = r"(?:ibid|ibíd|ibd|ebd|a\.\s?g\.\s?e|a\.\s?a\.\s?O)"
+_IBID = rf"(?:{alternatives('setting', 'ibid')})"
+_IBID_WITH_STOP = rf"(?:{alternatives('setting', 'ibid with a stop')})"
 _SHORTENED = r"(?:^|[^\w.])(?:ff?|ss|sqq?|vd|al|edd?|eds|trans|vols?|no|etc|[JS]r|Inc|Ltd|Co|n\.d|usw|(?:[^\W\d_]\.)*[^\W\d_])$"
-_ANNOUNCING = frozenset(
-    """also and as at but by cf compare contrast e.g. following from generally in of on or see than to too under via viz with
-    auch aus bei dazu hierzu in mit nach oder siehe sowie und vergleiche vgl von z.b. zu
-    chez dans de et par selon voir
-    ayrıca bk bkz krş ve örn veya
-    con da di e en in por según vedi véase y cfr
-    в и из или по см ср у также
-    мөн үз ба""".split()
-)
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[])(?:cf|cfr|vgl|bkz|bk|krş|örn|e\.g|i\.e|z\.\s?B|p\.\s?ex|s|s\.\s?a|см|ср|viz|v|üz|үз)\.$", re.IGNORECASE
-)
+_ANNOUNCING = words("setting", "announcing")
+_ABBREVIATED = re.compile(rf"(?:^|[\s(\[])(?:{alternatives('setting', 'abbreviated')})\.$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from footpress.citing.locators import MARKS, WORDS, Form, Located, Locator
+from footpress.citing.locators import MARKS, TYPES, Form, Located, Locator
+from footpress.languages.terms import terms, words
 from footpress.text.parsing import parse_fragment
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LOCATOR, _END = MARKS
 _LABEL, _LABEL_END = "\U0010f002", "\U0010f003"
-_TERMS = {name: (chr(0x10F010 + 2 * at), chr(0x10F011 + 2 * at)) for at, name in enumerate(WORDS)}
+_TERMS = {name: (chr(0x10F010 + 2 * at), chr(0x10F011 + 2 * at)) for at, name in enumerate(TYPES)}
 _PRIVATE = re.compile("[\U0010f000-\U0010f1ff]")
 _PRINTED = re.compile(f"{_LOCATOR}([^{_END}]*){_END}")
 _BLANKS = " .:\u00a0\u202f"
@@ -83,26 +84,10 @@ def _means(label: str, locator: Locator) -> bool:
     return bool(word) and (word in _SAME[locator.type] or word == locator.label)
 
 
-_SAME = {
-    name: frozenset(f"{WORDS[name]} {more}".split())
-    for name, more in {
-        "page": "",
-        "chapter": "c cc capítulo capítulos capitolo capitoli chapitres kapitlet kapitola rozdz rozdział hoofdst hoofdstuk hfst h",
-        "section": "§ §§ s ss sects sez sezione sección secção seção abschnitte раздел",
-        "paragraph": "¶ ¶¶ paragr paragraphe paragraphes párr párrafo parágrafo paragrafo paragrafi absatz absätze abs абз",
-        "note": "n nn nota notas anmerkung anmerkungen not примечание сн сноска",
-        "line": "ligne lignes línea líneas linha riga righe r z zeilen str satırlar строка стк",
-        "volume": "v voll volumen volumi bände т том тт боть",
-        "column": "colonne colonnes colonna columna coluna sp spalten süt столбец",
-        "figure": "figura figure figuras abbildung abbildungen рисунок",
-        "part": "partie parte parti teile kıs часть",
-        "book": "livre livres liv libro lib livro b bücher kitap kit книга кн",
-        "verse": "v vv verset vers verso versi verse versículo dize стих",
-    }.items()
-}
-"""The words of WORDS and those of CSL's locales that mean just the same: what a style may print for a locator of a type."""
+_SAME = {name: words("locators", name) | words("printed locators", name) for name in TYPES}
+"""The words of [locators] and those of CSL's locales that mean just the same: what a style may print for a locator of a type."""
 _LABELS = frozenset(word for words in _SAME.values() for word in words)
-_PAGE_WORDS = frozenset("p pp pg S s с С стр Стр pág págs str".split())
+_PAGE_WORDS = frozenset(terms("printed locators", "Page"))
 
 
 def mark(root: etree._Element) -> None:

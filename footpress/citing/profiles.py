@@ -11,17 +11,14 @@ from copy import deepcopy
 
 from lxml import etree
 
-from footpress.citing.locators import AS_TYPED, WORDS, locator_word
+from footpress.citing.locators import AS_TYPED, TYPES, locator_word
 from footpress.citing.printed_locators import mark
 from footpress.citing.styles import style_tree
+from footpress.languages import Language, every
 from footpress.model.article import Profile
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_WORDS = {
-    "tr": {"note": ("dn.", "dn."), "section": ("böl.", "böl.")},
-    "mn": {"page": ("х.", "хх."), "chapter": ("бүл.", "бүл."), "note": ("тайл.", "тайл."), "volume": ("боть", "боть")},
-}
 _IBID = frozenset({"ibid", "ibid-with-locator"})
 _CONDITIONS = (
     "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable",
@@ -48,13 +45,13 @@ def prepare(style: bytes) -> bytes:
     mark(root)
     form = _unused_form(root)
     for term in root.xpath("c:locale/c:terms/c:term", namespaces={"c": _CSL[1:-1]}):
-        if term.get("name") == AS_TYPED or (term.get("name") in WORDS and term.get("form") == form):
+        if term.get("name") == AS_TYPED or (term.get("name") in TYPES and term.get("form") == form):
             term.getparent().remove(term)
     info = root.find(f"{_CSL}info")
     at = 0 if info is None else root.index(info) + 1
     for locale in (
         _locator_terms(form),
-        *(_locale(lang, words) for lang, words in _WORDS.items() if not _has_locale(root, lang)),
+        *(_locale(each) for each in every() if each.rows("printed terms") and not _has_locale(root, each.code)),
     ):
         root.insert(at, locale)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
@@ -74,7 +71,7 @@ def _unused_form(root: etree._Element) -> str:
 def _locator_terms(form: str) -> etree._Element:
     locale = etree.Element(f"{_CSL}locale")
     terms = etree.SubElement(locale, f"{_CSL}terms")
-    for name in (*WORDS, AS_TYPED):
+    for name in (*TYPES, AS_TYPED):
         etree.SubElement(terms, f"{_CSL}term", name=name, form=form).text = locator_word(name)
     for silent in sorted({"long", "short", "symbol", "verb", "verb-short"} - {form}):
         term = etree.SubElement(terms, f"{_CSL}term", name=AS_TYPED, form=silent)
@@ -89,10 +86,10 @@ def _has_locale(root: etree._Element, lang: str) -> bool:
     return any((locale.get(_LANG) or "").startswith(lang) for locale in root.iterfind(f"{_CSL}locale"))
 
 
-def _locale(lang: str, words: dict[str, tuple[str, str]]) -> etree._Element:
-    locale = etree.Element(f"{_CSL}locale", {_LANG: lang})
+def _locale(language: Language) -> etree._Element:
+    locale = etree.Element(f"{_CSL}locale", {_LANG: language.code})
     terms = etree.SubElement(locale, f"{_CSL}terms")
-    for name, (one, several) in words.items():
+    for name, (one, several) in language.rows("printed terms").items():
         term = etree.SubElement(terms, f"{_CSL}term", name=name, form="short")
         etree.SubElement(term, f"{_CSL}single").text = one
         etree.SubElement(term, f"{_CSL}multiple").text = several

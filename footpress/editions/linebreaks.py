@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 
+from footpress.languages.patterns import alternatives
+
 NO_BREAK_SPACE = "\u00a0"
 WORD_JOINER = "\u2060"
 MAY_BREAK = "\u200b"
 
-_ABBREVIATIONS = (
-    "p|pp|vol|vols|no|nos|n|nn|ch|chap|fig|figs|sec|art|pt|ed|cf|ca|c|f|ff|s|sf|ss|S|Bd|Nr|Jg|Abb|vgl|t|No|Vol|Nos|Fig|Art|Ch|"
-    "с|стр|т|вып|№|х|дугаар|cilt|Cilt|sayı|Sayı|cil|núm|num"
-)
-_UNITS = "million|billion|trillion|thousand|percent|per cent|milyon|milyar|yüzde|km|kg|m|cm|mm|ha|t|%|€|\\$"
+_BOUND = alternatives("typesetting", "bound")
+_UNITS = alternatives("typesetting", "unit")
 _RULES = (
-    (re.compile(rf"(?<!\w)({_ABBREVIATIONS})(\.?) (?=\d|[IVXLC]+(?!\w))"), rf"\1\2{NO_BREAK_SPACE}"),
+    (re.compile(rf"(?<!\w)({_BOUND})(\.?) (?=\d|[IVXLC]+(?!\w))"), rf"\1\2{NO_BREAK_SPACE}"),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NO_BREAK_SPACE),
     (re.compile(r"(?<=[§№]) (?=\d)"), NO_BREAK_SPACE),
     (re.compile(r"(?<!\w)([^\W\d_a-zа-яё]\.) (?=[^\W\d_a-zа-яё][\w.’'])"), rf"\1{NO_BREAK_SPACE}"),

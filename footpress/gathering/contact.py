@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from footpress.languages.patterns import alternatives
 from footpress.model.article import Contact
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -12,8 +13,8 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 _SOCIAL = re.compile(
     r"(?<![\w.])@\w+|(?:https?://)?(?:www\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|t)\.(?:com|me)/[^\s<>]+"
 )
-_PHONE = re.compile(r"(?:tel(?:efon|ephone|éfono|\.)?|phone|тел\.?)\s*[.:]?\s*(\+?[\d()\s./-]{5,})", re.IGNORECASE)
-_FAX = re.compile(r"(?:fax|faks|факс|telefax)\s*[.:]?\s*(\+?[\d()\s./-]{5,})", re.IGNORECASE)
+_PHONE = re.compile(rf"(?:{alternatives('manuscript', 'telephone')})\s*[.:]?\s*(\+?[\d()\s./-]{{5,}})", re.IGNORECASE)
+_FAX = re.compile(rf"(?:{alternatives('manuscript', 'fax')})\s*[.:]?\s*(\+?[\d()\s./-]{{5,}})", re.IGNORECASE)
 
 
 def read_contact(lines: Iterable[str]) -> Contact:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from footpress import languages
 from footpress.languages.detection import detect
+from footpress.languages.patterns import alternatives
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference
@@ -49,12 +50,8 @@ _ESCAPED = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textas
 _PARTIES = re.compile(r"\s(?:v\.?|vs\.?|gegen|c\.)\s|^In re ", re.IGNORECASE)
 _VERBATIM = frozenset({"doi", "url"})
 _THESIS = re.compile(
-    r"(?:unpublished |unver\w+ |yayımlanmamış )?(?:"
-    r"(?:master|MA|M\.A\.|MSc|ph\.? ?d\.?|d\.?phil\.?|doctoral|bachelor|BA)[’']?s? (?:thesis|project|dissertation|paper)"
-    r"|(?:phil\. |jur\. |theol\. )?diss(?:ertation|\.)(?: phil\.)?|habilitationsschrift|magisterarbeit|masterarbeit"
-    r"|(?:doktora|yüksek lisans) tezi|thèse(?: de doctorat)?|mémoire de (?:master|maîtrise)|tesi di (?:laurea|dottorato)"
-    r"|tesis (?:doctoral|de maestría)|tese de doutorado|dissertação de mestrado"
-    r"|дисс(?:ертация|\.)(?: канд\.| докт\.)?|автореф(?:ерат|\.))",
+    rf"(?:(?:{alternatives('theses', 'unpublished')}) )?(?:(?:{alternatives('theses', 'degree')})[’']?s? (?:{alternatives('theses', 'work')})"
+    rf"|{alternatives('theses', 'called')})",
     re.IGNORECASE,
 )
 

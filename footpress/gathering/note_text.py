@@ -7,15 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from footpress.gathering.brackets import with_whole_span
+from footpress.languages.terms import words
 from footpress.model.citation import Citation, Cluster
 from footpress.model.reference import Resolved
 from footpress.text.escaping import citation_key, emphases, escape_markdown, escape_start
 
-# A full stop after one of these ends no sentence. Single letters and initials are recognised without being listed.
-_ABBREVIATIONS = frozenset(
-    "cf see vgl bkz cfr ver ibid ebd op cit loc art ed eds hg hrsg dir vol no nr p pp s ss f ff n nn fn esp e.g i.e z.b d.h u.a "
-    "bzw usw etc v.a a.a.o zit vb vd örn ör a.g.e a.g.m çev haz см ср напр т.е др с т ин мөн dr prof mr mrs st jr sr".split()
-)
 _RANGE = re.compile(r"(\d[a-z]{0,2}|\b[ivxlcIVXLC]+)\s*[-‐‑‒–—]\s*(?=\d|[ivxlcIVXLC]+\b)")
 _HIDDEN = {ord(sign): 0xE000 + number for number, sign in enumerate(".!?…;")}
 """The signs in a citation that stays as typed, at which the prose around it is not parted."""
@@ -126,7 +122,9 @@ def _is_abbreviation(match: re.Match[str]) -> bool:
     if not match.start("stop"):
         return False  # the stop of the citation before
     word = match["word"].lstrip("([„“‘\"'«*").casefold()
-    return match["stop"] == "." and (word in _ABBREVIATIONS or len(word) <= 1 or bool(re.fullmatch(r"(?:\w\.)+\w", word)))
+    return match["stop"] == "." and (
+        word in words("abbreviations", "in notes") or len(word) <= 1 or bool(re.fullmatch(r"(?:\w\.)+\w", word))
+    )
 
 
 def _is_closed(text: str) -> bool:

@@ -179,6 +179,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "book": "means CSL’s locator “book” in every language that knows the word; without a full stop at its end",
         "verse": "means CSL’s locator “verse” in every language that knows the word; without a full stop at its end",
         "other": "announces a place for which CSL has no locator, or that means several",
+        "and following": "behind a number: “590 ff.”",
     },
     "own locators": {
         "page": "means CSL’s locator “page” in this language alone",
@@ -257,6 +258,26 @@ SECTIONS: dict[str, dict[str, str]] = {
         "so called": "behind the name",
         "followed": "goes on behind the name",
     },
+    "theses": {
+        "degree": "the degree of a thesis",
+        "work": "what a thesis is called behind its degree",
+        "called": "what a thesis is called, degree and all",
+        "unpublished": "before these",
+    },
+    "labels": {
+        "pages": "stands in the pages of an entry, and is printed by the style: footpress check takes it out",
+        "volume": "stands in the volume of an entry, and is printed by the style: footpress check takes it out",
+        "number": "stands in the number of an entry, and is printed by the style: footpress check takes it out",
+        "edition": "stands in the edition of an entry, and is printed by the style: footpress check takes it out",
+        "ordinal": "behind the number of an edition",
+    },
+    "checks": {
+        "label twice": "a word before a number that is found where it stands twice: “pp. pp. 3”",
+        "never twice": "small words that never stand twice on purpose",
+    },
+    "quotations": {
+        "goes on": "goes on behind a quotation: what closed before it was no apostrophe",
+    },
     "abbreviations": {
         "in notes": "a full stop after one ends no sentence, where a note is written as Markdown",
         "in readings": "the same, where a note is read",
@@ -264,6 +285,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "setting": {
         "ibid": "how styles print “ibid.”",
         "ibid with a stop": "the same, where a full stop belongs to it",
+        "ibid in print": "begins a note that nobody understands alone, in a pop-up",
         "announcing": "announces a citation: what follows is no aside",
         "abbreviated": "announces a citation and ends with a full stop",
     },

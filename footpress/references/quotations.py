@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footpress.languages.terms import words
+
 _PAIRS = {
     "“": "”“",
     "„": "“”„",
@@ -23,7 +25,6 @@ _PAIRS = {
 }
 _REACH = 160
 _AFTER = set(',.;:!?)]}([{–—-…”»"') | {""}
-_PASS_ON = {"in", "en", "dans", "dentro", "em", "içinde", "trans", "ed", "eds", "see", "and", "apud"}
 
 
 def quotations(pieces: Sequence[tuple[str, bool, str]]) -> list[int]:
@@ -82,7 +83,11 @@ def _closing(pieces: Sequence[tuple[str, bool, str]], i: int, barren: dict[str, 
                 return k
             if not following[1] and following[2] in ("word", "number"):
                 continue
-            if following[0] in _AFTER or following[0].casefold() in _PASS_ON or following[2] in ("number", "stars"):
+            if (
+                following[0] in _AFTER
+                or following[0].casefold() in words("quotations", "goes on")
+                or following[2] in ("number", "stars")
+            ):
                 return k
             fallback = fallback if fallback >= 0 else k
     if fallback < 0:

@@ -40,6 +40,4 @@ def _abbreviations() -> frozenset[str]:
         for name in ("page", "volume", "issue", "edition", "editor", "translator", "here", "section")
         for w in words("fields", name)
         if len(w) < 6
-    ) | frozenset(
-        "vgl cf cfr bkz см ср zit cit al vol jr sr st dr prof univ inc co ltd dept gov sen rep art op loc ibid ebd ca approx etc usw vs mass conn calif ill pa vic n.y eds assoc intl int'l ders dies verf sog bzw напр цит указ соч изд ред сост пер akt yay no nr".split()
-    )
+    ) | words("abbreviations", "in readings")

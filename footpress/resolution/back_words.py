@@ -6,55 +6,42 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from footpress.languages.patterns import alternatives
+
 BackKind = Literal["", "ibid", "idem", "opcit"]
 
-# Words in order: Latin and what shares it; German, Turkish; Russian, Ukrainian, Mongolian; Dutch, Polish, Czech, South Slavic,
-# Hungarian, Scandinavian, Greek, Arabic, Hebrew. Abbreviations that could be initials of a name ("A. E. Housman") or a common
-# word ("age", "isto") count in small letters or in one place only: (?-i:…), ^.
-_IBID = (
-    r"ibid(?:em)?|ibíd(?:em)?|ib|ibi|ivi|ebd|ebda|ebenda|ebendort|aynı\s+yer(?:de)?|aynı\s+eser|aynı\s+makale|"
-    r"(?-i:a\.\s?e|A\.e|a\.\s?y|A\.y)|там\s+же|там\s+само|тамже|мөн\s+тэнд|мөн\s+түүнд|aldaar|tamże|tamtéž|tamtiež|"
-    r"^isto(?=[.,])|^исто(?=[.,])|prav\s+tam|^uo(?=\.)|smst|sst|samme\s+sted|στο\s+ίδιο|αυτόθι|المرجع\s+نفسه|المصدر\s+نفسه|^שם"
-)
-_IDEM = (
-    r"id|idem|íd|ídem|eadem|iidem|ders|(?:dies(?=\.))|derselbe|dieselbe|dieselben|aynı\s+yazar|он\s+же|она\s+же|они\s+же|"
-    r"він\s+же|вона\s+ж|мөн\s+зохиогч|tenże|taż|týž|táž|isti|иста?и|uő|ο\s+ίδιος"
-)
-_OPCIT = (
-    r"op\.?\s?cit|opere\s+citato|opus\s+citatum|op\.\s?laud|ob\.?\s?cit|obra\s+citada|loc\.?\s?cit|lugar\s+citado|art\.?\s?cit|"
-    r"art\.\s?citée?|artículo\s+citado|artigo\s+citado|articolo\s+citato|cit|citato|citata|cited\s+(?:above|earlier|supra)|"
-    r"précité?e?|préc|cité\s+(?:plus\s+haut|supra)|supra|ut\s+supra|a\.\s?a\.\s?o|aao|siehe\s+oben|"
-    r"(?-i:[aA]\.\s?g\.\s?[a-z]{1,4}|o\.\s?c\.|l\.\s?c\.|s\.\s?o\.|(?<=[,;]\s)ag[emt]|^[aA]g[emt](?=,))|"
-    r"adı\s+geçen\s+\w+|anılan\s+(?:eser|makale)|(?:указ|цит|назв)\.?\s?(?:соч|раб|ст|изд|кн|произв|праця)|см\.\s+выше|"
-    r"(?:вказ|зазн|зазнач|цит)\.\s?(?:праця|праці|тв|ст)|дурдсан\s+\w+|дурд\.\s?\w+|дээрх\s+\w+|"
-    r"мөн\s+(?:бүтээл|ном|өгүүлэл|зохиол)|(?-i:a\.w\.|t\.a\.p\.|w\.w\.|i\.\s?m\.|n\.\s?d(?:j)?\.)|dz\.\s?cyt|op\.\s?cyt|cit\.\s?d|"
-    r"cit\.\s?dílo|nav\.\s?dj?(?:elo)?|нав\.\s?дј?ело|ό\.?\s?π|المرجع\s+السابق|المصدر\s+السابق|(?:同上|同前|前掲書?|前揭书?|前引书?)\w*"
-)
-_ARTICLE = (
-    r"art\.?\s?cit|art(?:ículo|igo|icolo)\s+cit|a\.\s?g\.\s?m|agm|adı\s+geçen\s+makale|anılan\s+makale|aynı\s+makale|"
-    r"указ\.?\s?ст|мөн\s+өгүүлэл"
-)
-_BOOK = r"(?-i:[aA]\.\s?g\.\s?[ek])|(?-i:(?<=[,;]\s)ag[ek])|(?:adı\s+geçen|anılan)\s+(?:eser|kitap)|указ\.?\s?кн|мөн\s+ном"
-_THESIS = r"a\.\s?g\.\s?t|agt|adı\s+geçen\s+tez"
+
+def _of(*rows: str) -> str:
+    """The words of rows of [pointing]; a row whose name begins with a capital counts in the very case in which it is written."""
+    exact = [row for row in rows if row[0].isupper()]
+    folded = [row for row in rows if row not in exact]
+    parts = [alternatives("pointing", *folded)] * bool(folded) + [f"(?-i:{alternatives('pointing', *exact)})"] * bool(exact)
+    return "|".join(parts)
+
+
+# Abbreviations that could be initials of a name ("A. E. Housman") or a common word ("age", "isto") count in one case or place only.
+_IBID = rf"{_of('ibid', 'Ibid')}|^(?:{_of('ibid at the start')})(?=[.,;]|$)"
+_IDEM = rf"{_of('idem')}|(?:{_of('idem with a stop')})(?=\.)"
+_AFTER_A_COMMA = rf"(?:(?<=[,;]\s)(?:{_of('Opcit after a comma')})|^(?:{_of('Opcit after a comma')})(?=,))"
+_OPCIT = rf"{_of('opcit', 'Opcit')}|{_AFTER_A_COMMA}"
+_ARTICLE = _of("article")
+_BOOK = rf"{_of('book', 'Book')}|(?<=[,;]\s)(?:{_of('Book after a comma')})"
+_THESIS = _of("thesis")
 
 # "op. cit., n. 8", "supra note 5", "wie Anm. 3", "dipnot 5", "(n 7)": the number of a note of this very document.
-_NOTE_WORD = (
-    r"(?:foot|end)?notes?|nn?|fn|ftn|nota|notas|note|anm|anmerkung|fußn|fußnote|fussnote|dipnot|dn|not|сноск\w+|сн|прим|"
-    r"примечани[еия]|прим|зүүлт|przyp|pozn|noot|nt|bilj|bilješka|бел|jegyzet|viite|σημ"
-)
+_NOTE_WORD = _of("note")
 _POINTER = re.compile(
-    rf"(?:(?P<back>(?<!\w)(?:{_OPCIT}|{_IDEM}|{_IBID}|wie|in|see|siehe|above|vgl|cf|bkz|см|voir|vedi|ver|véase|zie)(?!\w)[.,:;]*\s*\(?\s*|[(\[]\s*|^\s*))"
+    rf"(?:(?P<back>(?<!\w)(?:{_OPCIT}|{_IDEM}|{_IBID}|{_of('see')})(?!\w)[.,:;]*\s*\(?\s*|[(\[]\s*|^\s*))"
     rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?:no\.?\s*)?(?P<number>\d{{1,5}})(?![\d–-])",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?P<number>\d{{1,5}})\s*,?\s*(?:above|supra|oben|ci-dessus|sopra|acima|arriba|выше)",
+    rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?P<number>\d{{1,5}})\s*,?\s*(?:{_of('above')})",
     re.IGNORECASE,
 )
-_BELOW = re.compile(r"(?<!\w)(?:below|infra|unten|ci-dessous|sotto|abaixo|aşağıda|ниже)(?!\w)", re.IGNORECASE)
+_BELOW = re.compile(rf"(?<!\w)(?:{_of('below')})(?!\w)", re.IGNORECASE)
 _TRANSLATION = re.compile(
-    r"(?<!\w)(?:trad|traduzione|traduction|traducción|tradução|tr|engl|english\s+trans\w*|eng|dt|deutsche?|çev|рус)\.?\s*"
-    r"(?:(?:it|fr|esp|ing|port|franc|ingl|italiana|française|española|übers|übersetzung|tr|пер|trans|transl|translation)\.?\s*)?,?\s*cit",
+    rf"(?<!\w)(?:{_of('translation')})\.?\s*(?:(?:{_of('translated from')})\.?\s*)?,?\s*cit",
     re.IGNORECASE,
 )
 
@@ -70,7 +57,7 @@ _KINDS: tuple[tuple[BackKind, re.Pattern[str]], ...] = (
     ("idem", _SAME_AUTHOR),
 )
 _ALONE = _whole(
-    rf"(?:{_IBID}|{_OPCIT}|{_IDEM}|paras?|paragraphs?|rn|rz|randnr|abs|art|ziff|(?:(?:supra|above|oben)\s+)?{_NOTE_WORD}\.?(?:\s*\d+)?)"
+    rf"{_IBID}|{_OPCIT}|{_IDEM}|paras?|paragraphs?|rn|rz|randnr|abs|art|ziff|(?:(?:{_of('above')})\s+)?(?:{_NOTE_WORD})\.?(?:\s*\d+)?"
 )
 _ANYWHERE = _whole(rf"(?:{_IBID}|{_OPCIT})\.?(?=\W|$)|(?:{_NOTE_WORD})\.?\s*\d+")
 _LONGEST = 400
@@ -83,10 +70,7 @@ _TAIL = re.compile(
 )
 _BARE = _whole(rf"(?:{_IBID}|{_OPCIT}|id|idem)")
 _FORMS = (("article", _whole(_ARTICLE)), ("book", _whole(_BOOK)), ("thesis", _whole(_THESIS)))
-_SIGNAL = re.compile(
-    r"^\W*(?:(?:see|cf|vgl|siehe|bkz|см|voir|vedi|véase|ver|compare|also|auch|ayrıca|aussi|anche|también|também|у[зс]нэ\s+үү)\b[\s.,]*)+",
-    re.IGNORECASE,
-)
+_SIGNAL = re.compile(rf"^\W*(?:(?:{_of('signal')})\b[\s.,]*)+", re.IGNORECASE)
 _QUOTED = re.compile(r"https?://\S+|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from footpress.languages.patterns import alternatives
 from footpress.resolution.folding import name_key
 from footpress.resolution.locators import may_hold
 from footpress.resolution.mention import Link, Mention, Placed
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf
+
+_TRANSLATION = re.compile(rf"(?<!\w)(?:{alternatives('pointing', 'beside a translation')})")
 
 _LEGAL = re.compile(
     r"\b(?:v\.?|vs\.|(?:Case|Rs\.|aff\.) [CT]-|ECLI|ECR|BVerfG\w*|BGH\w*|EuGH|EGMR|Directive|Richtlinie|Verordnung)(?!\w)"
@@ -79,9 +82,7 @@ def _originals(candidates: Sequence[Placed]) -> Sequence[Placed]:
 def is_translation(mention: Mention) -> bool:
     """Whether a citation is the translation of the one before it: "…; trad. it. *Idee*, Torino 1965"."""
     lead = f"{mention.before[-30:]} {mention.text[:20]}".casefold()
-    return mention.index > 0 and any(
-        word in lead for word in ("trad.", "trad it", "tr. it", "engl. transl", "dt. ", "çev. ", "рус. пер")
-    )
+    return mention.index > 0 and bool(_TRANSLATION.search(lead))
 
 
 def _latest_of_form(mention: Mention, shelf: Shelf) -> Link | None:

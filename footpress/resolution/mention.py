@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
@@ -181,7 +182,7 @@ def _wording(text: str) -> tuple[str, ...]:
 def _names_typed_as_title(reference: Reference) -> tuple[Name, ...]:
     """A title that is nothing but capitalised words may be names: "Capra (1998), p. 32", "Blankenburg/Schönholz 1979"."""
     title = without_back_words(reference.get("title"))
-    pieces = re.split(r"/|&|,|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bve\b|\bи\b", title.strip(" .,:"))
+    pieces = re.split(rf"/|&|,|\b(?:{alternatives('pointing', 'and')})\b", title.strip(" .,:"))
     names = [piece.strip() for piece in pieces]
     if any(field.name not in ("title", "date", "locator") for field in reference.fields):
         return ()

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from footpress.languages.patterns import alternatives
 from footpress.resolution.folding import fold_words
 from footpress.resolution.mention import Mention
 
-_HEREAFTER = (
-    r"hereafter|hereinafter|henceforth|from\s+now\s+on|subsequently|cited\s+as|abbreviated|im\s+[Ff]olgenden|nachfolgend|fortan|künftig|"
-    r"zit(?:iert|\.)?\s+als|kurz|abgekürzt|ci-après|désormais|dorénavant|dorénavant|abrégé|en\s+adelante|de\s+(?:ahora|aquí)\s+en\s+adelante|"
-    r"doravante|daqui\s+em\s+diante|d['’]ora\s+(?:in\s+poi|innanzi|in\s+avanti)|da\s+ora\s+in\s+poi|bundan\s+(?:sonra|böyle)|buradan\s+sonra|kısaca|"
-    r"далее|в\s+дальнейшем|цаашид|hierna|verder|dalej"
-)
-_FILLER = (
-    r"(?:\s*(?:cited|referred\s+to|referenced|abbreviated|quoted|simply|auch|nur|zitiert|zit\.|genannt|abgekürzt|citée?|cité|abrégé|citado|citada|"
-    r"citato|citata|abbreviato|indicato|как|as|als|to|in|mit|come|como|con|comme|à|par|metinde|цит\.|gds)(?![\w-]))*"
-)
+
+def _of(row: str) -> str:
+    return alternatives("pointing", row)
+
+
 _INTRODUCED = re.compile(
-    rf"(?:[(\[,;–—]|\.)\s*(?:\w+\s+)?(?:{_HEREAFTER})(?!\w){_FILLER}\s*[:=–—,-]?\s*[\"'“„«‘*]*(?P<name>\w[^\"“”»’*()\[\];:,]{{0,60}}?)[\"”“»’'*]*\s*"
-    r"(?:olarak\s+\w+|şeklinde\s+\w+|diye\s+\w+|гэх|genannt|zitiert|abgekürzt|(?:mit|with|followed|avec|con|seguid[oa])\s[^.)]*)?\s*(?:[)\];,.]|$)",
+    rf"(?:[(\[,;–—]|\.)\s*(?:\w+\s+)?(?:{_of('hereafter')})(?!\w)(?:\s*(?:{_of('hereafter as')})(?![\w-]))*"
+    r"\s*[:=–—,-]?\s*[\"'“„«‘*]*(?P<name>\w[^\"“”»’*()\[\];:,]{0,60}?)[\"”“»’'*]*"
+    rf"\s*(?:{_of('so called')}|(?:{_of('followed')})\s[^.)]*)?\s*(?:[)\];,.]|$)",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(

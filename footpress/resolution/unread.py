@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
@@ -18,15 +19,18 @@ from footpress.resolution.shelf import Shelf
 
 _LONGEST = 120
 _RULE = "a back-reference, by the notes before"
-_LOCATOR = (
-    r"(?:(?:at|bei|à|на)\s+)?(?:paras?|para\.|pp?|pgs?|S|ss?|sf|sayfa|§§?|¶¶?|Rn|Rz|Abs|c|с|стр|х|хх|x|тал|fols?|ff?|art|ch|cap|kap|Ziff)?"
-    r"[.\s]*\d[\w\s.,–—()-]{0,40}?"
-)
-_SIGNAL = r"(?:(?:see|see also|cf|vgl|s|siehe|voir|cfr|vedi|véase|ver|bkz|bk|см|ср|үз|zie|zob)\.?\s+)?"
+
+
+def _of(row: str) -> str:
+    return alternatives("pointing", row)
+
+
+_LOCATOR = rf"(?:(?:{_of('at')})\s+)?(?:{_of('place')})?[.\s]*\d[\w\s.,–—()-]{{0,40}}?"
+_SIGNAL = rf"(?:(?:{_of('before a number')})\.?\s+)?"
 _ALONE = re.compile(rf"\W*{_SIGNAL}(?P<locator>{_LOCATOR})[.\s]*", re.IGNORECASE)
 _BACK = re.compile(rf"\W*{_SIGNAL}(?P<back>\D{{2,30}}?)(?:[,.:]?\s+(?P<locator>{_LOCATOR}))?[.\s*]*", re.IGNORECASE)
 _KNOWN = re.compile(
-    rf"\W*{_SIGNAL}(?P<known>[^\W\d_][^,;:()]{{0,80}}?)(?P<rest>[,.]?\s*\(?(?:above\s+)?(?:nn?|fn|note|anm|dipnot|сн)\.?\s*\d+\)?)?"
+    rf"\W*{_SIGNAL}(?P<known>[^\W\d_][^,;:()]{{0,80}}?)(?P<rest>[,.]?\s*\(?(?:above\s+)?(?:{_of('note of a place')})\.?\s*\d+\)?)?"
     rf"(?P<back>[,.]?\s+\(?[^\W\d][^\d,;:]{{0,20}}?\)?)??(?:[,.:]?\s+(?P<locator>{_LOCATOR}))?[.\s]*",
     re.IGNORECASE,
 )

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from footpress.checks.epub.book import TYPE, XHTML, Book, target
+from footpress.languages.patterns import alternatives
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_IBID = re.compile(r"\W*\d*\W*(?:ibid(?:em)?|id\.|op\. ?cit|loc\. ?cit|a\.g\.e|ebd|ebenda|там же|мөн тэнд)(?!\w)", re.IGNORECASE)
+_IBID = re.compile(rf"\W*\d*\W*(?:{alternatives('setting', 'ibid in print')})(?!\w)", re.IGNORECASE)
 
 
 def unlinked_notes(book: Book) -> Iterator[str]:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, place
+from footpress.languages.patterns import alternatives
 from footpress.model.entry import Entry
 
 _TITLES = ("title", "subtitle", "booktitle", "maintitle", "journaltitle", "journal")
 _JOURNALS = ("journaltitle", "journal")
 _PEOPLE = ("author", "editor", "translator")
+_EDITION = alternatives("labels", "edition")
 _LABELS = {
-    "pages": r"(?:pp?|pgs?|pages?|SS?|Seiten?|стр|С|с|sf|ss|págs?|s)(?:\.\s*|\s+)(?=\d)",
-    "volume": r"(?:vols?|volume|Bd|Band|t|tom[eo]?|cilt|Т|т|том)(?:\.\s*|\s+)(?=[\dIVXLC])",
-    "number": r"(?:nos?|nr|number|issue|Heft|H|sayı|№|núm|n[º°]?)(?:\.\s*|\s+)(?=\d)",
-    "edition": r"(?=\d+\s*(?:st|nd|rd|th|\.|e|ª|º)?\s*(?:ed|edn|edition|Aufl|Auflage|éd|baskı|изд|wyd)\b)",
+    "pages": rf"(?:{alternatives('labels', 'pages')})(?:\.\s*|\s+)(?=\d)",
+    "volume": rf"(?:{alternatives('labels', 'volume')})(?:\.\s*|\s+)(?=[\dIVXLC])",
+    "number": rf"(?:{alternatives('labels', 'number')})(?:\.\s*|\s+)(?=\d)",
+    "edition": rf"(?=\d+\s*(?:\.|{alternatives('labels', 'ordinal')})?\s*(?:{_EDITION})\b)",
 }
 """What stands before, or in, a value and is printed by the style: a beginning of the field that names it again."""
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")

@@ -6,24 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from footpress import languages
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
 from footpress.checks.lint.typing import unprotected
+from footpress.languages.patterns import alternatives, own_alternatives
 from footpress.source.reading import Source
 
 _DOUBLED = re.compile(r"(?<![.…])\.\.(?![.\w/])|(?<!,),,(?![,\w„“\"])|;;|,\.(?![.\d])|\.,(?=,)|::(?!\S)")
 _BEHIND_A_BLANK = re.compile(r"(?<=[^\W\d_])[ ]([,.])(?=\s|$|\[\^)")
-_LABEL_TWICE = re.compile(r"(?<!\w)(pp?|SS?|vols?|nos?|Bd|Nr|ff?|cols?|str|sf|ss|стр|fol)\.\s*\1\.(?=\s*\d)")
-_SMALL_WORDS = {
-    "en": "a an and are at be by for from in is it its of on or our the their this to was we were with",
-    "de": "auf aus bei das dass dem den des durch ein eine einem einen einer für ich im in ist mit nicht oder seit um und von vom war wird zu zum zur",
-    "fr": "au aux avec ce ces dans de des du elle en est et il la le les leur par pour qui se sur un une",
-    "es": "al con de del el en es la las lo los para por que su sus un una y",
-    "it": "al che con da dal dei del della di e gli i il in la le lo nel nella per su un una",
-    "pt": "ao as com da das de do dos e em na no nos o os para pela pelo por que um uma",
-    "nl": "aan bij de een en het in is met naar of om op te tot uit van voor",
-    "pl": "a do i na nad o od po pod przez w z za",
-}
-"""Words that never stand twice on purpose; others do ("had had", "nous nous", "yavaş yavaş")."""
+_LABEL_TWICE = re.compile(rf"(?<!\w)({alternatives('checks', 'label twice')})\.\s*\1\.(?=\s*\d)")
 _PAIRS = {"“": "”", "„": "“”", "«": "»"}
 
 
@@ -77,10 +68,8 @@ def doubled_labels(sources: Sources) -> Iterator[Finding]:
 def doubled_words(sources: Sources) -> Iterator[Finding]:
     """A small word typed twice, also over the end of a line."""
     for article in sources.articles:
-        small = _SMALL_WORDS.get((article.front_matter.lang or "en").split("-")[0].lower())
-        if not small:
-            continue
-        twice = re.compile(rf"(?<![\w’'-])({small.replace(' ', '|')})\s+\1(?![\w’'-])")
+        small = own_alternatives(languages.of(article.front_matter.lang or "en"), "checks", "never twice")
+        twice = re.compile(rf"(?<![\w’'-])({small})\s+\1(?![\w’'-])")
         for passage in passages(article):
             if found := twice.search(unprotected(passage.text)):
                 yield _at(article, passage.line, f"“{found[1]} {found[1]}”: delete one, in the paragraph that begins here.")

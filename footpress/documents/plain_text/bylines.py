@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from footpress.documents.plain_text.casing import is_shouted, recase_name
+from footpress.languages.patterns import alternatives
+from footpress.languages.terms import words
 from footpress.model.names import Name
 from footpress.text.folding import fold_letters
 
-_PARTICLES = frozenset("von van der den de del della di da do dos das du la le bin ibn al el ter zu zur".split())
-_BY = re.compile(r"^(?:by|von|yazan|yazar|author|autor|auteur|autore|автор|par|por|di)\s*:?\s+", re.IGNORECASE)
-_BETWEEN = r",\s*(?:(?:and|und|ve|et|y|e|и)\s+)?|\s+(?:and|und|ve|et|&|и)\s+"
+_PARTICLES = words("manuscript", "particle")
+_BY = re.compile(rf"^(?:{alternatives('manuscript', 'by')})\s*:?\s+", re.IGNORECASE)
+_AND = alternatives("manuscript", "and")
+_BETWEEN = rf",\s*(?:(?:{alternatives('manuscript', 'and', 'and after a comma')})\s+)?|\s+(?:{_AND}|&)\s+"
 _WORD = re.compile(r"(?:[^\W\d_][\w’'-]*\.?|[^\W\d_]\.(?:[^\W\d_]\.)*)")
 
 
@@ -38,31 +41,31 @@ def _people(text: str) -> list[str]:
 def words_between(line: str, names: Sequence[Name]) -> str:
     """The words of a line that are no part of the names in it: "by", "and"."""
     left = Counter(fold_letters(word) for name in names for word in re.findall(r"[^\W_]+", name.display))
-    words = []
+    between = []
     for word in re.findall(r"[^\W_]+", line):
         if left[fold_letters(word)] > 0:
             left[fold_letters(word)] -= 1
         else:
-            words.append(word)
-    return " ".join(words)
+            between.append(word)
+    return " ".join(between)
 
 
 def _is_name(text: str) -> bool:
-    words = text.replace(",", " ").split()
-    if not 2 <= len(words) <= 5 or not all(_WORD.fullmatch(word) for word in words):
+    parts = text.replace(",", " ").split()
+    if not 2 <= len(parts) <= 5 or not all(_WORD.fullmatch(word) for word in parts):
         return False
-    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in words)
+    return all(word[0].isupper() or word.casefold() in _PARTICLES for word in parts)
 
 
 def _name(text: str) -> Name:
     if "," in text:
         family, given = (part.strip() for part in text.split(",", 1))
         return Name(recase_name(family), recase_name(given))
-    words = text.split()
-    shouted = [index for index, word in enumerate(words) if is_shouted(word)]
-    begin = len(words) - 1
-    if shouted and len(shouted) < len(words) and shouted[-1] == len(words) - 1:
+    parts = text.split()
+    shouted = [index for index, word in enumerate(parts) if is_shouted(word)]
+    begin = len(parts) - 1
+    if shouted and len(shouted) < len(parts) and shouted[-1] == len(parts) - 1:
         begin = shouted[0]  # "Gülperi GÜNGÖR": the family name is the one in capitals
-    while begin > 1 and words[begin - 1].casefold() in _PARTICLES:
+    while begin > 1 and parts[begin - 1].casefold() in _PARTICLES:
         begin -= 1
-    return Name(recase_name(" ".join(words[begin:])), recase_name(" ".join(words[:begin])))
+    return Name(recase_name(" ".join(parts[begin:])), recase_name(" ".join(parts[:begin])))

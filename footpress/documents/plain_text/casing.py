@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SMALL = {
-    "en": frozenset("a an and as at but by for from in into nor of on onto or over per the to via vs with".split()),
-    "tr": frozenset("ve ile veya ya da de ki için mi mı mu mü".split()),
-}
+from footpress.languages.terms import words_of
+
 _TURKISH = re.compile("[ĞİŞğışÖÜÇöüç]")
 
 
@@ -37,12 +35,13 @@ def capitalise(word: str, *, turkish: bool) -> str:
 def title_case(title: str, lang: str, text: str) -> str:
     """A title in capitals as a title: English and Turkish capitalise its main words, other languages only what the text does."""
     turkish = lang == "tr"
+    stay_small = words_of(lang, "manuscript", "small in titles")
     forms = _forms(text, turkish=turkish)
     words, begins = [], True
     for word in title.split():
         small = lower(word, turkish=turkish)
         bare = re.sub(r"[’'].*$", "", small).strip('.,:;!?()"“”')
-        main = lang in _SMALL and bare not in _SMALL[lang]
+        main = bool(stay_small) and bare not in stay_small
         if known := forms.get(bare):
             small = known + small[small.find(bare) + len(bare) :] if small.startswith(bare) else small.replace(bare, known, 1)
         words.append(capitalise(small, turkish=turkish) if begins or main else small)

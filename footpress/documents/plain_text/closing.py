@@ -7,28 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footpress.documents.plain_text.paragraphs import Line, Paragraph, lines_of
+from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import LeftOut
 from footpress.problems import Problem
 
 _ABOUT = re.compile(
-    r"(?:about the authors?|(?:a )?note on the author|author(?:'s|’s)? note|(?:the )?authors?|yazar(?:lar)? hakkında|zur person"
-    r"|über de[nr] autor(?:in)?|à propos de l[’']auteure?|sobre (?:el|la) autora?|sobre o autor|sull[’']autore|об авторе|зохиогчийн тухай)"
-    r"\s*:\s*|(?:about the authors?|yazar hakkında|zur person|об авторе|sobre el autor)\s*$",
+    rf"(?:{alternatives('manuscript', 'about the author')})\s*:\s*|(?:{alternatives('manuscript', 'about the author alone')})\s*$",
     re.IGNORECASE,
 )
-_CITE = re.compile(
-    r"(?:to cite this (?:article|paper|work)|how to cite(?: this \w+)?|(?:please )?cite (?:this \w+ )?as|suggested citation|zitiervorschlag"
-    r"|atıf için|alıntılama|kaynak gösterme|pour citer(?: cet article)?|cómo citar|para citar|come citare|como citar|для цитирования)\s*:\s*",
-    re.IGNORECASE,
-)
+_CITE = re.compile(rf"(?:{alternatives('manuscript', 'how to cite')})\s*:\s*", re.IGNORECASE)
 _REACH = re.compile(
-    r"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{3,}|\b(?:tel|fax|faks|phone|telefon|e-?mail|e-?posta|тел)\b\.?\s*[:(+\d*]",
+    rf"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{{3,}}|\b(?:{alternatives('manuscript', 'reach')})\b\.?\s*[:(+\d*]",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"\b\d{4,6}\b|\bNo\s*[:.]|\b(?:street|st\.|road|avenue|straße|str\.|sok(?:ak|\.)|cad(?:de|\.)|rue|via|calle|ул\.)",
-    re.IGNORECASE,
-)
+_ADDRESS = re.compile(rf"\b\d{{4,6}}\b|\bNo\s*[:.]|\b(?:{alternatives('manuscript', 'street')})", re.IGNORECASE)
 _QUOTED = r"[\"“«„'‘].+?[\"”»“'’]"
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from footpress.documents.plain_text.paragraphs import Line
+from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import LeftOut
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
 
 _PAGE = re.compile(
-    r"(?:[-–—|\[]\s*)?(?:(?:page|seite|sayfa|pagina|página|pág\.?|p\.|s\.|стр\.?)\s*)?(\d{1,3})(?:\s*(?:/|of|von|de|di|из)\s*\d{1,3})?(?:\s*[-–—|\]])?",
+    rf"(?:[-–—|\[]\s*)?(?:(?:{alternatives('manuscript', 'page')})\s*)?(\d{{1,3}})"
+    rf"(?:\s*(?:/|{alternatives('manuscript', 'of pages')})\s*\d{{1,3}})?(?:\s*[-–—|\]])?",
     re.IGNORECASE,
 )
 _PAGES = 3  # a line is furniture where it stands on as many pages

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from footpress.documents.plain_text.paragraphs import Line
+from footpress.languages.terms import words as words_of_all
 from footpress.problems import Problem
 
 _CUT = re.compile(r"(?<![^\s(\[\"“„«‘'*])([^\W\d_]{2,}(?:-[^\W\d_]+)*)([-‐\xad])$")
 _REST = re.compile(r"[^\W\d_]+")
-_SUSPENDED = frozenset("and or und oder bis bzw ve veya et ou e o y u и или to".split())  # "Vor- und Nachteile"
-_HYPHENED = frozenset("well self half ex so all anti non pro semi vice wohl nicht что кто".split())  # "well-known"
 _SOFT = "\xad"
 
 
@@ -26,7 +25,7 @@ def join_cut_words(lines: Sequence[Line], file: str) -> tuple[tuple[Line, ...], 
         if not cut or not rest:
             continue
         whole, hyphened = cut[1] + rest.group(), f"{cut[1]}-{rest.group()}"
-        likely = hyphened.casefold() in words or cut[1].casefold() in _HYPHENED
+        likely = hyphened.casefold() in words or cut[1].casefold() in words_of_all("manuscript", "hyphened")
         keep = cut[2] != _SOFT and likely and whole.casefold() not in words
         if not keep and cut[2] != _SOFT and whole.casefold() not in words:
             message = (
@@ -49,5 +48,5 @@ def _cut_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         following = index + 1 if lines[index + 1].text else index + 2
         if following < len(lines) and (rest := _REST.match(lines[following].text)):
             word = rest.group()
-            if word[0].islower() and word not in _SUSPENDED:
+            if word[0].islower() and word not in words_of_all("manuscript", "suspended"):
                 yield index, following

@@ -10,29 +10,19 @@ from footpress.documents.plain_text.bylines import is_name_line, read_names, wor
 from footpress.documents.plain_text.casing import is_capitals, title_case
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_dates import read_date
+from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import LeftOut
 from footpress.model.names import Name
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
 
 _SERIES = re.compile(
-    r"(?P<series>[^\W\d].{0,60}?)\s?(?:\b(?:No|Nr|Number|Sayı|Núm|N)\b\.?|№|#)?\s?:?\s?(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
+    rf"(?P<series>[^\W\d].{{0,60}}?)\s?(?:\b(?:{alternatives('manuscript', 'number of a series')})\b\.?|№|#)?\s?:?\s?"
+    r"(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
 )
-_SERIES_WORDS = re.compile(
-    r"\b(?:no|nr|number|sayı|paper|papers|brief|analysis|analiz|report|rapor|series|serie|série|essay|studies|study|issue|note|"
-    r"bulletin|arbeitspapier|diskussionspapier|cahier|quaderno|cuaderno|caderno|препринт|доклад|выпуск)\b|№|#",
-    re.IGNORECASE,
-)
+_SERIES_WORDS = re.compile(rf"\b(?:{alternatives('manuscript', 'series')})\b|№|#", re.IGNORECASE)
 _LABELS = {
-    "abstract": re.compile(
-        r"(?:abstract|summary|özet|öz|zusammenfassung|résumé|resumen|riassunto|resumo|аннотация|хураангуй)\s*[:.—–-]\s*",
-        re.IGNORECASE,
-    ),
-    "keywords": re.compile(
-        r"(?:key ?words|anahtar (?:kelimeler|sözcükler)|schlagwörter|schlüsselwörter|mots[- ]clés?|palabras clave|parole chiave|"
-        r"palavras-chave|ключевые слова|түлхүүр үг)\s*[:.—–-]\s*",
-        re.IGNORECASE,
-    ),
+    name: re.compile(rf"(?:{alternatives('manuscript', name)})\s*[:.—–-]\s*", re.IGNORECASE) for name in ("abstract", "keywords")
 }
 _WORDS_OF_A_PARAGRAPH = 25
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = {
-    1: "january januar jänner janvier gennaio enero janeiro ocak января январь",
-    2: "february februar février fevrier febbraio febrero fevereiro şubat февраля февраль",
-    3: "march märz mars marzo março mart марта март",
-    4: "april avril aprile abril nisan апреля апрель",
-    5: "may mai maggio mayo maio mayıs мая май",
-    6: "june juni juin giugno junio junho haziran июня июнь",
-    7: "july juli juillet luglio julio julho temmuz июля июль",
-    8: "august août aout agosto ağustos августа август",
-    9: "september septembre settembre septiembre setembro eylül сентября сентябрь",
-    10: "october oktober octobre ottobre octubre outubro ekim октября октябрь",
-    11: "november novembre noviembre novembro kasım ноября ноябрь",
-    12: "december dezember décembre decembre dicembre diciembre dezembro aralık декабря декабрь",
-}
-_NUMBERS = {word: month for month, words in _MONTHS.items() for word in words.split()}
+from footpress.languages.patterns import alternatives
+from footpress.languages.terms import fold_term, months
+
+_OF, _ORDINAL, _YEAR = (alternatives("dates", row) for row in ("of", "ordinal", "year"))
+_DAY_FIRST = re.compile(
+    rf"(?:(\d{{1,2}})(?:\.|{_ORDINAL})?\s+)?(?:(?:{_OF})\s+)?([^\W\d_]+),?\s+(?:(?:{_OF})\s+)?(\d{{4}})(?:\s*(?:{_YEAR}))?"
+)
+_MONTH_FIRST = re.compile(rf"([^\W\d_]+)\s+(\d{{1,2}})(?:{_ORDINAL})?,?\s+(\d{{4}})")
 
 
 def read_date(text: str) -> str:
@@ -28,13 +21,17 @@ def read_date(text: str) -> str:
         return _iso(found[1], found[2], found[3])
     if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", line):
         return _iso(found[3], found[2], found[1])
-    if found := re.fullmatch(
-        r"(?:(\d{1,2})(?:\.|st|nd|rd|th|er)?\s+)?(?:de\s+)?([^\W\d_]+),?\s+(?:de\s+)?(\d{4})(?:\s*г\.?)?", line
-    ):
-        return _iso(found[3], str(_NUMBERS.get(found[2].casefold(), "")), found[1])
-    if found := re.fullmatch(r"([^\W\d_]+)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", line):
-        return _iso(found[3], str(_NUMBERS.get(found[1].casefold(), "")), found[2])
+    if found := _DAY_FIRST.fullmatch(line):
+        return _iso(found[3], _month(found[2]), found[1])
+    if found := _MONTH_FIRST.fullmatch(line):
+        return _iso(found[3], _month(found[1]), found[2])
     return ""
+
+
+def _month(word: str) -> str:
+    """The number of a month that is spelt out; an abbreviation may be another word."""
+    number = months().get(fold_term(word), 0)
+    return str(number) if number and len(word) > 2 else ""
 
 
 def _iso(year: str, month: str, day: str | None) -> str:

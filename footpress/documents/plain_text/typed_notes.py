@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
+from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import Note
 from footpress.problems import Problem
 
@@ -20,10 +21,7 @@ _MARKERS = {
     "bare": re.compile(r"(\d{1,3})\s+(?=[A-ZÀ-ÞА-ЯĞİŞÇÖÜ“\"«*])"),
 }
 _NEEDS_HEADING = frozenset({"point", "parentheses", "bare"})
-_HEADING = re.compile(
-    r"(?:end|foot)?notes?|dipnot(?:lar)?|sonnot(?:lar)?|notlar|anmerkungen|fu(?:ß|ss)noten|endnoten|notas(?: (?:al pie|finales))?|note"
-    r"|notes? (?:de bas de page|de fin)|note a piè di pagina|notas de rodapé|примечания|сноски|тайлбар|зүүлт(?: тайлбар)?"
-)
+_HEADING = re.compile(alternatives("manuscript", "notes"))
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _OPEN_RANGE = re.compile(r"\d[-–]$")
 _OPEN_URL = re.compile(r"(?:<?(?:https?://|www\.)\S*)$")

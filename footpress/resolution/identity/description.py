@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from footpress.languages.patterns import alternatives
 from footpress.model.names import Name
 from footpress.model.reference import Reference
 from footpress.resolution.folding import name_key, title_words
@@ -13,12 +14,10 @@ from footpress.resolution.identity.tokens import numbers
 
 _PLACE = r"\d[\w.]*(?:\s?\(\w+\))*(?:\s*[-–,/]\s*\d[\w.]*(?:\s?\(\w+\))*)*"
 _AT = r"\.?\s*\d[\w.]*(?:\s?\(\w+\))*(?:\s*[-–,/]\s*\d[\w.]*(?:\s?\(\w+\))*)*"
-_NOTE = re.compile(
-    rf"(?<!\w)(?:foot\s?notes?|notes?|nota|fu(?:ß|ss)n(?:ote)?|anm|anmerkung|dipnot|przyp|noot|сноск\w+){_AT}", re.IGNORECASE
-)
+_NOTE = re.compile(rf"(?<!\w)(?:{alternatives('pointing', 'note of a description')}){_AT}", re.IGNORECASE)
 _LEAF = re.compile(
-    r"(?<!\w)(?:fols?|ff?|bl|blatt|bll|vr|лл?|pp?|ss?|sf|sayfa|стр|cc?|с|str|kk?|ark|арк|хх?|тал|cols?|sp|lines?|paras?|§§?|¶¶?|"
-    rf"art(?:icle)?){_AT}|(?<!\d)\d{{1,7}}\w{{0,4}}(?:\s?[-–]\s?\d{{1,7}}\w{{0,4}})?\s?(?:дахь\s)?(?:тал|стб)",
+    rf"(?<!\w)(?:{alternatives('pointing', 'leaf')}){_AT}"
+    rf"|(?<!\d)\d{{1,7}}\w{{0,4}}(?:\s?[-–]\s?\d{{1,7}}\w{{0,4}})?\s?(?:{alternatives('pointing', 'leaf behind')})",
     re.IGNORECASE,
 )
 """A note, and a page, leaf or section, with its word: it says where to look, and not in which work."""

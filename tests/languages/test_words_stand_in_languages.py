@@ -1,0 +1,46 @@
+"""No word of a language stands in code: a word with letters outside ASCII is found here; one without them, a reader must find."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import footpress
+
+PACKAGE = Path(footpress.__file__).parent
+_CLASS = re.compile(r"\[[^\]]*\]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+MAY = {
+    "checks/lint/citations.py": "𝟘 and ℤ stand for digits and letters in a pattern",
+}
+"""Files that may hold such words, and why."""
+
+
+def literals(path: Path) -> Iterator[str]:
+    """The strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+def foreign_words(path: Path) -> set[str]:
+    """Words with letters outside ASCII; what stands in a class of characters is no word."""
+    return {word for text in literals(path) for word in _WORD.findall(_CLASS.sub(" ", text)) if not word.isascii()}
+
+
+def test_words_stand_in_languages() -> None:
+    found = {str(path.relative_to(PACKAGE)): foreign_words(path) for path in PACKAGE.rglob("*.py")}
+    assert {file: words for file, words in found.items() if words and file not in MAY} == {}
+
+
+def test_every_exception_is_needed() -> None:
+    assert [file for file in MAY if not foreign_words(PACKAGE / file)] == []
+
+
+def test_a_word_in_code_would_be_found(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text('"""Zażółć."""\nWORDS = "page süre"\nLETTERS = r"[А-ЯÀ-Þ]+"\n', encoding="utf-8")
+    assert foreign_words(module) == {"süre"}
