@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from footpress.disk.reading import admit
-from footpress.gathering.record import read_record
 from footpress.gathering.source_notes import digest, note_lines, source_notes
 from footpress.model.article import Article, ArticleNote, Publication
 from footpress.problems import Problem
@@ -54,14 +52,15 @@ class Unprinted:
     word: str
 
 
-def typed_problems(source: Source, publication: Publication, articles: Iterable[Article]) -> list[Problem]:
-    """What is said of an imported article whose typed words are not all in print. `articles` are it in one profile or more."""
+def typed_problems(
+    source: Source, publication: Publication, record: Mapping[str, Any] | None, articles: Iterable[Article]
+) -> list[Problem]:
+    """What is said of an article whose typed words are not all in print, by its `record`, which import made. `articles` are it in one
+    profile or more."""
     severity = (publication.settings.get("checks") or {}).get("typed-unprinted", "warning")
-    record = admit(publication.directory / "source" / "notes" / f"{source.slug}.yaml", publication.directory)
-    if severity not in ("error", "warning", "query") or not record.exists():
+    if severity not in ("error", "warning", "query") or record is None:
         return []
-    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{source.slug}.yaml")
-    notes = typed_notes(data, source)
+    notes = typed_notes(record, source)
     found = list(dict.fromkeys(each for article in articles for each in unprinted(article, notes)))
     return [replace(problem, severity=severity) for problem in _problems(source.file, source.citation_style, found)]
 

@@ -182,7 +182,9 @@ def _unprinted(sources: Sequence[Source], opened: OpenPublication, cited: Iterab
     """What their authors typed and no profile prints."""
     articles = tuple(cited)
     for source in sources:
-        yield from typed_problems(source, opened.publication, [each for each in articles if each.slug == source.slug])
+        yield from typed_problems(
+            source, opened.publication, opened.record(source.slug), [each for each in articles if each.slug == source.slug]
+        )
 
 
 def refuse_fatal(sources: Sources) -> None:

@@ -16,11 +16,9 @@ from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
 from footpress.checks.validators import Validator, validators
-from footpress.disk.reading import admit
 from footpress.disk.writing import change_text, replace_text
 from footpress.editions import EDITIONS
 from footpress.editions.edition import Edition
-from footpress.gathering.record import read_record
 from footpress.model.article import PROFILES, Profile
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
@@ -130,7 +128,7 @@ def _editions(source: Source, opened: OpenPublication, editions: Sequence[Editio
         yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
         return
     yield from (remark for article in articles.values() for remark in article.remarks)
-    yield from typed_problems(source, opened.publication, articles.values())
+    yield from typed_problems(source, opened.publication, opened.record(source.slug), articles.values())
     reads: dict[str, ReadBack] = {}
     findings: list[Problem] = []
     damaged: set[str] = set()
@@ -153,7 +151,8 @@ def _editions(source: Source, opened: OpenPublication, editions: Sequence[Editio
     yield from findings
     if reads:
         by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
-        typed = _typed_notes(opened.directory, source.slug)
+        record = opened.record(source.slug)
+        typed: dict[int, str] = {note["n"]: note["raw"] for note in record["notes"]} if record else {}
         text = opened.templates.render(
             "concordance.html",
             title=source.front_matter.title,
@@ -199,12 +198,3 @@ def _is_built(edition: Edition, slug: str, build: Path) -> bool:
 def _unreadable(file: str, error: Exception) -> Problem:
     message = f"this file cannot be read back ({type(error).__name__}): delete it and build it again."
     return Problem(file, 0, "edition-unreadable", "error", message)
-
-
-def _typed_notes(directory: Path, slug: str) -> dict[int, str]:
-    """The notes as their author typed them, by number; none where the article was not imported."""
-    record = admit(directory / "source" / "notes" / f"{slug}.yaml", directory)
-    if not record.exists():
-        return {}
-    data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
-    return {note["n"]: note["raw"] for note in data["notes"]}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from footpress.citing.cite import cite
-from footpress.disk.reading import read_bytes
+from footpress.disk.reading import admit, read_bytes
+from footpress.gathering.record import read_record
 from footpress.model.article import Article, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.model.volume import File
 from footpress.publication.gathering_files import Shared, shared
 from footpress.records.bibtex import read_bibliography
-from footpress.source.collections import Collections, find_collections, published_collections
+from footpress.source.articles import find_articles
+from footpress.source.collections import Collections, collection_slugs, find_collections
 from footpress.source.reading import Source, read_publication, read_source
 from footpress.templates import Templates
 
@@ -25,6 +29,7 @@ class OpenPublication:
     bibliography: Bibliography
     templates: Templates
     _sources: dict[str, Source] = field(default_factory=dict, repr=False)
+    _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
 
     @property
@@ -61,13 +66,25 @@ class OpenPublication:
             return File(f"source/{slug}.md", self._sources[slug].data)
         return File(f"source/{slug}.md", read_bytes(path, self.directory)) if path.is_file() else None
 
+    def record(self, slug: str) -> Mapping[str, Any] | None:
+        """What import noted of an article; None where it was not imported. Raises ProblemsFound where it cannot be read."""
+        if slug not in self._records:
+            file = f"source/notes/{slug}.yaml"
+            path = admit(self.directory / file, self.directory)
+            self._records[slug] = read_record(path.read_text(encoding="utf-8"), file) if path.exists() else None
+        return self._records[slug]
+
     def collections(self, articles: tuple[str, ...]) -> Collections:
         """All its collections; `articles` are the slugs of all its articles."""
         return find_collections(self.publication, articles, self.source)
 
     def published_collections(self) -> Collections:
-        """Those that have a folder among the web pages."""
-        return published_collections(self.publication, self.source)
+        """Those that have a folder among the web pages, which is made where one is built."""
+        web = self.build / "html"
+        if not any((web / slug).is_dir() for slug in collection_slugs(self.publication)):
+            return Collections()
+        every = self.collections(find_articles(self.directory).slugs)
+        return replace(every, found=tuple(found for found in every.found if (web / found.slug).is_dir()))
 
 
 def open_publication(directory: Path) -> OpenPublication:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from footpress.disk.reading import admit
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import FootpressError, Refused, UsageError
-from footpress.source.articles import find_articles
 from footpress.source.reading import Source, read_front_matter, read_text
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.slugs import is_slug
@@ -48,15 +47,6 @@ class Collections:
 
     found: tuple[CollectionSource, ...] = ()
     refused: tuple[Refused, ...] = ()
-
-
-def published_collections(publication: Publication, read: Callable[[str], Source]) -> Collections:
-    """The collections that have a folder among the web pages, which is made where one is built; `read` reads an article."""
-    web = publication.directory / "build" / "html"
-    if not any((web / slug).is_dir() for slug in collection_slugs(publication)):
-        return Collections()
-    collections = find_collections(publication, find_articles(publication.directory).slugs, read)
-    return replace(collections, found=tuple(found for found in collections.found if (web / found.slug).is_dir()))
 
 
 def find_collections(publication: Publication, articles: Sequence[str], read: Callable[[str], Source]) -> Collections:

@@ -5,16 +5,13 @@ from pathlib import Path
 import pytest
 
 from footpress.checks.typed_words import typed_problems
-from footpress.citing.cite import cite
 from footpress.commands.new import start_publication
 from footpress.model.article import PROFILES
 from footpress.publication.accepting import accept
 from footpress.publication.building import build
 from footpress.publication.checking import check
 from footpress.publication.importing import import_manuscript
-from footpress.records.bibtex import read_bibliography
-from footpress.source.reading import read_publication, read_source
-from footpress.templates import Templates
+from footpress.publication.opening import open_publication
 
 NOTES = (
     "Anna Blum, *Die Häfen der Resolution 1541*, Kiel: Strand 2008, S. 5.",
@@ -44,11 +41,10 @@ def said(directory: Path, style: str = "footpress-notes") -> list[str]:
     settings = directory / "source/publication.yaml"
     lines = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("citation-style:")]
     settings.write_text("\n".join([*lines, f"citation-style: {style}", ""]), encoding="utf-8")
-    publication = read_publication(directory)
-    source = read_source(directory / "source/ferries.md", publication)
-    bibliography = read_bibliography(directory / "bibliography.bib")
-    articles = [cite(source, bibliography, publication, profile, Templates(directory)) for profile in PROFILES]
-    return [str(problem) for problem in typed_problems(source, publication, articles)]
+    opened = open_publication(directory)
+    articles = [opened.cited("ferries", profile) for profile in PROFILES]
+    found = typed_problems(opened.source("ferries"), opened.publication, opened.record("ferries"), articles)
+    return [str(problem) for problem in found]
 
 
 def replace_in(path: Path, old: str, new: str) -> None:
