@@ -34,7 +34,8 @@ def made(edition: Edition, article: Article, publication: Publication, templates
 
 def built(edition: Edition, article: Article, publication: Publication, **changes: object) -> Path:
     """The file to open of one edition, made, compared and put into build/."""
-    return build_volume(edition, volume_of(article, publication, **changes), Templates(), publication.directory / "build").file
+    volume, look = volume_of(article, publication, **changes), read_look(publication, article.front_matter)
+    return build_volume(edition, volume, look, Templates(), publication.directory / "build").file
 
 
 def read(edition: Edition | str, folder: Path, slug: str) -> ReadBack:

@@ -68,7 +68,7 @@ class Volume:
     logo: Enclosed | None = None
     fonts: Mapping[str, Enclosed] = field(default_factory=dict)
     """The fonts that the web pages bring along, by their names."""
-    versions: tuple[File, ...] = ()
+    versions: tuple[Enclosed, ...] = ()
     """The earlier versions of the web page, "source/versions/<slug>/v1/index.html" and what belongs to them."""
     issues: tuple[tuple[str, str], ...] = ()
     """(slug, title) of the published issues that it stands in."""

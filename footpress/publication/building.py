@@ -16,7 +16,7 @@ from footpress.checks.typed_words import typed_problems
 from footpress.disk.writing import make_folder, place_files
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
-from footpress.editions.look import read_look
+from footpress.editions.look import Look, read_look
 from footpress.model.article import Article, Profile
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
@@ -144,6 +144,7 @@ def _volume(
     try:
         sources = [opened.source(slug) for slug in planned.articles]
         refuse_fatal(Sources(opened.publication, opened.bibliography, tuple(sources), date.today(), whole=False))
+        look = read_look(opened.publication, (planned.collection or sources[0]).front_matter)
     except Exception as error:  # whatever it is, the next volume is not to blame
         yield Refused(planned.what, error)
         return
@@ -157,12 +158,12 @@ def _volume(
             if isinstance(volume, Exception):
                 raise volume
             volume = with_built(volume, edition, opened.build, issues, pdf)
-            built = build_volume(edition, volume, opened.templates, opened.build)
+            built = build_volume(edition, volume, look, opened.templates, opened.build)
             pdf = built.read if edition.name == "pdf" else pdf
             cited = [article for each in volumes.values() if isinstance(each, Volume) for article in each.articles]
-            yield replace(built, remarks=(*built.remarks, *_unprinted(sources, opened, cited)))
             if not edition.offers_others:
                 copy_beside(volume.slug, opened.build)
+            yield replace(built, remarks=(*built.remarks, *_unprinted(sources, opened, cited)))
         except Exception as error:  # whatever it is, the next edition may be good
             yield Refused(f"{planned.what} ({edition.name})", error)
 
@@ -193,12 +194,12 @@ def refuse_fatal(sources: Sources) -> None:
         raise ProblemsFound(problems)
 
 
-def build_volume(edition: Edition, volume: Volume, templates: Templates, build: Path) -> Built:
+def build_volume(edition: Edition, volume: Volume, look: Look, templates: Templates, build: Path) -> Built:
     """One edition of one volume: made, read back, and only then put in the place of what stands in `build`.
 
     Raises ProblemsFound, and leaves what stands.
     """
-    files = edition.make(volume, read_look(volume.publication, volume.front_matter), templates)
+    files = edition.make(volume, look, templates)
     read, problems = compared(edition, volume, files)
     if errors := [problem for problem in problems if problem.severity == "error"]:
         raise ProblemsFound(errors)

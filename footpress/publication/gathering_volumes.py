@@ -30,8 +30,8 @@ def gather(
 ) -> Volume:
     """An article alone, or the articles of a collection in its order, with all that stands in the publication's sources for them.
 
-    `other` is the same volume in another profile: it shows the same files, which are not read again. Raises ProblemsFound where the look cannot be, or an earlier version lies outside of the publication. Whatever else cannot be
-    published is in the volume with its reason.
+    `other` is the same volume in another profile: it shows the same files, which are not read again. What cannot be published is in the
+    volume with its reason. Raises ProblemsFound where the look of the publication cannot be.
     """
     if other is not None:
         front = collection.front_matter if collection else articles[0].front_matter
@@ -52,7 +52,7 @@ def gather(
         named=opened.shared.named,
         logo=opened.shared.logo,
         fonts=opened.shared.fonts,
-        versions=() if collection else read_versions(articles[0].slug, directory),
+        versions=() if collection else tuple(read_versions(articles[0].slug, directory)),
     )
 
 

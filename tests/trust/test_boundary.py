@@ -148,7 +148,7 @@ def test_a_file_without_end_or_measure_is_not_read(papers: Path, monkeypatch: py
 READERS = {
     "disk/reading.py": "the door itself", "disk/writing.py": "changes what was read before", "disk/lock.py": "its own file in build/",
     "records/bibtex.py": "admits the path first", "source/reading.py": "the same", "source/collections.py": "the same",
-    "source/articles.py": "asks the door", "source/versions.py": "is given paths by the door", "templates/__init__.py": "admits the path first",
+    "source/articles.py": "asks the door", "source/versions.py": "asks the door", "templates/__init__.py": "admits the path first",
     "templates/limits.py": "the memory of the process", "checks/validators.py": "a report of its own",
     "citing/styles.py": "the styles that are installed; its own through Templates",
     "pictures/admitting.py": "is given paths from the door", "pictures/raster.py": "the same",

@@ -6,20 +6,20 @@ import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from footpress.model.volume import File
+from footpress.model.volume import Enclosed, File, admitted
 
 _NAME = re.compile(r"source/versions/[^/]+/(v(\d+)/.+)", re.DOTALL)
 
 
-def numbers(versions: Sequence[File]) -> tuple[int, ...]:
+def numbers(versions: Sequence[Enclosed]) -> tuple[int, ...]:
     """The numbers of the earlier versions that have a page, the first one first."""
-    found = (match for file in versions if file.name == "index.html" and (match := _NAME.fullmatch(file.path)))
+    found = (match for file in versions if isinstance(file, File) and (match := _NAME.fullmatch(file.path)))
     return tuple(sorted(int(match[2]) for match in found if match[1] == f"v{match[2]}/index.html"))
 
 
-def earlier_versions(versions: Sequence[File], terms: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """("v1/index.html", …): every file of every earlier version."""
-    for file in versions:
+def earlier_versions(versions: Sequence[Enclosed], terms: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """("v1/index.html", …): every file of every earlier version. Raises ProblemsFound for one that cannot be published."""
+    for file in map(admitted, versions):
         if match := _NAME.fullmatch(file.path):
             yield match[1], _superseded(file.data, terms) if file.name == "index.html" else file.data
 
