@@ -133,6 +133,7 @@ def _articles(
     yield from issues.refused
     for slug in slugs:
         yield from _volume(opened, Planned((slug,)), editions, issues.found)
+        opened.let_go(slug)
     if site and web:
         yield from publish_site(opened).refused
 

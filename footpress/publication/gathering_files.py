@@ -20,6 +20,7 @@ from footpress.pictures.admitting import fault, published
 from footpress.problems import Problem
 
 _NAMED = re.compile(r"""(?:url\(\s*["']?|@import\s+["']|\b(?:src|href)=["'])([^"'()<>{}\s]{1,300})""")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _LOADED = (*MEDIA_TYPES, ".ttf", ".otf", ".woff", ".woff2", ".css")
 """The endings of what a template may show."""
 
@@ -111,7 +112,10 @@ def built_beside(slug: str, build: Path) -> tuple[File, ...]:
 
 def _picture(address: str, article: str, texts: Mapping[str, str], directory: Path) -> Enclosed:
     path = addressed(address, directory)
-    if path is None or (outside := refusal(path, directory)):
+    if _ELSEWHERE.match(address):
+        why = "it is not a file of this publication, and a build opens no connection; save it beside the article"
+        id, message = "image-outside", f"the picture {address} cannot be published: {why}."
+    elif path is None or (outside := refusal(path, directory)):
         why = outside if path else "its address leads out of source/: name it from the folder of the article"
         id, message = "image-outside", f"the picture {address} cannot be published: {why}."
     elif not path.is_file():

@@ -10,7 +10,7 @@ from typing import Any
 from footpress.citing.cite import cite
 from footpress.disk.reading import admit, read_bytes
 from footpress.gathering.record import read_record
-from footpress.model.article import Article, Profile, Publication
+from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.model.volume import File
 from footpress.publication.gathering_files import Shared, shared
@@ -29,6 +29,7 @@ class OpenPublication:
     bibliography: Bibliography
     templates: Templates
     _sources: dict[str, Source] = field(default_factory=dict, repr=False)
+    _fronts: dict[str, FrontMatter] = field(default_factory=dict, repr=False)
     _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
 
@@ -53,7 +54,17 @@ class OpenPublication:
         """An article. Raises ProblemsFound with file:line where its front matter cannot be read."""
         if slug not in self._sources:
             self._sources[slug] = read_source(self.directory / "source" / f"{slug}.md", self.publication)
+            self._fronts[slug] = self._sources[slug].front_matter
         return self._sources[slug]
+
+    def front_matter(self, slug: str) -> FrontMatter:
+        """What an article says of itself. Raises as `source`."""
+        return self._fronts[slug] if slug in self._fronts else self.source(slug).front_matter
+
+    def let_go(self, slug: str) -> None:
+        """Keep only the front matter of an article that is done: thousands of texts are much to hold."""
+        self._sources.pop(slug, None)
+        self._records.pop(slug, None)
 
     def cited(self, slug: str, profile: Profile) -> Article:
         """An article in one profile. Raises ProblemsFound with file:line where it cannot be."""
@@ -76,7 +87,7 @@ class OpenPublication:
 
     def collections(self, articles: tuple[str, ...]) -> Collections:
         """All its collections; `articles` are the slugs of all its articles."""
-        return find_collections(self.publication, articles, self.source)
+        return find_collections(self.publication, articles, self.front_matter)
 
     def published_collections(self) -> Collections:
         """Those that have a folder among the web pages, which is made where one is built."""

@@ -64,7 +64,7 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
         page = opened.build / "html" / slug / "index.html"
         if page.is_file():
             try:
-                pages.append(Page(slug, _as_published(opened.source(slug).front_matter, page.read_bytes())))
+                pages.append(Page(slug, _as_published(opened.front_matter(slug), page.read_bytes())))
             except FootpressError as error:
                 refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
     pages = newest_first(pages)

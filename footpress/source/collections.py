@@ -10,7 +10,7 @@ from pathlib import Path
 from footpress.disk.reading import admit
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import FootpressError, Refused, UsageError
-from footpress.source.reading import Source, read_front_matter, read_text
+from footpress.source.reading import read_front_matter, read_text
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.slugs import is_slug
 
@@ -49,9 +49,9 @@ class Collections:
     refused: tuple[Refused, ...] = ()
 
 
-def find_collections(publication: Publication, articles: Sequence[str], read: Callable[[str], Source]) -> Collections:
-    """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date, which
-    `read` knows.
+def find_collections(publication: Publication, articles: Sequence[str], read: Callable[[str], FrontMatter]) -> Collections:
+    """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date;
+    `read` reads what an article says of itself.
 
     One is refused with a UsageError for a wrong name, with ProblemsFound, file:line, where it (or an article of all) cannot be read.
     """
@@ -96,8 +96,8 @@ def _articles(fields: YamlMapping, known: Sequence[str]) -> tuple[str, ...]:
     return slugs
 
 
-def _whole(publication: Publication, articles: Sequence[str], read: Callable[[str], Source]) -> CollectionSource:
-    dates = {slug: read(slug).front_matter.date for slug in articles}
+def _whole(publication: Publication, articles: Sequence[str], read: Callable[[str], FrontMatter]) -> CollectionSource:
+    dates = {slug: read(slug).date for slug in articles}
     title = publication.title or publication.directory.resolve().name
     front = FrontMatter(title=title, lang=publication.lang, license=publication.license)
     return CollectionSource(

@@ -25,6 +25,7 @@ from footpress.problems import ProblemsFound, WorldError
 from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.templates import Templates
+from footpress.typesetting import Document, typeset
 
 
 def built(folder: Path, of: Article | None = None, **settings: object) -> Path:
@@ -154,7 +155,7 @@ class TestOddArticles:
         (tmp_path / "source").mkdir()
         Image.new("RGB", (60, 40), "#804000").save(tmp_path / "source/a.png")
         body = '<figure><img src="a.png" alt="A brown square"/><figcaption>Brown.</figcaption></figure>'
-        root = read_structure(built(tmp_path, with_body(body)))
+        root = read_structure(built(tmp_path, with_body(body)).read_bytes())
         assert [element.type for element in root.walk() if element.type in ("Figure", "Caption")] == ["Figure", "Caption"]
 
     def test_an_endless_word_is_broken(self, tmp_path: Path) -> None:
@@ -168,7 +169,7 @@ class TestOddArticles:
         assert built(tmp_path, with_body("<p></p>")).stat().st_size
 
     def test_no_heading_level_is_skipped(self, tmp_path: Path) -> None:
-        root = read_structure(built(tmp_path, with_body("<h2>Two</h2><p>A</p><h5>Five</h5><p>B</p>")))
+        root = read_structure(built(tmp_path, with_body("<h2>Two</h2><p>A</p><h5>Five</h5><p>B</p>")).read_bytes())
         assert [element.type for element in root.walk() if element.type[0] == "H"] == ["H1", "H2", "H3"]
 
     def test_a_table_over_several_pages_has_its_head_on_each_and_once_for_a_screen_reader(self, tmp_path: Path) -> None:
@@ -369,13 +370,29 @@ class TestWhatIsRefused:
         [
             ("https://example.org/a.png", "opens no connection"),
             ("file:///etc/passwd", "opens no connection"),
-            ("../../a.png", "opens no connection"),
-            ("missing.png", "Failed to load image"),
+            ("../../a.png", "its address leads out of source/"),
+            ("missing.png", "there is no picture source/missing.png: put it there"),
         ],
     )
     def test_a_picture_that_is_not_a_file_of_the_publication(self, address: str, words: str, tmp_path: Path) -> None:
         with pytest.raises(ProblemsFound, match=words):
             built(tmp_path, with_body(f'<p><img src="{address}" alt="A picture"/></p>'))
+
+    @pytest.mark.parametrize(
+        ("address", "words"),
+        [
+            ("https://example.org/a.png", "opens no connection"),
+            ("file:///etc/passwd", "opens no connection"),
+            ("../../a.png", "there is no such file"),
+            ("missing.png", "there is no such file"),
+        ],
+    )
+    def test_a_document_loads_nothing_that_it_was_not_given(self, address: str, words: str) -> None:
+        markup = '<html lang="en"><head><title>T</title></head><body><p>Words.</p></body></html>'
+        style = f'body {{ font-family: "Gentium Plus"; background: url("{address}") }}'
+        given = Document(markup=markup, style=style, files={"source/a.png": b""}, path="source/x.md", families=("Gentium Plus",))
+        with pytest.raises(WorldError, match=words):
+            typeset(given)
 
     def test_a_picture_too_large_to_show(self, tmp_path: Path) -> None:
         (tmp_path / "source").mkdir()

@@ -106,3 +106,13 @@ def test_what_a_style_sheet_of_the_publication_names_is_set(lamps: Path) -> None
     with pikepdf.open(lamps / "build/lamps.pdf") as pdf:
         images = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
     assert len(images) == 2, "the lamp and the seal"
+
+
+@pytest.mark.parametrize("collections", [False, True])
+def test_each_source_is_read_once_for_a_command(collections: bool, lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (lamps / "source/wicks.md").write_text(HEAD.replace("Lamps", "Wicks") + "Two.\n", encoding="utf-8")
+    read, names = opening.read_source, []
+    monkeypatch.setattr(opening, "read_source", lambda path, publication: names.append(path.name) or read(path, publication))
+    list(build(lamps, editions=["epub", "html"], collections=collections))
+    assert sorted(names) == ["lamps.md", "wicks.md"]
+    assert (lamps / "build/html/index.html").read_text(encoding="utf-8").count('href="wicks/"') == 1

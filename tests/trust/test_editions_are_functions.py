@@ -113,7 +113,7 @@ def elsewhere(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tu
     volumes = []
     for slug, name in MADE:
         row = EDITIONS[name]
-        collection = next(each for each in find_collections(opened.publication, SLUGS, opened.source).found)
+        collection = next(each for each in find_collections(opened.publication, SLUGS, opened.front_matter).found)
         articles = collection.articles if slug == "collection" else (slug,)
         volume = gather(
             opened, [opened.cited(each, row.profile) for each in articles], collection if slug == "collection" else None

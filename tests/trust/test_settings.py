@@ -82,7 +82,9 @@ def use(folder: Path) -> None:
     if file is not None:
         admitted(file)
     former_slugs("a", front), corrections("a", front), translations("a", front)
-    find_collections(publication, find_slugs(folder), lambda slug: read_source(folder / f"source/{slug}.md", publication))
+    find_collections(
+        publication, find_slugs(folder), lambda slug: read_source(folder / f"source/{slug}.md", publication).front_matter
+    )
     templates.terms(front.lang)
     tuple(lint(Sources(publication, Bibliography("bibliography.bib"), (source,), date(2024, 1, 1))))
 
