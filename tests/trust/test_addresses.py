@@ -93,6 +93,13 @@ def test_a_link_of_the_bibliography_is_refused_with_its_line(entry: str, tmp_pat
         list(build(papers(tmp_path, "One.[^1]\n\n[^1]: [@a, 3].", bibliography=entry), (), ["html"]))
 
 
+def test_an_address_is_judged_as_it_is_opened(tmp_path: Path) -> None:
+    entry = "@online{a, title={T}, url={https://example.org/a\\&b\\_c}}"
+    assert list(build(papers(tmp_path, "One.[^1]\n\n[^1]: [@a, 3].", bibliography=entry), (), ["html"]))
+    page = (tmp_path / "build/html/a/index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/a&amp;b_c"' in page
+
+
 @pytest.mark.parametrize(
     ("settings", "line"),
     [
