@@ -9,7 +9,8 @@ import pytest
 
 import footpress
 from footpress.editions.look import Look
-from footpress.model.article import Author, Contributor, FrontMatter, Publication
+from footpress.editions.pdf.rendering import rendered
+from footpress.model.article import Article, Author, Contributor, FrontMatter, Publication
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.records.article_record import ArticleRecord, record_of
@@ -97,6 +98,8 @@ def test_a_correction_is_a_change_everywhere(record: ArticleRecord) -> None:
         json.loads(json_ld(record))["dateModified"],
     }
     assert modified([record]) == "2021-01-02T00:00:00Z"
+    article = Article("of-braces", "page", FRONT, "<p>Text.</p>", (), ())
+    assert '"dcterms.modified" content="2021-01-02"' in rendered(article, JOURNAL, Templates(), Look(), (), {})
 
 
 def test_what_packages_and_pdfs_are_told(record: ArticleRecord) -> None:
