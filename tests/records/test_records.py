@@ -22,7 +22,7 @@ from footpress.records.json_ld import issue_as_json_ld, json_ld
 from footpress.records.open_graph import open_graph
 from footpress.records.ris import ris
 from footpress.records.work import Work
-from footpress.site.collecting import Issue
+from footpress.site.issue_pages import Issue
 from footpress.site.listing import Page
 from footpress.site.site import make_site
 from footpress.templates import Templates

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from footpress.allowed.addresses import clean, is_mail, is_web, refusal, scheme_of
-from footpress.allowed.markup import keep_allowed, strays
+from footpress.allowed.elements import keep_allowed, strays
 from footpress.problems import FootpressError, ProblemsFound
 from footpress.publication.building import build
 
