@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from footpress.languages.tags import detect
+from footpress.languages.detection import detect
 
 import footpress
 from footpress.cli import main
