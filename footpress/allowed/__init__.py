@@ -1,1 +1,1 @@
-"""What may be published: one list of addresses, one of markup."""
+"""What may be published: one list of addresses, one of elements and attributes."""

@@ -51,7 +51,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     setting = replace(page, style=in_profile(page.style, profile))
     references = csl.references(bibliography, keys)
     refuse_unsafe_entries(references, bibliography)
-    cited, remarks = set_citations(tree, references, source, setting, len(prose))
+    cited, cited_tree, remarks = set_citations(tree, references, source, setting, len(prose))
     _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
@@ -74,6 +74,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         csl_items=tuple(items.values()),
         attachments=files,
         remarks=remarks,
+        cited_tree=cited_tree,
     )
 
 
@@ -149,7 +150,7 @@ def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> 
     item = {**article_as_work(record_of(source.slug, source.front_matter, publication)).item, "id": _SELF}
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
     try:
-        cited, _ = set_citations(tree, [_as_metadata(item)], source, setting)
+        cited, *_ = set_citations(tree, [_as_metadata(item)], source, setting)
     except ProblemsFound as stopped:
         if {each.id for each in stopped.problems} == {"citation-empty"}:
             return ""  # the style has nothing to say of a work without author and date

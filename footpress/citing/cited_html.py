@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree, html
 
-from footpress.allowed.markup import keep_allowed
+from footpress.allowed.elements import keep_allowed
 from footpress.citing.citation_links import link_citations, unmark
 from footpress.citing.lists import name_lists
 from footpress.citing.phrases import mend_citation

@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
+from footpress.citing.cited_tree import cites, printed, shortened, words_in
 from footpress.citing.locators import MARKS, TYPES, Form, Located, Locator
 from footpress.languages.terms import terms, words
-from footpress.text.parsing import parse_fragment
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LOCATOR, _END = MARKS
@@ -26,7 +27,7 @@ _PRIVATE = re.compile("[\U0010f000-\U0010f1ff]")
 _PRINTED = re.compile(f"{_LOCATOR}([^{_END}]*){_END}")
 _BLANKS = " .:\u00a0\u202f"
 _MARKED = re.compile("|".join(f"{start}[^{end}]*{end}" for start, end in (MARKS, (_LABEL, _LABEL_END), *_TERMS.values())))
-_STOPS_APART = re.compile(r"([.,])((?:</?\w[^<>]*>)*)[\U0010f000-\U0010f1ff]+((?:</?\w[^<>]*>)*)\1")
+_STOPS_APART = re.compile("([.,])\0*[\U0010f000-\U0010f1ff][\0\U0010f000-\U0010f1ff]*\\1")
 _TOKEN = re.compile(r"[^\W_]+|[§¶]+|[-–—]")
 
 
@@ -104,8 +105,8 @@ def _put_around(element: etree._Element, start: str, end: str) -> None:
     element.set("suffix", end + (element.get("suffix") or ""))
 
 
-def lost_locators(cited: str, located: Sequence[Located], forms: Mapping[Located, Form]) -> tuple[Located, ...]:
-    """The locators that do not stand in a cited document (the HTML of citeproc) as often as they were typed, with their labels."""
+def lost_locators(cited: dict[str, Any], located: Sequence[Located], forms: Mapping[Located, Form]) -> tuple[Located, ...]:
+    """The locators that do not stand in a cited tree as often as they were typed, with their labels."""
     printed = _citations(cited)
     lost = []
     for each, wanted in Counter(located).items():
@@ -118,17 +119,17 @@ def lost_locators(cited: str, located: Sequence[Located], forms: Mapping[Located
     return tuple(lost)
 
 
-def _citations(cited: str) -> dict[str, list[str]]:
+def _citations(cited: dict[str, Any]) -> dict[str, list[str]]:
     """The words of every citation, marks and all, by the keys that it cites.
 
     A note that citeproc makes of "So says @key [5]" in the text has no keys, and stands under "".
     """
-    root = parse_fragment(cited)
     found: dict[str, list[str]] = {}
-    for citation in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
-        found.setdefault(citation.get("data-cites"), []).append(str(citation.text_content()))
-    for note in root.xpath("./section[@id='footnotes']//li[not(.//span[@data-cites])]"):
-        found.setdefault("", []).append(str(note.text_content()))
+    for element in printed(cited["blocks"]):
+        if keys := cites(element):
+            found.setdefault(keys, []).append(words_in(element))
+        elif element["t"] == "Note" and not any(map(cites, printed(element["c"]))):
+            found.setdefault("", []).append(words_in(element["c"]))
     return found
 
 
@@ -171,6 +172,6 @@ def without_locators(text: str) -> str:
     return _PRIVATE.sub("", _MARKED.sub(" ", text))
 
 
-def unmarked(cited: str) -> str:
-    """A cited document without marks; of two full stops that only a mark kept apart, one is left."""
-    return _PRIVATE.sub("", _STOPS_APART.sub(r"\1\2\3", cited))
+def unmarked(cited: dict[str, Any]) -> dict[str, Any]:
+    """A cited tree without marks; of two full stops that only a mark kept apart, one is left."""
+    return shortened(cited, _STOPS_APART, _PRIVATE)

@@ -37,8 +37,8 @@ class Setting:
 
 def set_citations(
     tree: dict[str, Any], references: Sequence[dict[str, Any]], source: Source, setting: Setting, prose: int = 0
-) -> tuple[CitedHtml, tuple[Problem, ...]]:
-    """The document with its citations, and what its author may want to know.
+) -> tuple[CitedHtml, str, tuple[Problem, ...]]:
+    """The document with its citations, the cited tree that it is made from (JSON), and what its author may want to know.
 
     A locator that the style loses is asked for in another form, and a citation for which it prints nothing is given its title, until
     everything that was cited stands in print.
@@ -47,23 +47,25 @@ def set_citations(
     named: frozenset[Occurrence] = frozenset()
     while True:
         written, located = with_locators(tree, setting.lang, forms)
-        html, warnings = _set(with_titles(written, named, references), references, source, setting)
-        lost, silent = lost_locators(html, located, forms), silent_citations(html, written) - named
+        cited, warnings = _set(with_titles(written, named, references), references, source, setting)
+        lost, silent = lost_locators(cited, located, forms), silent_citations(cited, written) - named
         better = {each: _next_form(each.locator, forms.get(each, each.locator.first_form)) for each in lost}
         better |= {each: "after" for each in located if each.cites in {cites for cites, _ in silent}}
         if not silent and all(forms.get(each) == form for each, form in better.items()):
             break
         forms, named = {**forms, **better}, named | silent
-    problems = [*told(warnings, source), *(_lost(each, source) for each in lost)]
-    problems += [_silent(cites.split()[0], at, source) for cites, at in sorted(silent_citations(html, written))]
+    text = json.dumps({**unmarked(cited), "meta": {}}, ensure_ascii=False)
+    html = pandoc.to_html(text)
+    problems = [*told((*warnings, *html.warnings), source), *(_lost(each, source) for each in lost)]
+    problems += [_silent(cites.split()[0], at, source) for cites, at in sorted(silent_citations(cited, written))]
     if any(each.severity == "error" for each in problems):
         raise ProblemsFound(sorted(problems))
     moved = [each for each, form in forms.items() if form == "after"]
-    apart = take_apart(without_unfit(unmarked(html)), setting.lang, setting.manner, prose)
+    apart = take_apart(without_unfit(html.text), setting.lang, setting.manner, prose)
     if apart.strange:
         message = f"<{apart.strange[0]}> is no element that every edition shows: link to the file instead of showing it."
         raise ProblemsFound([Problem(source.file, 0, "element-refused", "error", message)])
-    return apart, (*problems, *_moved(moved, source))
+    return apart, text, (*problems, *_moved(moved, source))
 
 
 def _next_form(locator: Locator, form: Form) -> Form:
@@ -105,7 +107,7 @@ def _line_of(each: Located, source: Source) -> int:
 
 def _set(
     tree: dict[str, Any], references: Sequence[dict[str, Any]], source: Source, setting: Setting
-) -> tuple[str, tuple[str, ...]]:
+) -> tuple[dict[str, Any], tuple[str, ...]]:
     """What citeproc makes of a document, and what it warns of."""
     meta = {
         "references": {"t": "MetaList", "c": references},
@@ -114,11 +116,11 @@ def _set(
         "notes-after-punctuation": {"t": "MetaBool", "c": False},
     }
     try:
-        output = pandoc.cite_to_html(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)
+        output = pandoc.cite(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)
     except StyleRefused as error:
         message = f"the style {source.citation_style} cannot be used: {error}"
         raise ProblemsFound([Problem(source.file, 0, "style-broken", "error", message)]) from error
-    return output.text, output.warnings
+    return json.loads(output.text), output.warnings
 
 
 def told(warnings: Sequence[str], source: Source) -> list[Problem]:

@@ -12,46 +12,45 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from copy import deepcopy
 from typing import Any
 
+from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.printed_locators import without_locators
 from footpress.citing.tree import walk
-from footpress.text.parsing import parse_fragment
 
 Occurrence = tuple[str, int]
 """The keys of a citation as HTML names them, "a b", and which of those with the same keys it is, from 0."""
 
 
-def silent_citations(cited: str, tree: Mapping[str, Any]) -> frozenset[Occurrence]:
-    """The citations of a tree of which citeproc's HTML has no more than the words typed beside them.
+def silent_citations(cited: Mapping[str, Any], tree: Mapping[str, Any]) -> frozenset[Occurrence]:
+    """The citations of a tree of which the cited tree has no more than the words typed beside them.
 
     One without author on purpose, [-@key, 5], may be just a page.
     """
-    printed: dict[str, list[str]] = defaultdict(list)
+    said: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, list[Counter[str]]] = defaultdict(list)
-    root = parse_fragment(cited)
-    for span in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
-        text = _with_its_note(span, root)
-        printed[span.get("data-cites")].append(without_locators(text))
-        numbers[span.get("data-cites")].append(_numbers(text))
+    for element in printed(cited["blocks"]):
+        if keys := cites(element):
+            text = _with_its_note(element)
+            said[keys].append(without_locators(text))
+            numbers[keys].append(_numbers(text))
     typed: dict[str, list[str | None]] = defaultdict(list)
-    for cites, citations in _clusters(tree):
+    for keys, citations in _clusters(tree):
         whole = all(each["citationMode"]["t"] == "NormalCitation" for each in citations)
-        typed[cites].append(" ".join(map(_typed, citations)) if whole else None)
+        typed[keys].append(" ".join(map(_typed, citations)) if whole else None)
     return frozenset(
-        (cites, at)
-        for cites, texts in typed.items()
-        if len(texts) == len(printed[cites])
+        (keys, at)
+        for keys, texts in typed.items()
+        if len(texts) == len(said[keys])
         for at, text in enumerate(texts)
         if text is not None
-        and set(re.findall(r"\w+", printed[cites][at])) <= set(re.findall(r"\w+", text))
-        and numbers[cites][at] <= _numbers(text)  # in "[3, chap. 3]" the first is the work's
+        and set(re.findall(r"\w+", said[keys][at])) <= set(re.findall(r"\w+", text))
+        and numbers[keys][at] <= _numbers(text)  # in "[3, chap. 3]" the first is the work's
     )
 
 
-def _with_its_note(span: Any, root: Any) -> str:
+def _with_its_note(citation: dict[str, Any]) -> str:
     """The words of a citation: of one in the text for which a style makes a note, those of the note."""
-    calls = span.xpath(".//a[contains(@class,'footnote-ref')]/@href")
-    notes = [note for call in calls for note in root.xpath(".//li[@id=$id]", id=call.removeprefix("#"))]
-    return " ".join(str(each.text_content()) for each in (notes or [span]))
+    made = [note["c"] for note in notes(citation)]
+    return " ".join(map(words_in, made or [citation]))
 
 
 def _numbers(text: str) -> Counter[str]:
@@ -61,7 +60,7 @@ def _numbers(text: str) -> Counter[str]:
 def _clusters(tree: Mapping[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     for element in walk(tree["blocks"]):
         if element["t"] == "Cite":
-            yield " ".join(each["citationId"] for each in element["c"][0]), element["c"][0]
+            yield cites(element), element["c"][0]
 
 
 def _typed(citation: Mapping[str, Any]) -> str:
@@ -86,13 +85,13 @@ def with_titles(tree: dict[str, Any], silent: Set[Occurrence], references: Seque
         if element["t"] != "Cite":
             continue
         citation, *others = element["c"][0]
-        cites = " ".join(each["citationId"] for each in element["c"][0])
-        occurrence, title = (cites, seen[cites]), titles.get(citation["citationId"])
-        seen[cites] += 1
+        keys = cites(element)
+        occurrence, title = (keys, seen[keys]), titles.get(citation["citationId"])
+        seen[keys] += 1
         if occurrence in silent and not others and id(element) in in_notes and title:
             prefix = [*citation["citationPrefix"], {"t": "Space"}] if citation["citationPrefix"] else []
             words = [*prefix, *title, *_set_by_hand(citation["citationSuffix"])]
-            element["t"], element["c"] = "Span", [["", ["citation"], [["cites", cites]]], words]
+            element["t"], element["c"] = "Span", [["", ["citation"], [["cites", keys]]], words]
     return tree
 
 

@@ -17,6 +17,7 @@ from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.source.reading import Source
 from footpress.source.relative_links import settle_all
+from footpress.text.latex import plain_address
 
 
 def walk(node: Any) -> Iterator[dict[str, Any]]:
@@ -123,7 +124,7 @@ def refuse_unsafe_entries(references: Sequence[dict[str, Any]], bibliography: Bi
     for reference in references:
         entry = bibliography.get(reference["c"]["id"]["c"])
         addresses = [element["c"][2][0] for element in walk(reference) if element["t"] == "Link"]
-        addresses += [entry.get("url")] if entry else []
+        addresses += [plain_address("url", entry.get("url"))] if entry else []
         for address in addresses:
             if reason := refusal(address):
                 problems.append(Problem(bibliography.file, entry.line if entry else 0, "link-unsafe", "error", f"{reason}."))

@@ -195,6 +195,9 @@ class Article:
     """The files of source/ that its text links to, and that are published beside the web page."""
     remarks: tuple[Problem, ...] = ()
     """What citing it brought up that stops nothing: warnings, for its author to know."""
+    cited_tree: str = field(default="", repr=False)
+    """pandoc's JSON of the whole, its citations set, of which body, notes and entries are made: the text with each note where it is
+    called, the fields of the front matter that cite (each a note under a heading footpress-prose-…), the entries in a Div `refs`."""
 
 
 @dataclass(frozen=True, slots=True)

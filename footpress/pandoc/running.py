@@ -105,14 +105,17 @@ def biblatex_to_csl_json(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def cite_to_html(tree: str, style: bytes) -> Output:
-    """A JSON tree with its citations set in a CSL style, as an HTML fragment. Raises StyleRefused where the style is no CSL."""
+def cite(tree: str, style: bytes) -> Output:
+    """A JSON tree with its citations set in a CSL style. Raises StyleRefused where the style is no CSL."""
     with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
         path = Path(folder) / "style.csl"
         replace_bytes(path, style)
-        return _output(
-            tree, "--from", "json", "--to", "html5", "--citeproc", "--csl", str(path), "--mathml", "--syntax-highlighting=none"
-        )
+        return _output(tree, "--from", "json", "--to", "json", "--citeproc", "--csl", str(path))
+
+
+def to_html(tree: str) -> Output:
+    """A JSON tree as an HTML fragment."""
+    return _output(tree, "--from", "json", "--to", "html5", "--mathml", "--syntax-highlighting=none")
 
 
 def _first_line(text: str) -> str:

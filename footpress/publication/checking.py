@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from footpress.allowed.markup import refuse_strays
+from footpress.allowed.elements import refuse_strays
 from footpress.checks.concordance import align
 from footpress.checks.lint import lint
 from footpress.checks.lint.certain import Slip, slips

@@ -13,7 +13,7 @@ from footpress.model.article import FrontMatter
 from footpress.problems import FootpressError, Refused
 from footpress.publication.opening import OpenPublication
 from footpress.readback.passages import text_of
-from footpress.site.collecting import listed
+from footpress.site.issue_pages import listed
 from footpress.site.listing import Page
 from footpress.site.searching import can_search, index_pages
 from footpress.site.site import IN_THE_FEED, make_site, newest_first

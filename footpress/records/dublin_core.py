@@ -80,7 +80,12 @@ def identifier(record: ArticleRecord) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{base}/{record.slug}/')}"
 
 
+def last_modified(records: Sequence[ArticleRecord]) -> str:
+    """The latest of the sources' own dates, corrections included, so that the same sources give the same bytes; "" where there is none."""
+    return max(record.modified for record in records)
+
+
 def modified(records: Sequence[ArticleRecord]) -> str:
-    """dcterms:modified: the latest of the sources' own dates, so that the same sources give the same bytes."""
-    year, month, day = (*(max(record.modified for record in records) or "2000").split("-"), "01", "01")[:3]
+    """dcterms:modified as a package has it: to the second."""
+    year, month, day = (*(last_modified(records) or "2000").split("-"), "01", "01")[:3]
     return f"{year}-{month}-{day}T00:00:00Z"

@@ -26,7 +26,51 @@ _ROLES = {"edt": "editor", "trl": "translator", "ill": "illustrator"}
 
 def json_ld(record: ArticleRecord) -> str:
     """The article as JSON-LD, safe inside a script element."""
-    return json.dumps(_filled(_article(record)), ensure_ascii=False, indent=1).replace("<", "\\u003c")
+    return _safe(_article(record))
+
+
+def issue_as_json_ld(issue: ArticleRecord, articles: Sequence[ArticleRecord]) -> str:
+    """An issue of a journal, else a book (with an ISBN) or a collection, and what stands in it."""
+    return _safe(
+        {
+            "@context": "https://schema.org",
+            "@type": "PublicationIssue" if issue.is_journal else "Book" if issue.isbn else "Collection",
+            "@id": issue.doi_address or issue.address,
+            "url": issue.address,
+            "name": issue.full_title,
+            "issueNumber": issue.number if issue.is_journal else "",
+            "isbn": "" if issue.is_journal else issue.isbn,
+            "author": [_author(author) for author in issue.authors],
+            **_contributors(issue.contributors),
+            "datePublished": issue.date,
+            "inLanguage": issue.lang,
+            "abstract": issue.abstract,
+            "keywords": list(issue.keywords),
+            "publisher": _publisher(issue),
+            "isPartOf": _journal(issue) if issue.is_journal else _series(issue),
+            "license": issue.licence_address or issue.licence,
+            "hasPart": [_part(article) for article in articles],
+        }
+    )
+
+
+def _part(article: ArticleRecord) -> Data:
+    return _filled(
+        {
+            "@type": "ScholarlyArticle" if article.is_journal else "Report",
+            "@id": article.doi_address or article.address,
+            "url": article.address,
+            "name": article.full_title,
+            "author": [_author(author) for author in article.authors],
+            "datePublished": article.date,
+            "inLanguage": article.lang,
+        }
+    )
+
+
+def _safe(data: Data) -> str:
+    """What is said, as text that ends no script element."""
+    return json.dumps(_filled(data), ensure_ascii=False, indent=1).replace("<", "\\u003c")
 
 
 def _article(record: ArticleRecord) -> Data:
@@ -98,8 +142,12 @@ def _publisher(record: ArticleRecord) -> Data | None:
 def _series(record: ArticleRecord) -> Data | None:
     if not record.is_journal:
         return {"@type": "CreativeWorkSeries", "name": record.container} if record.container else None
-    journal = _filled({"@type": "Periodical", "name": record.container, "issn": record.issn, "url": record.site})
+    journal = _journal(record)
     return {"@type": "PublicationIssue", "issueNumber": record.number, "isPartOf": journal} if record.number else journal
+
+
+def _journal(record: ArticleRecord) -> Data:
+    return _filled({"@type": "Periodical", "name": record.container, "issn": record.issn, "url": record.site})
 
 
 def _file(name: str, kind: str, address: str) -> Data:

@@ -1,7 +1,7 @@
 """The site around the pages; build/html can be published as it is.
 
 listing      lists by date, author, series and subject
-collecting   the page of an issue or a volume
+issue_pages  the page of an issue or a volume
 searching    the index for the search
 moving       addresses that lead on
 site         all of it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from footpress.allowed.markup import refuse_strays
+from footpress.allowed.elements import refuse_strays
 from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem
@@ -16,7 +16,7 @@ from footpress.editions.html.theme import themed
 from footpress.editions.look import Look
 from footpress.model.article import Publication
 from footpress.model.volume import Enclosed, Files, admitted
-from footpress.site.collecting import Issue, issue_pages
+from footpress.site.issue_pages import Issue, issue_pages
 from footpress.site.listing import Group, Page, by_author, by_series, by_subject, list_pages
 from footpress.site.moving import redirects
 from footpress.templates import Templates

@@ -2,7 +2,7 @@
 
 typeset         the whole of it: fonts, files, warnings as errors
 footnotes       the notes at the foot of each page: which, how much of them, and what is carried over
-pages           WeasyPrint's page maker with those notes in it
+page_maker      WeasyPrint's page maker with those notes in it
 structure_tags  the structure of the PDF: Note, Lang and titles for links
 drawings        the words of drawings in the faces of the publication
 patience        how long it may take

@@ -16,14 +16,14 @@ from typing import Any
 import weasyprint
 from weasyprint import cssselect2
 
-from footpress.allowed.markup import refuse_strays
+from footpress.allowed.elements import refuse_strays
 from footpress.problems import WorldError
 from footpress.text.parsing import parse_for_typesetting
 from footpress.typesetting import fonts
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
-from footpress.typesetting.pages import notes_at_the_foot
+from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.structure_tags import Structure
 from footpress.typesetting.xmp import describe

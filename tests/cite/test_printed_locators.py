@@ -138,13 +138,13 @@ def test_a_work_of_which_a_style_prints_no_word_is_named(papers: Path) -> None:
 
 
 def test_a_number_that_stands_nowhere_in_print_is_an_error(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = pandoc.cite_to_html
+    whole = pandoc.cite
 
     def forgetful(tree: str, style: bytes) -> pandoc.Output:
         output = whole(tree, style)
         return pandoc.Output(output.text.replace("34", ""), output.warnings)
 
-    monkeypatch.setattr(pandoc, "cite_to_html", forgetful)
+    monkeypatch.setattr(pandoc, "cite", forgetful)
     with pytest.raises(ProblemsFound, match=r"source/a\.md:9: error: “34” of @holm stands nowhere in print"):
         article(papers, FULL, ["[@holm, 34]."])
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from footpress.citing.cite import cite
 from footpress.cli import main
-from footpress.editions.pdf import reading
+from footpress.editions.pdf import reading_back
 from footpress.problems import ProblemsFound
 from footpress.publication import opening
 from footpress.publication.building import build
@@ -87,8 +87,8 @@ def test_all_that_is_published_is_of_one_text_though_its_source_changes_meanwhil
 
 def test_a_pdf_is_read_back_once_for_all_editions(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
-    read = reading.read_words
-    monkeypatch.setattr(reading, "read_words", lambda data: calls.append(len(data)) or read(data))
+    read = reading_back.read_words
+    monkeypatch.setattr(reading_back, "read_words", lambda data: calls.append(len(data)) or read(data))
     list(build(lamps, editions=["pdf", "epub", "kindle", "html"]))
     assert len(calls) == 1
     list(build(lamps, editions=["epub"]))

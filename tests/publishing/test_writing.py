@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from footpress.languages.detection import detect
 
 import footpress
 from footpress.cli import main
@@ -20,6 +19,7 @@ from footpress.disk import writing as files
 from footpress.disk.exchanging import exchange
 from footpress.disk.lock import hold
 from footpress.disk.writing import move_files, place_files, replace_bytes, replace_folder, scratch, sweep, write_all, write_folder
+from footpress.languages.detection import detect
 from footpress.problems import WorldError
 from footpress.site.searching import index_pages
 

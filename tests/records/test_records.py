@@ -1,13 +1,16 @@
 """One work and one article in every format in which others read them: what one says, all say."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import footpress
-from footpress.model.article import Author, Contributor, FrontMatter, Publication
+from footpress.editions.look import Look
+from footpress.editions.pdf.rendering import rendered
+from footpress.model.article import Article, Author, Contributor, FrontMatter, Publication
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.records.article_record import ArticleRecord, record_of
@@ -15,10 +18,15 @@ from footpress.records.bibtex import article_as_bibtex, parse_bibliography
 from footpress.records.csl_json import article_as_work, csl_json, work_cited
 from footpress.records.dublin_core import dublin_core, identifier, modified, people, xmp
 from footpress.records.highwire import highwire
-from footpress.records.json_ld import json_ld
+from footpress.records.json_ld import issue_as_json_ld, json_ld
 from footpress.records.open_graph import open_graph
 from footpress.records.ris import ris
 from footpress.records.work import Work
+from footpress.site.issue_pages import Issue
+from footpress.site.listing import Page
+from footpress.site.site import make_site
+from footpress.templates import Templates
+from footpress.text.parsing import parse_page
 
 PACKAGE = Path(footpress.__file__).parent
 JOURNAL = Publication(Path(), "The Journal", "The Press", "Hull", issn="1234-5679", url="https://papers.example")
@@ -90,6 +98,8 @@ def test_a_correction_is_a_change_everywhere(record: ArticleRecord) -> None:
         json.loads(json_ld(record))["dateModified"],
     }
     assert modified([record]) == "2021-01-02T00:00:00Z"
+    article = Article("of-braces", "page", FRONT, "<p>Text.</p>", (), ())
+    assert '"dcterms.modified" content="2021-01-02"' in rendered(article, JOURNAL, Templates(), Look(), (), {})
 
 
 def test_what_packages_and_pdfs_are_told(record: ArticleRecord) -> None:
@@ -145,3 +155,25 @@ def test_a_work_that_a_note_cites() -> None:
     assert "DP  - Record Office\r\n" in record
     assert "DA  - ///forthcoming\r\n" in record
     assert "PY" not in record
+
+
+def test_an_issue_says_what_stands_in_it(record: ArticleRecord) -> None:
+    front = FrontMatter("Harbours", date="2026-03", number="3", contributors=(Contributor(Name("Ilvesson", "Marta"), "edt"),))
+    data = json.loads(issue_as_json_ld(record_of("spring", front, JOURNAL), [record]))
+    assert (data["@type"], data["issueNumber"], data["url"]) == ("PublicationIssue", "3", "https://papers.example/spring/")
+    assert data["editor"] == [{"@type": "Person", "name": "Marta Ilvesson", "givenName": "Marta", "familyName": "Ilvesson"}]
+    assert data["isPartOf"]["issn"] == "1234-5679"
+    assert [part["url"] for part in data["hasPart"]] == ["https://papers.example/of-braces/"]
+    series = Publication(Path(), "Papers")
+    book = replace(front, isbn="978-3-16-148410-0", title="A </script> of all")
+    text = issue_as_json_ld(record_of("spring", book, series), [])
+    assert "</script>" not in text
+    assert (json.loads(text)["@type"], json.loads(text)["isbn"]) == ("Book", "9783161484100")
+
+
+def test_the_page_of_an_issue_carries_its_record() -> None:
+    front = FrontMatter("Harbours", date="2026-03", number="3")
+    issue = Issue("spring", front, (Page("of-braces", FRONT),))
+    page = make_site([Page("of-braces", FRONT)], JOURNAL, Look(), Templates(), collections=[issue])["html/spring/index.html"]
+    (text,) = parse_page(page).xpath("//script[@type='application/ld+json']/text()")
+    assert json.loads(text)["hasPart"][0]["name"] == "Of {braces} & 100 %: A study"

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, html
 
 from footpress.allowed.addresses import clean, is_mail, is_web, refusal, scheme_of
-from footpress.allowed.markup import keep_allowed, strays
+from footpress.allowed.elements import keep_allowed, strays
 from footpress.problems import FootpressError, ProblemsFound
 from footpress.publication.building import build
 
@@ -91,6 +91,13 @@ def test_a_link_of_an_article_is_refused_with_its_line(typed: str, tmp_path: Pat
 def test_a_link_of_the_bibliography_is_refused_with_its_line(entry: str, tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound, match=r"bibliography\.bib:1: error: .*\[link-unsafe\]"):
         list(build(papers(tmp_path, "One.[^1]\n\n[^1]: [@a, 3].", bibliography=entry), (), ["html"]))
+
+
+def test_an_address_is_judged_as_it_is_opened(tmp_path: Path) -> None:
+    entry = "@online{a, title={T}, url={https://example.org/a\\&b\\_c}}"
+    assert list(build(papers(tmp_path, "One.[^1]\n\n[^1]: [@a, 3].", bibliography=entry), (), ["html"]))
+    page = (tmp_path / "build/html/a/index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/a&amp;b_c"' in page
 
 
 @pytest.mark.parametrize(

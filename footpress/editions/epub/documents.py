@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from footpress.allowed.markup import refuse_strays
+from footpress.allowed.elements import refuse_strays
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
 from footpress.editions.epub.chapters import Divided, divide, link_entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from footpress.allowed.markup import refuse_strays
+from footpress.allowed.elements import refuse_strays
 from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, summary, with_number
 from footpress.editions.html.breaks import with_breaks

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from footpress.allowed.markup import refuse_strays
+from footpress.allowed.elements import refuse_strays
 from footpress.editions.drawing import drawn
 from footpress.editions.epub import making as epub
 from footpress.editions.epub.container import zipped

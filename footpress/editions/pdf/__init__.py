@@ -2,12 +2,12 @@
 
 markup       step 6: each note is placed at its call, and what a line may not break is bound
 making       steps 7 and 8: the template rendered, the pages typeset
-reading      the built file read back
+reading_back the built file read back
 """
 
 from footpress.editions.edition import Edition
 from footpress.editions.pdf.making import make
-from footpress.editions.pdf.reading import read_back
+from footpress.editions.pdf.reading_back import read_back
 
 PDF = Edition(
     name="pdf",

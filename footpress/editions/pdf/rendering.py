@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,8 @@ from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
+from footpress.records.article_record import record_of
+from footpress.records.dublin_core import last_modified
 from footpress.templates import Templates
 from footpress.text.parsing import parse_for_typesetting, parse_xml
 
@@ -50,7 +52,10 @@ def rendered(
 ) -> str:
     """The whole document as XHTML; `pages` has the page of each id, for the contents. Raises WorldError where it is not well-formed."""
     context = {**_surroundings(article.front_matter, publication, templates), **_content(article, templates)}
-    return _well_formed(f"pdf/{look.layout}.html", templates, {**context, "look": look, "names": names, "pages": pages})
+    changed = {"modified": record_of(article.slug, article.front_matter, publication).modified}
+    return _well_formed(
+        f"pdf/{look.layout}.html", templates, {**context, **changed, "look": look, "names": names, "pages": pages}
+    )
 
 
 def rendered_collection(volume: Volume, templates: Templates, look: Look, pages: Mapping[str, int]) -> str:
@@ -62,6 +67,7 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
     context = {
         **_surroundings(volume.front_matter, publication, templates),
         "articles": volume.articles,
+        "modified": last_modified([record_of(slug, front, publication) for slug, front in _described(volume)]),
         "how_to_cite": "",
         "look": look,
         "names": (),
@@ -69,6 +75,12 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
         "parts": parts,
     }
     return _well_formed("pdf/collection.html", templates, context)
+
+
+def _described(volume: Volume) -> Iterator[tuple[str, FrontMatter]]:
+    """What describes itself in a volume: the whole, and each article."""
+    yield volume.slug, volume.front_matter
+    yield from ((article.slug, article.front_matter) for article in volume.articles)
 
 
 def _well_formed(name: str, templates: Templates, context: Mapping[str, Any]) -> str:

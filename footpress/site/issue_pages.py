@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from footpress.editions.html.downloads import offered
 from footpress.editions.printed_dates import printed
-from footpress.model.article import FrontMatter
+from footpress.model.article import FrontMatter, Publication
+from footpress.records.article_record import record_of
+from footpress.records.json_ld import issue_as_json_ld
 from footpress.site.listing import Group, Page
 from footpress.source.collections import CollectionSource
 from footpress.templates import Templates
@@ -48,6 +50,7 @@ def listed(
 def issue_pages(found: Sequence[Issue], templates: Templates, context: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """("<slug>/index.html", HTML) for each collection."""
     terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
+    publication: Publication = context["publication"]  # type: ignore[assignment]
     for issue in found:
         yield (
             f"{issue.slug}/index.html",
@@ -58,5 +61,11 @@ def issue_pages(found: Sequence[Issue], templates: Templates, context: Mapping[s
                 front=issue.front_matter,
                 date=printed(issue.front_matter.date, terms),
                 downloads=offered(issue.downloads),
+                json_ld=_json_ld(issue, publication),
             ),
         )
+
+
+def _json_ld(issue: Issue, publication: Publication) -> str:
+    articles = [record_of(page.slug, page.front_matter, publication) for page in issue.pages]
+    return issue_as_json_ld(record_of(issue.slug, issue.front_matter, publication), articles)
