@@ -3,14 +3,13 @@
 import json
 import sys
 
-from footpress.documents.plain_text.dates import read_date
-from footpress.documents.plain_text.notes import is_heading
-from footpress.documents.plain_text.people import read_names
-from footpress.gathering.entry_dates import entry_date
-
 from footpress.citing.locators import read_locator
+from footpress.documents.plain_text.bylines import read_names
 from footpress.documents.plain_text.reading import read_text
+from footpress.documents.plain_text.typed_dates import read_date
+from footpress.documents.plain_text.typed_notes import is_heading
 from footpress.editions.linebreaks import NO_BREAK_SPACE, bind
+from footpress.gathering.edtf_dates import entry_date
 from footpress.model.manuscript import Note
 from footpress.references import read_notes
 from footpress.resolution.back_words import read_back_words
