@@ -59,7 +59,6 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "fields": {
         "page": "before pages, or behind them where the language has it so; a stop may follow each word of this section",
-        "pages_strict": "before several pages",
         "here": "“here p. 5”",
         "section": "before places in a text that are no pages",
         "volume": "before a volume",
@@ -71,7 +70,6 @@ SECTIONS: dict[str, dict[str, str]] = {
         "and": "between people or pages",
         "etal": "“and others”",
         "retrieved": "before an address, or the day on which it was seen",
-        "nodate": "for a date that is unknown",
         "thesis": "what a thesis is called",
         "report": "what a report is called",
         "speech": "what something spoken is called",
@@ -311,6 +309,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     "checks": {
         "label twice": "a word before a number that is found where it stands twice: “pp. pp. 3”",
         "never twice": "small words that never stand twice on purpose",
+        "pages behind a key": "before the pages of a citation: “@key, pp. 3-5”",
+        "pages in prose": "before pages in the text: “pages 3-5”",
     },
     "quotations": {
         "goes on": "goes on behind a quotation: what closed before it was no apostrophe",

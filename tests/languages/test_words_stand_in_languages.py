@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import footpress
+from footpress.languages.sections import SECTIONS
 
 PACKAGE = Path(footpress.__file__).parent
-_CLASS_OR_ESCAPE = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\[A-Za-z]")
+_CLASS_OR_ESCAPE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 MAY = {
@@ -54,7 +55,19 @@ def test_every_exception_is_needed() -> None:
     assert [file for file in MAY if not foreign_words(PACKAGE / file)] == []
 
 
+WHOLE = ("months", "places", "words", "given_names", "bodies", "countries", "signals")
+"""Sections that are asked for as a whole."""
+
+
+def test_every_row_is_asked_for() -> None:
+    """A row that no module names is read by nothing."""
+    asked = {text for path in PACKAGE.rglob("*.py") if path.name != "sections.py" for text in literals(path)}
+    assert [
+        (section, row) for section, rows in SECTIONS.items() for row in rows if section not in WHOLE and row not in asked
+    ] == []
+
+
 def test_a_word_in_code_would_be_found(tmp_path: Path) -> None:
     module = tmp_path / "module.py"
-    module.write_text('"""Zażółć."""\nWORDS = "page süre"\nLETTERS = r"[А-ЯÀ-Þ]+"\n', encoding="utf-8")
+    module.write_text('"""Zażółć."""\nWORDS = r"\\[page süre\\]"\nLETTERS = r"[А-ЯÀ-Þ]+"\n', encoding="utf-8")
     assert foreign_words(module) == {"süre"}
