@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from footpress.references.terms import fold_term, months, words
+from footpress.languages.terms import fold_term, months, words
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _DASH = r"\s?[-–—/‐‑]\s?"

@@ -35,6 +35,11 @@ class Language:
         """The name in BibLaTeX's `langid`; "" for a language in which no text is looked for."""
         return next(iter(self.terms("language", "babel")), "")
 
+    @property
+    def endonym(self) -> str:
+        """The language by its own name: "polski"; "" where that is not known."""
+        return next(iter(self.terms("language", "endonym")), "")
+
 
 def of(code: str) -> Language:
     """The language of a BCP 47 tag ("pt-BR" is "pt"); one without words where footpress has no file for it."""

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from footpress import languages
 from footpress.allowed.addresses import is_web
 from footpress.model.article import FrontMatter
 from footpress.problems import Problem, ProblemsFound
@@ -33,6 +34,11 @@ class Translation:
 
     lang: str
     target: str
+
+    @property
+    def name(self) -> str:
+        """The language by its own name, as its readers look for it: "Türkçe"; its tag where footpress does not know it."""
+        return languages.of(self.lang).endonym or self.lang
 
     def address(self, base: str) -> str:
         """Where it is; `base` is where the site begins, with its slash: "../" or "https://papers.example/"."""

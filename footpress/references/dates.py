@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
+from footpress.languages.terms import months, terms, words
 from footpress.references.sheet import Sheet
-from footpress.references.terms import months, words
 
-_OF = {"de", "del", "di", "of", "оны", "г", "в", "'", "en"}
-_ORDINAL = {"st", "nd", "rd", "th", "er", "º", "°", "o", "de", "di"}
+_OF = words("reading", "of a date") | {"'"}
+_ORDINAL = words("reading", "ordinal") | {"º", "°", "o"}
 _DASH = {"-", "–", "—", "/", "‐", "‑"}
 
 
@@ -50,7 +51,7 @@ def _at(sheet: Sheet, i: int, free_from: int) -> Date | None:
     return None
 
 
-def _skip(sheet: Sheet, i: int, signs: set[str]) -> int:
+def _skip(sheet: Sheet, i: int, signs: Set[str]) -> int:
     while sheet.word(i) in signs and sheet.word(i):
         i += 1
     return i
@@ -90,7 +91,7 @@ def _day_before(sheet: Sheet, i: int, free_from: int) -> tuple[int, int]:
     if k >= free_from and (1 <= sheet.number(k) <= 31 or (sheet.word(k) == "l" and sheet.word(k + 1) == "de")):
         start, day = k, max(sheet.number(k), 1)
         if (
-            sheet.word(k - 1) in _DASH | {"and", "und", "et", "y", "e", "и", "ve"}
+            sheet.word(k - 1) in _DASH | words("reading", "between days")
             and 1 <= sheet.number(k - 2) <= 31
             and k - 2 >= free_from
         ):
@@ -104,7 +105,7 @@ def _day_before(sheet: Sheet, i: int, free_from: int) -> tuple[int, int]:
 def _past_year(sheet: Sheet, at: int) -> int:
     """Behind the year and what clings to it: "1999a", "2013 г."."""
     end = at + 1
-    if sheet.word(end) in {"г", "г.", "yılı", "он"}:
+    if sheet.word(end) in words("reading", "behind a year"):
         end += 1 + (sheet.word(end + 1) == "." and sheet.word(end) == "г")
     return end
 
@@ -158,16 +159,16 @@ def _cjk(sheet: Sheet, i: int) -> Date | None:
 
 def _mongolian(sheet: Sheet, i: int) -> Date | None:
     """ "2012 оны 5 дугаар сарын 12"."""
-    if not (is_year(sheet, i) and sheet.word(i + 1) in {"оны", "он"}):
+    if not (is_year(sheet, i) and sheet.word(i + 1) in words("reading", "year of a date")):
         return None
     value, end = sheet.tokens[i].text, i + 2
     month = sheet.number(end)
-    at = _skip(sheet, end + 1, {"-", "р", "-р", "дугаар", "дүгээр"})
-    if 1 <= month <= 12 and sheet.word(at).startswith("сар"):
+    at = _skip(sheet, end + 1, words("reading", "behind the number of a month") | {"-"})
+    if 1 <= month <= 12 and sheet.word(at).startswith(terms("reading", "month")):
         value, end = f"{value}-{month:02d}", at + 1
         if 1 <= sheet.number(end) <= 31:
             value, end = f"{value}-{sheet.number(end):02d}", end + 1
-            end = _skip(sheet, end, {"-", "ны", "ний", "-ны", "-ний", "өдөр"})
+            end = _skip(sheet, end, words("reading", "behind the number of a day") | {"-"})
     return Date(i, end, value)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from footpress.languages.terms import all_words, phrases, words
 from footpress.references.names import person_like
 from footpress.references.sentences import sentence_end
 from footpress.references.sheet import Sheet
-from footpress.references.terms import all_words, phrases, words
 
 _DICTIONARIES = (
     ("G", "given_names", ""), ("P", "places", ""),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from footpress.languages.terms import fold_term
 from footpress.model.reference import Reference, Span
 from footpress.references.features import dictionary_tags
-from footpress.references.terms import fold_term
 
 _NUMBERED = re.compile(
     r"(?<![\w/.,-])(?:(?P<siglum>[A-Z]{1,4})[ -]?)?(?P<first>\d{1,4})/(?P<second>[A-Z]{0,2}\d{0,2}-?\d{2,6})(?:/[A-Za-z]{2,4})?(?:\([A-Z]{2,4}\))?(?![\w/])"

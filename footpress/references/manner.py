@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from footpress.languages.terms import all_words
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
-from footpress.references.terms import all_words
 
 
 @dataclass(frozen=True, slots=True)

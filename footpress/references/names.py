@@ -5,42 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from footpress.languages.patterns import alternatives
 from footpress.languages.terms import all_words, fold_term, words, words_of
 from footpress.model.names import Name
 from footpress.references.tokens import Token
 
 _ROLE = re.compile(
-    r"[(\[]?\s{0,4}(?:^|(?<=[\s,(\[]))(?:eds?|hrsgg?|hgg?|éds?|dirs?|orgs?|coords?|comps?|ред|haz|der|çev|trans|a cura di|cur|curr?|coordinador[ae]?s?|coordenador[ae]?s?|editors?|derleyen|yay|hazırlayan|org)\b\.?\s{0,4}[)\]]?\s*$",
-    re.IGNORECASE,
+    rf"[(\[]?\s{{0,4}}(?:^|(?<=[\s,(\[]))(?:{alternatives('reading', 'role')})\b\.?\s{{0,4}}[)\]]?\s*$", re.IGNORECASE
 )
-_ET_AL = re.compile(
-    r"[\s,;/(]{0,4}\b(?:et\.? al(?:ii|iae)?\b\.?|and others|u\. ?a\.|et alii|y otros|e outros|ve diğerleri|vd\.?|и др\.?|et autres|e altri|mwa\.?)\s*\)?\s*$",
-    re.IGNORECASE,
-)
-_AND = {
-    "and",
-    "&",
-    "und",
-    "et",
-    "y",
-    "e",
-    "ed",
-    "ve",
-    "i",
-    "и",
-    "og",
-    "och",
-    "en",
-    "u",
-    "ile",
-    "ja",
-    "ба",
-    "болон",
-    "with",
-    "mit",
-    "avec",
-    "con",
-}
+_ET_AL = re.compile(rf"[\s,;/(]{{0,4}}\b(?:{alternatives('reading', 'others')})\s*\)?\s*$", re.IGNORECASE)
+_AND = words("reading", "joins people") | {"&"}
 _WITH_CHARACTERS = re.compile(
     r"(?P<family>[^\W\d_]+)\s(?P<given>[^\W\d_]+(?:[-’' ][^\W\d_]+)?)\s(?P<characters>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
 )
@@ -61,9 +35,7 @@ def split_people(text: str) -> list[str]:
     return [person for person in (" ".join(p.split()).strip(" ,;") for p in people) if any(c.isalpha() for c in person)]
 
 
-_BREAK = re.compile(
-    r"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:and|und|u\.|et|y|e|ed|ve|i|и|og|och|en|ile|ba|ба|болон|sowie)\s+(?=\S)"
-)
+_BREAK = re.compile(rf"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:{alternatives('reading', 'between people')})\s+(?=\S)")
 
 
 def _cut_at_words(text: str) -> list[str]:
@@ -295,7 +267,7 @@ def is_organisation(text: str) -> bool:
         return True
     if folded[0] in {"the", "die", "la", "le", "el", "der", "das", "los", "les"} and len(folded) > 2 and not text.isupper():
         return True
-    if any(w in {"of", "for", "für", "pour", "para", "per", "on", "project", "trusts", "charitable"} for w in folded):
+    if any(w in words("reading", "tells a body") for w in folded):
         return True
     return len(folded) == 1 and text.isupper() and 2 < len(text) < 9 and text.isascii()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
 
 DASHES = {"-", "–", "—", "‐", "‑", "−"}
 _MOST = 30
@@ -23,7 +23,7 @@ def run_of_numbers(sheet: Sheet, i: int, roman: bool = True, several: bool = Tru
         return i
     for _ in range(_MOST if several else 0):
         at = end
-        if sheet.word(at) in {",", "y", "e", "et", "and", "und", "&", "ve", "и", "u", "sowie"} and at + 1 < len(sheet.tokens):
+        if sheet.word(at) in words("reading", "between pages") | {",", "&"} and at + 1 < len(sheet.tokens):
             following = _one(sheet, at + 1, False)
             if following == at + 1 or _is_date_like(sheet, at + 1, following):
                 break
@@ -83,13 +83,13 @@ def _number(sheet: Sheet, i: int, roman: bool) -> int:
 def _following(sheet: Sheet, end: int) -> int:
     """Behind "f.", "ff.", "et seq.", "ss."."""
     word = sheet.word(end)
-    if word == "et" and sheet.word(end + 1) in {"seq", "sq", "ss", "suiv", "s"}:
+    if word == "et" and sheet.word(end + 1) in words("reading", "et following"):
         end += 2
-    elif (
-        word in {"f", "ff", "ss", "sq", "sqq", "sgg", "segg", "vd", "дал", "сл", "seg"} and sheet.tokens[end].kind == "word"
-    ) or (word in {"s"} and sheet.word(end + 1) == "." and not sheet.tokens[end].gap):
+    elif (word in words("reading", "and following") and sheet.tokens[end].kind == "word") or (
+        word in {"s"} and sheet.word(end + 1) == "." and not sheet.tokens[end].gap
+    ):
         end += 1
-    elif word == "и" and sheet.word(end + 1) in {"сл", "далее", "след"}:
+    elif word == "и" and sheet.word(end + 1) in words("reading", "and further"):
         end += 2
     else:
         return end

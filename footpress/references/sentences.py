@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from footpress.languages.terms import words
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
 
 
 def sentence_end(sheet: Sheet, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from footpress.references.terms import fold_term
+from footpress.languages.terms import fold_term
 from footpress.references.tokens import Token
 
 

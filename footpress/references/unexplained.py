@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from footpress.languages.terms import fold_term, months, words
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference, Span
 from footpress.references.addresses import clean_address
 from footpress.references.apparatus import BESIDE, match, match_back
-from footpress.references.terms import fold_term, months, words
 from footpress.references.tokens import Token, tokenise
 
 _DATES = ("date", "orig_date", "accessed")

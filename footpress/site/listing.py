@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from footpress import languages
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.printed_dates import printed
+from footpress.languages.collation import sort_key
 from footpress.model.article import Author, FrontMatter
 from footpress.records.relations import last_change
 from footpress.templates import Templates
@@ -62,37 +64,34 @@ class Group:
         return next((front.author_note for front in alone if front.author_note), "") if self.author else ""
 
 
-def by_author(pages: Sequence[Page]) -> tuple[Group, ...]:
-    """The articles of every author, by family name."""
+def by_author(pages: Sequence[Page], lang: str) -> tuple[Group, ...]:
+    """The articles of every author, by family name, in the order of a language."""
     found = ((author_stem(author), author.name.display, author, page) for page in pages for author in page.front_matter.authors)
-    return _groups(found)
+    return _groups(found, lang)
 
 
-def by_series(pages: Sequence[Page]) -> tuple[Group, ...]:
+def by_series(pages: Sequence[Page], lang: str) -> tuple[Group, ...]:
     """The articles of every series, by its name."""
-    return _groups(
-        (series_stem(page.front_matter.series), page.front_matter.series, None, page)
-        for page in pages
-        if page.front_matter.series
-    )
+    named = (page for page in pages if page.front_matter.series)
+    return _groups(((series_stem(page.front_matter.series), page.front_matter.series, None, page) for page in named), lang)
 
 
-def by_subject(pages: Sequence[Page]) -> tuple[Group, ...]:
+def by_subject(pages: Sequence[Page], lang: str) -> tuple[Group, ...]:
     """The articles of every keyword, by its name."""
-    return _groups((subject_stem(word), word, None, page) for page in pages for word in page.front_matter.keywords)
+    return _groups(((subject_stem(word), word, None, page) for page in pages for word in page.front_matter.keywords), lang)
 
 
-def _groups(found: Iterator[tuple[str, str, Author | None, Page]]) -> tuple[Group, ...]:
+def _groups(found: Iterator[tuple[str, str, Author | None, Page]], lang: str) -> tuple[Group, ...]:
     pages: dict[str, dict[str, Page]] = {}
     named: dict[str, tuple[str, Author | None]] = {}
     for stem, name, author, page in found:
         pages.setdefault(stem, {})[page.slug] = page
         named.setdefault(stem, (name, author))
     groups = [
-        Group(name, stem, (author.name.sort if author else name).casefold(), tuple(pages[stem].values()), author)
+        Group(name, stem, author.name.sort if author else name, tuple(pages[stem].values()), author)
         for stem, (name, author) in named.items()
     ]
-    return tuple(sorted(groups, key=lambda group: (group.sort, group.stem)))
+    return tuple(sorted(groups, key=lambda group: (sort_key(group.sort, languages.of(lang)), group.stem)))
 
 
 def list_pages(

@@ -44,7 +44,7 @@ def make_site(
     Raises ProblemsFound where two articles claim one address.
     """
     newest = newest_first(pages)
-    lists = {name: groups for name, grouped in _LISTS if (groups := grouped(newest))}
+    lists = {name: groups for name, grouped in _LISTS if (groups := grouped(newest, publication.lang))}
     named = ("collections", *lists) if collections else tuple(lists)
     context = _context(publication, look, templates, logo, fonts, named, search)
     files = dict(list_pages("index", newest, templates, context, group=None))

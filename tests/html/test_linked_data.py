@@ -100,6 +100,7 @@ def test_translations_know_of_each_other(published) -> None:
         "tr": "https://papers.example/turkish/",
         "mn": "https://example.org/mn/",
     }
+    assert root.xpath("//p[@class='translations']/a/text()") == ["Türkçe", "монгол"]
 
 
 def test_google_scholar_finds_the_pdf_in_the_folder_of_the_page(published) -> None:

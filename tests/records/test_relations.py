@@ -26,6 +26,7 @@ def test_an_article_with_a_past() -> None:
     )
     assert former_slugs("new", front) == ("draft", "second-draft")
     assert [each.address("../") for each in translations("new", front)] == ["../mogolistan/", "https://example.org/mn/"]
+    assert [each.name for each in translations("new", front)] == ["Türkçe", "монгол"]
     assert corrections("new", front)[0].note == "In note 4 the page is 12."
     assert last_change("new", front) == "2021-01-02"
 

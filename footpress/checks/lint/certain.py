@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from footpress.citing.tree import parse
+from footpress.languages.patterns import alternatives
 
 _FIRST = 0xE100
 """A place is marked with a character from here on, as wide as what stands there."""
@@ -29,8 +30,9 @@ _NUMBERED = re.compile(
     r"|code|contract|standard|iso|din|c|t|az)\b\.?|(?<!\w)n[°º.]|[№#§])\s*:?\s*$|[=<>+*^]\s*$"
 )
 """What makes a number of two years: the number of a case, a law, a file."""
+_BEHIND_A_KEY, _IN_PROSE = (alternatives("checks", row) for row in ("pages behind a key", "pages in prose"))
 _PAGES = re.compile(
-    r"(?:(?<![\w\\])@(?:\{[^{}]+\}|\w[\w:.#$%&+?<>~/-]*)(?:,\s*|\s+\[)(?:(?:pp|SS?|Seiten|стр|págs?)\.?\s*)?|\b(?:pp|pgs|pages|Seiten)\b\.?\s+)"
+    rf"(?:(?<![\w\\])@(?:\{{[^{{}}]+\}}|\w[\w:.#$%&+?<>~/-]*)(?:,\s*|\s+\[)(?:(?:{_BEHIND_A_KEY})\.?\s*)?|\b(?:{_IN_PROSE})\b\.?\s+)"
     r"(?P<pages>\d{1,4}(?:[-–]\d{1,4})?(?:,\s*\d{1,4}(?:[-–]\d{1,4})?)*)(?![\w/–-]|[.:]\d|\s*[=<>+*^])"
 )
 _PAIR = re.compile(r"(?<!\d)(?P<first>\d{1,4})-(?P<last>\d{1,4})(?!\d)")

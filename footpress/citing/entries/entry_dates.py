@@ -9,8 +9,8 @@ import re
 from datetime import date as calendar
 
 from footpress.documents.plain_text.typed_dates import read_date
+from footpress.languages.terms import fold_term, months
 from footpress.model.entry import Entry
-from footpress.references.terms import fold_term, months
 
 _VARIABLES = {"date": "issued", "origdate": "original-date", "eventdate": "event-date", "urldate": "accessed"}
 FIELDS = tuple(_VARIABLES)

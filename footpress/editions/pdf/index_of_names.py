@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from footpress import languages
+from footpress.languages.collation import sort_key
 from footpress.model.article import Article
 from footpress.model.names import Name
 
@@ -27,16 +28,13 @@ def index_of_names(article: Article, pages: Mapping[str, int]) -> tuple[Indexed,
         for name in (name for key in note.keys for name in works.get(key, ())):
             page = pages.get(f"call:{note.number}", 0)
             places.setdefault(name, {}).setdefault(page, note.number)
-    return tuple(Indexed(name, tuple(places[name].items())) for name in sorted(places, key=_filed))
+    return tuple(
+        Indexed(name, tuple(places[name].items()))
+        for name in sorted(places, key=lambda name: sort_key(name, languages.of(article.front_matter.lang)))
+    )
 
 
 def _authors(item: Mapping[str, Any]) -> Iterator[str]:
     """The authors, or else the editors, of a CSL-JSON item."""
     for person in item.get("author") or item.get("editor") or ():
         yield Name(person.get("literal") or person.get("family", ""), person.get("given", ""), "literal" in person).sort
-
-
-def _filed(name: str) -> str:
-    """A name without case and accents, to sort by."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))

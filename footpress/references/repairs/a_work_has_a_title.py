@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import all_words, words
 from footpress.references.draft import Draft, Run, runs
 from footpress.references.features import dictionary_tags
 from footpress.references.names import person_like
 from footpress.references.sheet import Sheet
-from footpress.references.terms import all_words, words
 
 _SPEAKERS = frozenset(
     "the center centre ministry department office bureau society institute bank board university house committee council commission".split()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import all_words, words
 from footpress.references.draft import Draft, runs
 from footpress.references.names import person_like
 from footpress.references.sheet import Sheet
-from footpress.references.terms import all_words, words
 
 
 def authors_are_people(sheet: Sheet, draft: Draft) -> Draft:

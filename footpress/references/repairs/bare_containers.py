@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.draft import Draft, runs
 from footpress.references.sheet import Sheet
-
-_NEWSPAPER_WORDS = frozenset(("diario", "periódico", "journal", "zeitung", "газета", "журнал", "сонин", "сэтгүүл", "gazetesi", "dergisi", "sayı", "the", "la", "in", "le", "el", "revista", "rivista", "blog", "эмхтгэл"))  # fmt: skip
 
 
 def bare_containers(sheet: Sheet, draft: Draft) -> Draft:
@@ -21,10 +20,10 @@ def bare_containers(sheet: Sheet, draft: Draft) -> Draft:
             marked
             and plain
             and len([i for i in plain if sheet.tokens[i].kind == "word"]) <= 2
-            and all(sheet.words[i] in _NEWSPAPER_WORDS or sheet.tokens[i].kind == "punct" for i in plain)
+            and all(sheet.words[i] in words("reading", "kind of periodical") or sheet.tokens[i].kind == "punct" for i in plain)
         ):
             for i in plain:
                 labels[i - draft.start] = "x"
-        elif not marked and len(inside) > 1 and sheet.words[inside[0]] in ("diario", "periódico", "the", "газета"):
+        elif not marked and len(inside) > 1 and sheet.words[inside[0]] in words("reading", "kind before a periodical"):
             labels[first] = "x" if sheet.words[inside[0]] != "the" else labels[first]
     return draft._replace(labels=tuple(labels))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.draft import Draft, Run, runs
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
 
 _OF_ANYTHING = frozenset({"national", "state"})  # a body is named with these, and so is much else
 

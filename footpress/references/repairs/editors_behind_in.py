@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.draft import Draft, runs
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
 
 
 def editors_behind_in(sheet: Sheet, draft: Draft) -> Draft:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.dates import is_year
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
-
-_NUMBER = frozenset({"n", "nr", "no", "núm", "num", "№", "heft", "h"})
 
 
 def issues_of_a_year(sheet: Sheet, draft: Draft) -> Draft:
@@ -29,4 +27,4 @@ def _follows_a_word(sheet: Sheet, start: int, at: int) -> bool:
     at -= 1
     while at > start and sheet.word(at) in {".", "°", "º", "o"}:
         at -= 1
-    return sheet.words[at] in words("fields", "issue") | _NUMBER
+    return sheet.words[at] in words("fields", "issue") | words("reading", "number")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.draft import Draft, runs
 from footpress.references.features import dictionary_tags
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
 
 
 def numbered_series(sheet: Sheet, draft: Draft) -> Draft:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import months
 from footpress.references.draft import Draft, runs
 from footpress.references.sheet import Sheet
-from footpress.references.terms import months
 
 _MOST_ISSUES = 99
 """A magazine that is dated by its month seldom counts its volumes further."""

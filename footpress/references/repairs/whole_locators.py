@@ -2,61 +2,14 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.draft import Draft, runs
 from footpress.references.sheet import Sheet
 
-_AND_FOLLOWING = frozenset(
-    (
-        "ff",
-        "ff.",
-        "f",
-        "f.",
-        "vd",
-        "vd.",
-        "ss",
-        "ss.",
-        "sgg",
-        "sgg.",
-        "yss.",
-        "ess.",
-        "ess",
-        "yss",
-        "etss.",
-        "исл.",
-        "sqq.",
-        "sqq",
-    )
-)
-
-
-_PLACES = frozenset(
-    (
-        "rn",
-        "rz",
-        "rdnr",
-        "para",
-        "paras",
-        "par",
-        "párr",
-        "art",
-        "arts",
-        "article",
-        "artículo",
-        "articolo",
-        "cap",
-        "chap",
-        "ch",
-        "kap",
-        "ст",
-        "гл",
-        "sch",
-        "fj",
-    )
-)
-
-
-_LEAVES = frozenset("bl bll blatt blätter fol fols folio folios vr varak л лл арк fl fls".split())
-_LEAVES_BY_SIDE = frozenset("c cc k kk f ff h".split())
+_AND_FOLLOWING = words("reading", "and following a place")
+_PLACES = words("reading", "place")
+_LEAVES = words("reading", "leaf")
+_LEAVES_BY_SIDE = words("reading", "leaf before its side")
 """Words for a leaf where the side follows: "c. 3r", "f. 12v"."""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import words
 from footpress.references.dates import dates
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import words
 
 
 def accessed(sheet: Sheet) -> Iterator[Mark]:
@@ -14,16 +14,7 @@ def accessed(sheet: Sheet) -> Iterator[Mark]:
     for date in dates(sheet):
         for k in range(date.start - 1, max(-1, date.start - 7), -1):
             word = sheet.word(k)
-            if word in words("fields", "retrieved") and word not in {
-                "available",
-                "disponible",
-                "verfügbar",
-                "disponibile",
-                "disponível",
-                "url",
-                "accessible",
-                "режим",
-            }:
+            if word in words("fields", "retrieved") and word not in words("reading", "announces an address"):
                 yield Mark(date.start, date.end, "accessed")
                 yield Mark(k, date.start, "term")
                 break
@@ -31,5 +22,5 @@ def accessed(sheet: Sheet) -> Iterator[Mark]:
                 break
         else:
             after = [sheet.word(k) for k in range(date.end, min(len(sheet.words), date.end + 4))]
-            if any(word in {"erişim", "tarihinde", "erişildi", "accessed", "abgerufen", "consulté", "zugriff"} for word in after):
+            if any(word in words("reading", "behind the day of access") for word in after):
                 yield Mark(date.start, date.end, "accessed")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import words
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import words
 
 
 def addresses(sheet: Sheet) -> Iterator[Mark]:
@@ -19,45 +19,7 @@ def addresses(sheet: Sheet) -> Iterator[Mark]:
                 and i - k < 8
                 and (
                     sheet.word(k - 1) in words("fields", "retrieved")
-                    or sheet.word(k - 1)
-                    in {
-                        "at",
-                        "from",
-                        "en",
-                        "à",
-                        "sur",
-                        "unter",
-                        "auf",
-                        "em",
-                        "su",
-                        "a",
-                        ":",
-                        "по",
-                        "адресу",
-                        "доступно",
-                        "online",
-                        "l'adresse",
-                        "in",
-                        "<",
-                        "режим",
-                        "электронный",
-                        "ресурс",
-                        "html",
-                        "pdf",
-                        "via",
-                        "the",
-                        "under",
-                        "web",
-                        "dirección",
-                        "doi",
-                        "url",
-                        "siehe",
-                        "adresinden",
-                        "link",
-                        "l'indirizzo",
-                        "on",
-                        "line",
-                    }
+                    or sheet.word(k - 1) in words("reading", "before an address") | {":", "<"}
                 )
             ):
                 k -= 1

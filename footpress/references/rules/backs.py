@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import match, phrases, words
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import match, phrases
 
 
 def backs(sheet: Sheet) -> Iterator[Mark]:
@@ -27,10 +27,10 @@ def _is_back(sheet: Sheet, i: int, size: int) -> bool:
         return sheet.number(i + size) > 0 or sheet.number(i + size + 1) > 0
     if size > 1:
         return True
-    if word in {"ibid", "ibidem", "ibíd", "ibídem", "ebd", "ebenda", "ebda", "ivi", "opcit", "precité", "précité", "tamże"}:
+    if word in words("reading", "ibid alone"):
         return True
-    if word in {"idem", "id", "ib", "ídem", "там"}:
+    if word in words("reading", "idem alone"):
         return True
     if word in {"supra", "infra"}:
-        return sheet.word(i + 1) in {"note", "n", "nota", ",", "notes", "anm"} or sheet.number(i + 1) > 0
-    return word in {"cit", "agm", "agt", "cited"} and sheet.word(i - 1) in {",", "*", ")"} and word != "cited"
+        return sheet.word(i + 1) in words("reading", "note behind supra") | {","} or sheet.number(i + 1) > 0
+    return word in words("reading", "back behind a comma") and sheet.word(i - 1) in {",", "*", ")"}

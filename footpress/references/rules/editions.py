@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import words
 from footpress.references.dates import is_year
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import words
 
 
 def editions(sheet: Sheet) -> Iterator[Mark]:
@@ -14,31 +14,7 @@ def editions(sheet: Sheet) -> Iterator[Mark]:
     for i in range(len(sheet.tokens)):
         if sheet.words[i] in words("fields", "edition") and i > 0 and not sheet.tokens[i].quoted:
             k = i - 1
-            while (
-                k > 0
-                and sheet.word(k)
-                in {
-                    ".",
-                    "ª",
-                    "º",
-                    "e",
-                    "a",
-                    "rd",
-                    "nd",
-                    "st",
-                    "th",
-                    "ème",
-                    "е",
-                    "-",
-                    "überarb",
-                    "überarbeitete",
-                    "erweiterte",
-                    "rev",
-                    "revised",
-                    "ed",
-                }
-                and i - k < 6
-            ):
+            while k > 0 and sheet.word(k) in words("reading", "between number and edition") | {".", "-", "ª", "º"} and i - k < 6:
                 k -= 1
             if 0 < sheet.number(k) < 100 and sheet.free(k, i) and k < i:
                 yield Mark(k, k + 1, "edition")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import words
 from footpress.references import pages
 from footpress.references.dates import is_year
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import words
 
 
 def named_pages(sheet: Sheet) -> Iterator[Mark]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import words
 from footpress.references.dates import is_year
 from footpress.references.pages import volume_number
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import words
+
+_BEHIND_ITS_NUMBER = words("reading", "volume behind its number") | words("reading", "issue behind its number")
 
 
 def named_volumes(sheet: Sheet) -> Iterator[Mark]:
@@ -37,11 +39,11 @@ def _numbers_before_words(sheet: Sheet) -> Iterator[Mark]:
     """ "5. Cilt", "12. sayı", "3-р боть"."""
     for i in range(2, len(sheet.tokens)):
         if (
-            sheet.words[i] in {"cilt", "sayı", "c", "s", "jahrgang", "jg", "vyp"}
+            sheet.words[i] in _BEHIND_ITS_NUMBER
             and sheet.word(i - 1) == "."
             and sheet.number(i - 2) > 0
             and sheet.free(i - 2, i + 1)
             and len(sheet.words[i]) > 1
         ):
-            yield Mark(i - 2, i - 1, "issue" if sheet.words[i] == "sayı" else "volume")
+            yield Mark(i - 2, i - 1, "issue" if sheet.words[i] in words("reading", "issue behind its number") else "volume")
             yield Mark(i - 1, i + 1, "term")

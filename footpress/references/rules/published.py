@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.languages.terms import words
 from footpress.references.dates import dates
 from footpress.references.sheet import Mark, Sheet
-from footpress.references.terms import words
 
 
 def published(sheet: Sheet) -> Iterator[Mark]:
