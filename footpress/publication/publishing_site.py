@@ -14,8 +14,8 @@ from footpress.problems import FootpressError, Refused
 from footpress.publication.opening import OpenPublication
 from footpress.readback.passages import text_of
 from footpress.site.issue_pages import listed
-from footpress.site.listing import Page
-from footpress.site.searching import can_search, index_pages
+from footpress.site.lists import Page
+from footpress.site.search_index import can_search, index_pages
 from footpress.site.site import IN_THE_FEED, make_site, newest_first
 from footpress.source.articles import find_articles
 from footpress.text.parsing import parse_page

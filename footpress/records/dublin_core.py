@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,14 +69,6 @@ def people_of_issue(issue: ArticleRecord, articles: Sequence[ArticleRecord]) -> 
     others = [replace(person, creates=person.creates and not edited) for article in articles for person in people(article)]
     everyone = (*(replace(person, creates=person.role == "edt") for person in own), *others)
     return tuple(sorted(dict.fromkeys(everyone), key=lambda person: not person.creates))
-
-
-def identifier(record: ArticleRecord) -> str:
-    """The DOI, else a UUID that is the same for every build: version 5, of the publication's address (or title) and the slug."""
-    if record.doi:
-        return record.doi_address
-    base = record.site or f"urn:footpress:{record.publication}"
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{base}/{record.slug}/')}"
 
 
 def last_modified(records: Sequence[ArticleRecord]) -> str:

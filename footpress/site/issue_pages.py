@@ -10,7 +10,7 @@ from footpress.editions.printed_dates import printed
 from footpress.model.article import FrontMatter, Publication
 from footpress.records.article_record import record_of
 from footpress.records.json_ld import issue_as_json_ld
-from footpress.site.listing import Group, Page
+from footpress.site.lists import Group, Page
 from footpress.source.collections import CollectionSource
 from footpress.templates import Templates
 

@@ -17,8 +17,8 @@ from footpress.editions.look import Look
 from footpress.model.article import Publication
 from footpress.model.volume import Enclosed, Files, admitted
 from footpress.site.issue_pages import Issue, issue_pages
-from footpress.site.listing import Group, Page, by_author, by_series, by_subject, list_pages
-from footpress.site.moving import redirects
+from footpress.site.lists import Group, Page, by_author, by_series, by_subject, list_pages
+from footpress.site.redirects import redirects
 from footpress.templates import Templates
 from footpress.text.parsing import parse_page
 

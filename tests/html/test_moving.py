@@ -8,7 +8,7 @@ from lxml import html
 from footpress.editions.look import Look
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import ProblemsFound
-from footpress.site.listing import Page
+from footpress.site.lists import Page
 from footpress.site.site import make_site
 from footpress.templates import Templates
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from footpress.editions.html.contents import contents
-from footpress.editions.html.text import set_text
+from footpress.editions.html.side_notes import set_text
 from footpress.model.article import ArticleNote
 from footpress.templates import Templates
 

@@ -9,7 +9,7 @@ from footpress.editions.look import Look
 from footpress.model.article import Author, FrontMatter, Publication
 from footpress.model.names import Name
 from footpress.publication.publishing_site import content_of
-from footpress.site.listing import ON_A_PAGE, Page
+from footpress.site.lists import ON_A_PAGE, Page
 from footpress.site.site import make_site
 from footpress.templates import Templates
 

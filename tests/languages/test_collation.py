@@ -8,7 +8,7 @@ from footpress import languages
 from footpress.editions.pdf.index_of_names import index_of_names
 from footpress.languages.collation import sort_key
 from footpress.model.article import Article, ArticleNote, FrontMatter
-from footpress.site.listing import Page, by_subject
+from footpress.site.lists import Page, by_subject
 
 IN_ORDER = {
     "en": "Ægidius, Ångström, Aquinas, de Beauvoir, De Bono, Eco, Éluard, Łaski, Lem, Zola",

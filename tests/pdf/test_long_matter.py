@@ -12,7 +12,7 @@ from pdf_articles import article, call, cited, publication
 from footpress.checks.agreement import compare
 from footpress.editions.look import LAYOUTS, PAGE_SIZES
 from footpress.editions.pdf import PDF
-from footpress.editions.pdf.rendering import LONGEST_HEAD, running_author, running_title
+from footpress.editions.pdf.running_heads import LONGEST_HEAD, running_author, running_title
 from footpress.model.article import ArticleEntry, ArticleNote, Author
 from footpress.model.names import Name
 

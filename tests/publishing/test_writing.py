@@ -21,7 +21,7 @@ from footpress.disk.lock import hold
 from footpress.disk.writing import move_files, place_files, replace_bytes, replace_folder, scratch, sweep, write_all, write_folder
 from footpress.languages.detection import detect
 from footpress.problems import WorldError
-from footpress.site.searching import index_pages
+from footpress.site.search_index import index_pages
 
 PACKAGE = Path(footpress.__file__).parent
 WRITERS = frozenset(
@@ -268,7 +268,7 @@ def test_an_index_that_pagefind_could_not_write_whole_is_refused(
         path.write_bytes(data[: len(data) // 2] if len(data) > 10_000 else b"")
         return done
 
-    monkeypatch.setattr("footpress.site.searching.subprocess.run", on_a_full_disk)
+    monkeypatch.setattr("footpress.site.search_index.subprocess.run", on_a_full_disk)
     with pytest.raises(WorldError, match=r"pagefind was not written: Pagefind left \S+ incomplete\. Is the disk full\?"):
         index_pages(tmp_path)
     assert everything(tmp_path) == before

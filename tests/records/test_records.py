@@ -16,14 +16,15 @@ from footpress.model.reference import Field, Reference
 from footpress.records.article_record import ArticleRecord, record_of
 from footpress.records.bibtex import article_as_bibtex, parse_bibliography
 from footpress.records.csl_json import article_as_work, csl_json, work_cited
-from footpress.records.dublin_core import dublin_core, identifier, modified, people, xmp
+from footpress.records.dublin_core import dublin_core, modified, people, xmp
 from footpress.records.highwire import highwire
+from footpress.records.identifiers import identifier
 from footpress.records.json_ld import issue_as_json_ld, json_ld
 from footpress.records.open_graph import open_graph
 from footpress.records.ris import ris
 from footpress.records.work import Work
 from footpress.site.issue_pages import Issue
-from footpress.site.listing import Page
+from footpress.site.lists import Page
 from footpress.site.site import make_site
 from footpress.templates import Templates
 from footpress.text.parsing import parse_page

@@ -18,7 +18,8 @@ from footpress.model.article import FrontMatter
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Files, Volume
 from footpress.records.article_record import ArticleRecord, record_of
-from footpress.records.dublin_core import identifier, modified, people, people_of_issue
+from footpress.records.dublin_core import modified, people, people_of_issue
+from footpress.records.identifiers import identifier
 from footpress.templates import Templates
 from footpress.text.parsing import parse_xml
 

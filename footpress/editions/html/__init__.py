@@ -2,7 +2,7 @@
 
 Step 6, what stands where:
 breaks       addresses that break well
-text         side notes, pop-overs, numbered paragraphs
+side_notes   side notes, pop-overs, numbered paragraphs
 contents     the headings
 
 Steps 7 and 8 (what is said of the article is made in records/):

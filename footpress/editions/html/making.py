@@ -15,7 +15,7 @@ from footpress.editions.html.downloads import WORKS, labelled, offered, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
-from footpress.editions.html.text import set_text
+from footpress.editions.html.side_notes import set_text
 from footpress.editions.html.theme import themed
 from footpress.editions.html.versions import earlier_versions, numbers
 from footpress.editions.ids import with_own_ids

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.images import pictures
 from footpress.editions.look import Look
+from footpress.editions.pdf.attached_sources import attached_sources
 from footpress.editions.pdf.conformance import breaches
 from footpress.editions.pdf.index_of_names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
@@ -18,10 +19,9 @@ from footpress.model.article import Article
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, ProblemsFound
 from footpress.records.article_record import record_of
-from footpress.records.cited_works import keys_of, works_cited
 from footpress.records.dublin_core import xmp
 from footpress.templates import Templates
-from footpress.typesetting import Attached, Document, typeset
+from footpress.typesetting import Document, typeset
 
 _NO_PAGES: Mapping[str, int] = {}
 PASSES = 3
@@ -53,7 +53,7 @@ def document(volume: Volume, look: Look, templates: Templates, pages: Mapping[st
         files=volume.loadable,
         path=f"source/{volume.slug}.md",
         families=_families(volume.articles, look),
-        attached=tuple(_sources(volume)),
+        attached=tuple(attached_sources(volume)),
         dublin_core=xmp(record_of(volume.slug, volume.front_matter, volume.publication)),
         for_print=look.print,
     )
@@ -85,15 +85,6 @@ def _settled(typescript: Callable[[Mapping[str, int]], Document], look: Look, vo
     if not look.print and (found := breaches(pdf)):
         raise problems("\n".join(found))
     return pdf
-
-
-def _sources(volume: Volume) -> Iterator[Attached]:
-    """The Markdown and the works cited that it was made from, so that the PDF carries its own source, and nothing besides."""
-    for source in volume.sources:
-        yield Attached(source.name, source.data, "The article")
-    keys = tuple(dict.fromkeys(key for article in volume.articles for key in keys_of(article)))
-    if works := works_cited(volume.bibliography, keys):
-        yield Attached("bibliography.bib", works.encode("utf-8"), "The works it cites")
 
 
 def _families(articles: Sequence[Article], look: Look) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +12,7 @@ from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.index_of_names import Indexed
+from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication
@@ -30,9 +30,6 @@ STYLES = {
     "collection": ("article", "report", "collection"),
 }
 """The style sheets of each layout, in templates/pdf/; a later one adds to those before."""
-LONGEST_HEAD = 60
-"""Characters in a running head."""
-
 LONGEST_TITLE_LINE = 34
 """Characters in a line of the title, at its size."""
 
@@ -102,33 +99,6 @@ def _with_prefix(document: str, prefix: str) -> str:
         if element.get("href", "").startswith("#"):
             element.set("href", f"#{prefix}{element.get('href', '')[1:]}")
     return str(etree.tostring(root, encoding="unicode"))
-
-
-def running_title(title: str) -> str:
-    """A title short enough for a running head: its main part, or its first words."""
-    return _shortened(title.split(": ")[0].split(" – ")[0])
-
-
-def running_author(families: Sequence[str], and_others: str) -> str:
-    """The family names of the authors, or of the first of them "et al.", short enough for a running head."""
-    every = ", ".join(families)
-    if _width(every) <= LONGEST_HEAD or len(families) == 1:
-        return _shortened(every)
-    return f"{_shortened(families[0])} {and_others}"
-
-
-def _shortened(text: str) -> str:
-    """The first words of a text that a running head has room for."""
-    if _width(text) <= LONGEST_HEAD:
-        return text
-    room = next(end for end in range(len(text), 0, -1) if _width(text[:end]) <= LONGEST_HEAD)
-    words = text[:room].rsplit(" ", 1)[0].rstrip(",;")
-    return f"{words} …"
-
-
-def _width(text: str) -> int:
-    """How wide a text is, in letters: Chinese, Japanese and Korean signs are twice as wide."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def title_lines(title: str) -> list[str]:

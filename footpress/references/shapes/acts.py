@@ -7,13 +7,7 @@ from functools import cache
 
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan, date_end, date_of
-from footpress.references.shapes.law_parts import (
-    NICKNAME,
-    closed,
-    found_at,
-    limit_of,
-    provision,
-)
+from footpress.references.shapes.law_parts import NICKNAME, closed, found_at, limit_of, provision
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 
 from footpress.references.shapes.found import Found, Piece, Scan
-from footpress.references.shapes.law_parts import (
-    closed,
-    limit_of,
-)
+from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.printed_law import printed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from footpress.problems import Problem, ProblemsFound
 from footpress.records.relations import former_slugs
-from footpress.site.listing import Page
+from footpress.site.lists import Page
 from footpress.templates import Templates
 
 
