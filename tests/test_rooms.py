@@ -128,3 +128,9 @@ def test_a_library_is_imported_in_one_room() -> None:
         and path.name != "doctor.py"
     ]
     assert not strays
+
+
+def test_the_documentation_names_every_room() -> None:
+    page = (PACKAGE.parent / "docs/how-it-works.md").read_text(encoding="utf-8")
+    table = page.partition("## The rooms")[2]
+    assert [room for room in ROOMS if f"`{room}`" not in table and f"`{room}/`" not in table] == []
