@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,14 +16,15 @@ from lxml import html
 
 from footpress.citing.cited_html import CitedHtml, foreign
 from footpress.citing.entries import csl
-from footpress.citing.entries.inheritance import UNCITABLE, names
+from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.citing.lists import mark_lists
 from footpress.citing.nesting import refuse_deep
 from footpress.citing.profiles import in_profile, prepare
 from footpress.citing.prose import cited_front, with_prose
-from footpress.citing.set_citations import Setting, lines_of, set_citations, told
+from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
+from footpress.citing.unknown_keys import unknown_key
 from footpress.disk.reading import read_bytes
 from footpress.model.article import Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
@@ -205,29 +206,3 @@ def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliogra
     unknown = [key for key in keys if (entry := bibliography.get(key)) is None or entry.type in UNCITABLE]
     if unknown:
         raise ProblemsFound(sorted(problem for key in unknown for problem in unknown_key(key, source, bibliography)))
-
-
-def unknown_key(key: str, source: Source, bibliography: Bibliography) -> Iterator[Problem]:
-    """A problem for each place where an article cites a key that the bibliography does not have, or not as a work that can be read."""
-    message = _why_unknown(key, source, bibliography)
-    for line in lines_of(key, source) or [0]:
-        yield Problem(source.file, line, "key-unknown", "error", message)
-    yield from (one.problem for one in bibliography.broken if one.key == key)
-
-
-def _why_unknown(key: str, source: Source, bibliography: Bibliography) -> str:
-    from difflib import get_close_matches
-
-    file = bibliography.file
-    if broken := next((one.problem for one in bibliography.broken if one.key == key), None):
-        return f"the entry @{key} cannot be cited, since it is broken: see {file}:{broken.line}."
-    if entry := bibliography.get(key):
-        served = names(entry.get("entryset"))
-        cited = f" [{'; '.join(f'@{name}' for name in served)}]" if served else ""
-        return f"@{key} is no work: it {UNCITABLE[entry.type]}; cite those{cited}."
-    longer = (entry.key for entry in bibliography.entries if entry.key.startswith(key))
-    if braced := next((other for other in longer if f"@{other}" in f"{source.head}{source.text}"), ""):
-        return f"@{braced} is read as @{key}, which is no entry: write @{{{braced}}}, since the key has a sign that ends a key."
-    near = get_close_matches(key, [entry.key for entry in bibliography.entries], n=3)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {file}, or correct the key."
-    return f"there is no entry @{key} in {file}; {hint}"
