@@ -282,6 +282,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "idem alone": "the same, for the author",
         "note behind supra": "with it, “supra” points back",
         "back behind a comma": "points back behind a comma",
+        "back to a note": "among words that point back, tells that they are no “ibid.”",
+        "short word of a degree": "short, and yet names a thesis outside of its title",
         "between number and edition": "“2., revised ed.”",
         "volume behind its number": "“5. Cilt”",
         "issue behind its number": "“12. sayı”",
