@@ -251,6 +251,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "note of a description": "before the number of a note, where works are compared",
         "leaf": "before a page, leaf or section, where works are compared",
         "leaf behind": "behind it",
+        "just before a citation": "belongs to the citation that follows: “trad. it.”",
+        "just behind a citation": "belongs to the citation before: “(wie Anm. 3)”",
+        "paragraph": "with a number alone, names no work",
         "and": "between names that stand in a title’s place",
         "hereafter": "gives a work a short name",
         "hereafter as": "between that word and the name",
@@ -326,6 +329,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "ibid with a stop": "the same, where a full stop belongs to it",
         "ibid in print": "begins a note that nobody understands alone, in a pop-up",
         "announcing": "announces a citation: what follows is no aside",
+        "shortened": "ends with a full stop that the style may not double, in this very case",
         "abbreviated": "announces a citation and ends with a full stop",
     },
     "typesetting": {
