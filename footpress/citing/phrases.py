@@ -22,7 +22,7 @@ _BLOCK = "ancestor::*[self::p or self::li or self::td or self::dd or self::block
 _CLOSERS = r"[”’»)\]\"']*"
 _IBID = rf"(?:{alternatives('setting', 'ibid')})"
 _IBID_WITH_STOP = rf"(?:{alternatives('setting', 'ibid with a stop')})"
-_SHORTENED = r"(?:^|[^\w.])(?:ff?|ss|sqq?|vd|al|edd?|eds|trans|vols?|no|etc|[JS]r|Inc|Ltd|Co|n\.d|usw|(?:[^\W\d_]\.)*[^\W\d_])$"
+_SHORTENED = rf"(?:^|[^\w.])(?:{alternatives('setting', 'shortened')}|(?:[^\W\d_]\.)*[^\W\d_])$"
 _ANNOUNCING = words("setting", "announcing")
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\[])(?:{alternatives('setting', 'abbreviated')})\.$", re.IGNORECASE)
 

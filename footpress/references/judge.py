@@ -54,7 +54,7 @@ def _names_a_note(sheet: Sheet, start: int, labels: Sequence[str]) -> bool:
     return bool(back & _BACK_TO_A_NOTE)
 
 
-_BACK_TO_A_NOTE = frozenset(("supra", "infra", "cit", "opcit", "note", "anm", "соч", "указ", "n", "fn", "above"))
+_BACK_TO_A_NOTE = words("reading", "back to a note")
 
 
 def _is_thesis(sheet: Sheet, start: int, labels: Sequence[str]) -> bool:
@@ -63,7 +63,7 @@ def _is_thesis(sheet: Sheet, start: int, labels: Sequence[str]) -> bool:
     return any(word in words("fields", "thesis") and (len(word) > 4 or word in _DEGREES) for word in outside)
 
 
-_DEGREES = frozenset(("diss", "phd", "tesi", "tese", "tez", "tezi", "дисс", "дис", "ph"))
+_DEGREES = words("reading", "short word of a degree")
 
 
 def traits(sheet: Sheet, start: int, labels: Sequence[str]) -> list[str]:

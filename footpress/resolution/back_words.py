@@ -56,18 +56,15 @@ _KINDS: tuple[tuple[BackKind, re.Pattern[str]], ...] = (
     ("opcit", _whole(rf"(?:{_OPCIT})(?=\W|$)")),
     ("idem", _SAME_AUTHOR),
 )
-_ALONE = _whole(
-    rf"{_IBID}|{_OPCIT}|{_IDEM}|paras?|paragraphs?|rn|rz|randnr|abs|art|ziff|(?:(?:{_of('above')})\s+)?(?:{_NOTE_WORD})\.?(?:\s*\d+)?"
-)
+_ALONE = _whole(rf"{_IBID}|{_OPCIT}|{_IDEM}|{_of('paragraph')}|(?:(?:{_of('above')})\s+)?(?:{_NOTE_WORD})\.?(?:\s*\d+)?")
 _ANYWHERE = _whole(rf"(?:{_IBID}|{_OPCIT})\.?(?=\W|$)|(?:{_NOTE_WORD})\.?\s*\d+")
 _LONGEST = 400
 """A longer field is no back word, and holds none that matters."""
 _LEAD = re.compile(
-    rf"(?:[(\[]|\b(?:trad|tr)\.\s*\w*\.?,?|(?<!\w)(?:{_IDEM})\.?,?|(?<!\w)(?:{_NOTE_WORD})\.?\s*\d*[),]*)\s*$", re.IGNORECASE
+    rf"(?:[(\[]|\b(?:{_of('just before a citation')})\.\s*\w*\.?,?|(?<!\w)(?:{_IDEM})\.?,?|(?<!\w)(?:{_NOTE_WORD})\.?\s*\d*[),]*)\s*$",
+    re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"\s{0,4}[(\[,]?\s{0,4}(?:wie|op|loc|art|ob|a\.|supra|cit|n|nn|anm|fn|note|dipnot|noot)\b[^;]{0,30}", re.IGNORECASE
-)
+_TAIL = re.compile(rf"\s{{0,4}}[(\[,]?\s{{0,4}}(?:{_of('just behind a citation')})\b[^;]{{0,30}}", re.IGNORECASE)
 _BARE = _whole(rf"(?:{_IBID}|{_OPCIT}|id|idem)")
 _FORMS = (("article", _whole(_ARTICLE)), ("book", _whole(_BOOK)), ("thesis", _whole(_THESIS)))
 _SIGNAL = re.compile(rf"^\W*(?:(?:{_of('signal')})\b[\s.,]*)+", re.IGNORECASE)

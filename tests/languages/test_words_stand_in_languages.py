@@ -18,7 +18,6 @@ MAY = {
     "languages/sections.py": "the name of a country",
     "references/addresses.py": "a domain",
     "references/assembly.py": "to be moved",
-    "references/judge.py": "to be moved",
     "references/names.py": "letters of a class",
     "resolution/identity/tokens.py": "figures of Chinese and Japanese",
 }
