@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from footpress.documents.plain_text import read
-from footpress.documents.plain_text.accounting import missing_words
+from footpress.documents import read
+from footpress.documents.accounting import missing_words
 from footpress.documents.plain_text.decoding import decode
 from footpress.gathering.record import dump_yaml
 from footpress.model.manuscript import Manuscript
@@ -67,7 +67,7 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_refused_with_those_known(tmp_path: Path) -> None:
     (tmp_path / "paper.pages").write_bytes(b"x")
-    assert "Formats known: .txt" in refusal(tmp_path / "paper.pages")
+    assert "Formats known: .docx" in refusal(tmp_path / "paper.pages")
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
