@@ -95,7 +95,7 @@ def _too_long(arguments: Sequence[str], seconds: int) -> WorldError:
     return WorldError(f"pandoc did not finish within {seconds} seconds: look for {where}.")
 
 
-def read_document(data: bytes, source: str, *arguments: str, seconds: int = 10) -> Output:
+def read_document(data: bytes, source: str, *arguments: str, seconds: int = 8) -> Output:
     """A manuscript in one of pandoc's formats as its JSON tree. Raises WorldError where it is none, is too large or takes too long."""
     return _run(data, ("--from", source, "--to", "json", *arguments), seconds)
 
