@@ -175,7 +175,7 @@ def _paragraphs_of(meta: dict[str, dict[str, object]]) -> int:
 
 def _words_of(document: Document) -> str:
     """The words that pandoc read, where nothing else can count those of the file."""
-    meta = [element["c"] for element in walk(document.tree["meta"]) if element["t"] == "Str"]
+    meta = [element["c"] for element in walk(document.tree["meta"]) if element["t"] in ("Str", "MetaString")]
     said = [element["c"] for element in walk(document.tree["blocks"]) if element["t"] == "Note"]
     return "\n".join([" ".join(meta), typed_blocks(list(document.tree["blocks"])), *map(typed_blocks, said)])
 

@@ -39,13 +39,14 @@ def join_notes(body: Any) -> int:
 
 
 def _holder(link: Any, body: Any) -> Any:
-    """The element that holds a note: Word's and LibreOffice's division of one note, else its paragraph."""
+    """The element that holds a note: a division that holds no other, else its paragraph."""
     paragraph = next((above for above in link.iterancestors() if above.tag in _BLOCKS), None)
     if paragraph is None or paragraph is body:
         return None
     above = paragraph.getparent()
-    name = above.get("id", "") if above is not None else ""
-    return above if re.fullmatch(r"(?:ftn|edn|sdfootnote|sdendnote)\d+", name) else paragraph
+    backward = [each for each in above.iter("a") if _BACK.search(each.get("href", ""))]
+    is_its_own = above.tag == "div" and above is not body and above[0] is paragraph and len(backward) == 1
+    return above if is_its_own else paragraph
 
 
 def _blocks_of(holder: Any) -> list[Any]:

@@ -25,12 +25,21 @@ def show_looks(root: Any) -> None:
             for each in selector.split(","):
                 if found := _CLASS.search(each.strip()):
                     classes[found[1]] = f"{classes.get(found[1], '')};{said}"
+    if root.find_class("doc-content"):
+        _with_plain_blanks(root)
     for element in list(root.iter("span", "font", "a", "p", "div")):
         said = f"{element.get('style', '')};{';'.join(classes.get(name, '') for name in element.get('class', '').split())}"
         if _HIDDEN.search(said):
             _drop(element)
         elif element.tag in ("span", "font"):
             _mark(element, said)
+
+
+def _with_plain_blanks(root: Any) -> None:
+    """Google Docs writes a blank at the edge of a span as one that does not break."""
+    for element in root.iter():
+        element.text = element.text and element.text.replace("\xa0", " ")
+        element.tail = element.tail and element.tail.replace("\xa0", " ")
 
 
 def _mark(element: Any, said: str) -> None:

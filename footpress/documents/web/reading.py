@@ -14,6 +14,7 @@ from footpress.documents.archive import Archive
 from footpress.documents.markdown import warned
 from footpress.documents.neighbours import neighbour
 from footpress.documents.received import Document, Received
+from footpress.documents.tree.typed import plain
 from footpress.documents.web.linked_notes import join_notes, tie_notes
 from footpress.documents.web.looks import show_looks
 from footpress.pandoc.running import read_document
@@ -70,6 +71,8 @@ def read_epub(received: Received) -> Document:
 def _of_book(meta: dict[str, Any]) -> dict[str, Any]:
     """The metadata of a book that an article has; pandoc gives its people from the last to the first."""
     made: dict[str, Any] = {name: meta[name] for name in ("title", "date") if name in meta}
+    if made.get("date", {}).get("t") == "MetaInlines":
+        made["date"] = {"t": "MetaString", "c": plain(made["date"]["c"])[:10]}  # without the hour
     creators = meta.get("creator", meta.get("author"))
     if creators is not None:
         made["author"] = {"t": "MetaList", "c": creators["c"][::-1]} if creators["t"] == "MetaList" else creators
