@@ -15,11 +15,12 @@ _RAISED = re.compile(r"[¹²³⁰⁴-⁹₀-₉]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _TAG = re.compile(r"</?sup>")
 _MARKUP = (
-    (re.compile(r"^([> ]*)(?:\(?\d+[.)] +|\(?[A-Za-z]{1,4}[.)]  +)", re.MULTILINE), r"\1"),
-    (re.compile(r"(?<!\\)\[\^\d+\]"), " "),
-    (re.compile(r"(?<=\])\((?:[^()\s\\]|\([^()\s]*\))*\)"), ""),
-    (re.compile(r"(?<=[\])])\{[^{}\n]*\}"), ""),
-    (re.compile(r"(?<=[^\W\d_])(?:[*^~_\[\]]|\\(?=\w))+(?=[^\W\d_])"), ""),
+    (re.compile(r"^([> ]*)(?:\(?\d+[.)] +|\(?[A-Za-z]{1,4}[.)]  +)", re.MULTILINE), r"\1"),  # the number of an item
+    (re.compile(r"\\[!-/:-@\[-`{-~]"), " "),  # a sign that is none of Markdown's
+    (re.compile(r"\[\^\d+\]"), " "),  # a call
+    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)"), ""),  # an address
+    (re.compile(r"(?<=[\])])\{[^{}\n]*\}"), ""),  # attributes
+    (re.compile(r"(?<=[^\W\d_])[*^~\[\]]+(?=[^\W\d_])"), ""),  # what marks a part of a word
 )
 _CUT = re.compile(r"([^\W\d_]+)[-‐\xad]\s*\n\s*([^\W\d_]+)")
 
