@@ -9,16 +9,11 @@ from footpress.documents.tree.elements import NO_ATTRIBUTES, Element
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
+from footpress.languages.patterns import alternatives
 
-_FIGURE = re.compile(
-    r"(?:fig(?:ure|ura|uur|\.)?|abb(?:ildung|\.)?|bild|foto|photo|ill(?:ustration|\.)?|şekil|resim|harita|map|karte|carte|plate|taf(?:el|\.)"
-    r"|rys(?:unek|\.)?|obr(?:ázek|\.)?|рис(?:унок|\.)?|зураг|εικόνα|図|图|圖|그림)\s?(?:\d+|[IVX]+)?[a-z]?\s?[.:–—-]?\s",
-    re.IGNORECASE,
-)
-_TABLE = re.compile(
-    r"(?:tab(?:le|leau|elle|ella|el|ela|la|lo|\.)?|cuadro|quadro|tafel|çizelge|tabulka|табл(?:ица|\.)?|хүснэгт|πίνακας|表|표)\s?(?:\d+|[IVX]+)[a-z]?\s?[.:–—-]?(?:\s|$)",
-    re.IGNORECASE,
-)
+_NUMBERED = r"\s?(?:\d+|[IVX]+)[a-z]?\s?(?:[.:–—-]|\s|$)"
+_FIGURE = re.compile(rf"(?:{alternatives('manuscript', 'figure')}){_NUMBERED}", re.IGNORECASE)
+_TABLE = re.compile(rf"(?:{alternatives('manuscript', 'table')}){_NUMBERED}", re.IGNORECASE)
 _LONGEST = 80  # words of a caption
 
 
