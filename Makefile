@@ -39,8 +39,8 @@ build/%.concordance.html: build/%.pdf build/%.epub build/html/%/index.html
 collection: .venv/.ready ## several articles as one PDF, EPUB and web index: the issues in source/collections/
 	@$(FOOTPRESS) build --collection
 
-import: .venv/.ready ## read a manuscript: make import FILE=my-article.txt
-	@test -n "$(FILE)" || { echo 'Say which manuscript: make import FILE=my-article.txt'; exit 2; }
+import: .venv/.ready ## read a manuscript: make import FILE=my-article.docx
+	@test -n "$(FILE)" || { echo 'Say which manuscript: make import FILE=my-article.docx'; exit 2; }
 	@$(FOOTPRESS) import "$(FILE)"
 
 check: .venv/.ready ## check the sources, that the built editions agree, and the EPUBs with epubcheck and Ace where they are

@@ -17,7 +17,6 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"problems": ""},
     {"languages": "problems", "model": "problems", "text": "problems", "disk": "problems", "allowed": "problems"},
     {
-        "documents": "",  # step 1
         "references": "",  # step 2
         "resolution": "",  # step 3
         "pictures": "allowed",
@@ -27,6 +26,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "source": "allowed disk",
         "readback": "",
     },
+    {"documents": "disk pandoc pictures"},  # step 1
     {
         "gathering": "records references resolution",  # step 4
         "citing": "allowed disk documents pandoc records references source templates",  # step 5

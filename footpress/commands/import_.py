@@ -14,7 +14,12 @@ from footpress.publication.importing import Imported, import_manuscript
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="the manuscript as received")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="the manuscript as received: .docx, .odt, .rtf, .html, .md, .tex, .epub or .txt"
+    )
+    parser.add_argument(
+        "--changes", choices=("accept", "reject"), default="accept", help="what becomes of tracked changes (default: accept)"
+    )
     parser.add_argument("--slug", default="", help="the article's name in addresses and file names (default: from FILE's name)")
     add_publication(parser)
 
@@ -22,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Import, then say what was done and what a person should look at."""
     with hold(arguments.publication, "import", say):
-        imported = import_manuscript(arguments.file, arguments.publication, arguments.slug)
+        imported = import_manuscript(arguments.file, arguments.publication, arguments.slug, arguments.changes)
     print(report(imported))
     return 0
 

@@ -37,6 +37,7 @@ def front_matter(metadata: Metadata) -> dict[str, Any]:
         "number": metadata.number,
         "abstract": metadata.abstract,
         "keywords": list(metadata.keywords),
+        "title-note": metadata.title_note,
         "author-note": metadata.author_note,
         "publisher": metadata.publisher,
         "contact": contact,
@@ -63,5 +64,5 @@ def _block(block: Block) -> str:
             return f"1. {block.text}"
         case "quote":
             return f"> {block.text}"
-        case "paragraph":
+        case "paragraph" | "markdown":
             return block.text

@@ -11,10 +11,18 @@ from footpress.model.manuscript import Note
 
 def note_as_written(note: Note, settlement: Settlement) -> str:
     """The Markdown of a note: the citations that are taken, everything else as typed."""
-    items = [each.item if each.taken else replace(each.item, work=None) for each in settlement.of_note(note.number)]
-    return note_markdown(note.raw, items, settlement.keys)
+    settled = settlement.of_note(note.number)
+    if note.markdown and not any(each.taken for each in settled):
+        return _with_more(note.markdown, note)
+    items = [each.item if each.taken else replace(each.item, work=None) for each in settled]
+    return _with_more(note_markdown(note.raw, items, settlement.keys), note)
 
 
 def note_as_proposed(note: Note, settlement: Settlement) -> str:
     """The Markdown of a note if every citation of it that has a work is taken."""
-    return note_markdown(note.raw, [each.item for each in settlement.of_note(note.number)], settlement.keys)
+    return _with_more(note_markdown(note.raw, [each.item for each in settlement.of_note(note.number)], settlement.keys), note)
+
+
+def _with_more(first: str, note: Note) -> str:
+    """The first paragraph of a note and, set in as Markdown wants it, what follows it."""
+    return first + "".join(f"\n{f'    {line}' if line else ''}" for line in ["", *note.more.split("\n")] if note.more)

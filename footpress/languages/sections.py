@@ -12,6 +12,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "notes": "a heading over the notes",
         "abstract": "a label before the abstract",
         "keywords": "a label before the keywords",
+        "figure": "a label before the number of a picture, in its caption",
+        "table": "the same of a table",
         "about the author": "a label, with a colon, before what is said of the author",
         "about the author alone": "the same on a line of its own",
         "how to cite": "a label before the line that says how to cite the article",

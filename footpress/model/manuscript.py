@@ -8,17 +8,25 @@ from typing import Literal
 from footpress.model.names import Name
 from footpress.problems import Problem
 
-BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quote"]
+BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quote", "markdown"]
+"""What a block is. The text of a "markdown" block is whole Markdown: a list, a table, a picture, code, a formula, a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as typed: lines joined by one blank, `*emphasis*` kept. `line` is where it begins in the manuscript, 1-based."""
+    """A note as typed: lines joined by one blank, `*emphasis*` kept. `line` is where it begins in the manuscript, 1-based.
+
+    `markdown` is the same where the manuscript says more of it than words and emphasis (raised letters, small capitals); `is_kept`
+    where reading would lose that (a formula, a citation). `more` is the Markdown of what follows the first paragraph of the note.
+    """
 
     number: int
     raw: str
     line: int = 0
     lang: str = ""
+    markdown: str = ""
+    more: str = ""
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +52,19 @@ class Metadata:
     number: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    title_note: str = ""
     author_note: str = ""
     publisher: str = ""
     contact: tuple[str, ...] = ()
     """The publisher's address, telephone, e-mail and web lines as typed, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that came with a manuscript: its name below source/, and its bytes."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +86,4 @@ class Manuscript:
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    pictures: tuple[Picture, ...] = ()

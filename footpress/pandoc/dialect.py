@@ -56,5 +56,15 @@ NOT_READ = {
 }
 """What is left out, each with its reason: what pandoc would make of words that mean no markup."""
 
-MARKDOWN = "markdown" + "".join(f"+{name}" for name in READ) + "".join(f"-{name}" for name in NOT_READ)
-"""The format as pandoc is told it."""
+
+def dialect(more: str = "", less: str = "") -> str:
+    """The format as pandoc is told it, with some extensions more and some less."""
+    switched = {**dict.fromkeys(READ, "+"), **dict.fromkeys(NOT_READ, "-")}
+    switched |= {**dict.fromkeys(more.split(), "+"), **dict.fromkeys(less.split(), "-")}
+    return "markdown" + "".join(f"{sign}{name}" for name, sign in switched.items())
+
+
+MARKDOWN = dialect()
+"""The format as it is read."""
+WRITTEN = dialect(less="smart simple_tables multiline_tables markdown_in_html_blocks inline_notes")
+"""The same as it is written: typographic signs stay themselves, and a table has bars, or is a grid where bars cannot draw it."""

@@ -16,12 +16,10 @@ from pathlib import Path
 import pypandoc
 
 from footpress.disk.writing import replace_bytes
-from footpress.pandoc.dialect import MARKDOWN
+from footpress.pandoc.dialect import MARKDOWN, WRITTEN
 from footpress.problems import WorldError
 
 _SECONDS = 60
-_BOUNDED = ("/bin/sh", "-c", f'ulimit -t {_SECONDS} && exec "$@"', "sh")
-"""Runs a command that ends after so many seconds of the processor, though footpress itself was killed meanwhile."""
 _BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
@@ -65,28 +63,46 @@ def run(text: str, *arguments: str) -> str:
 @lru_cache(maxsize=64)
 def _output(text: str, *arguments: str) -> Output:
     """pandoc's output for a text, with its warnings. Raises WorldError where it fails or takes too long."""
-    command = [*_BOUNDED, pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
+    return _run(text.encode(), arguments)
+
+
+def _run(data: bytes, arguments: Sequence[str], seconds: int = _SECONDS) -> Output:
+    command = [*_bounded(seconds), pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
     try:
-        result = subprocess.run(
-            command, input=text, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=False
-        )
+        result = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        raise _too_long(arguments) from error
+        raise _too_long(arguments, seconds) from error
     if result.returncode in _BEYOND:
-        raise _too_long(arguments)
+        raise _too_long(arguments, seconds)
+    said = result.stderr.decode("utf-8", errors="replace")
     if result.returncode == 251:
         raise WorldError("pandoc ran out of memory: the text is too large or nested too deeply.")
     if result.returncode == 24 and "--csl" in arguments:
-        raise StyleRefused(" ".join(result.stderr.split()))
+        raise StyleRefused(" ".join(said.split()))
     if result.returncode:
-        raise WorldError(f"pandoc failed: {_first_line(result.stderr)}")
-    warnings = re.findall(r"^\[WARNING\] (.*(?:\n(?!\[(?:WARNING|INFO)\]).*)*)", result.stderr, re.MULTILINE)
-    return Output(result.stdout, tuple(dict.fromkeys(" ".join(warning.split()) for warning in warnings)))
+        raise WorldError(f"pandoc failed: {_first_line(said)}")
+    warnings = re.findall(r"^\[WARNING\] (.*(?:\n(?!\[(?:WARNING|INFO)\]).*)*)", said, re.MULTILINE)
+    return Output(result.stdout.decode("utf-8"), tuple(dict.fromkeys(" ".join(warning.split()) for warning in warnings)))
 
 
-def _too_long(arguments: Sequence[str]) -> WorldError:
+def _bounded(seconds: int) -> tuple[str, ...]:
+    """Runs a command that ends after so many seconds of the processor, though footpress itself was killed meanwhile."""
+    return ("/bin/sh", "-c", f'ulimit -t {seconds} && exec "$@"', "sh")
+
+
+def _too_long(arguments: Sequence[str], seconds: int) -> WorldError:
     where = "long runs of brackets or nested lists" + (", and try another citation style" if "--csl" in arguments else "")
-    return WorldError(f"pandoc did not finish within {_SECONDS} seconds: look for {where}.")
+    return WorldError(f"pandoc did not finish within {seconds} seconds: look for {where}.")
+
+
+def read_document(data: bytes, source: str, *arguments: str, seconds: int = 8) -> Output:
+    """A manuscript in one of pandoc's formats as its JSON tree. Raises WorldError where it is none, is too large or takes too long."""
+    return _run(data, ("--from", source, "--to", "json", *arguments), seconds)
+
+
+def write_markdown(tree: str) -> str:
+    """A JSON tree as our Markdown: words and their marks as they are, tables with bars or as grids."""
+    return run(tree, "--from", "json", "--to", WRITTEN)
 
 
 def read_markdown(text: str) -> Output:

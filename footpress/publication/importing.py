@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from footpress import documents
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
-from footpress.documents import plain_text as manuscripts
 from footpress.gathering.account.settling import Place, settle
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
@@ -44,8 +44,11 @@ class Imported:
     problems: tuple[Problem, ...]
 
 
-def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported:
-    """Read a manuscript into a publication. Raises ProblemsFound, before anything is written, where the text stops it."""
+def import_manuscript(path: Path, publication: Path, slug: str = "", changes: str = "accept") -> Imported:
+    """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`).
+
+    Raises ProblemsFound, before anything is written, where the text stops it.
+    """
     if not (publication / "source").is_dir():
         raise UsageError(
             f"{publication} is no publication (it has no source/ folder): start one with `footpress new {publication}`."
@@ -56,14 +59,14 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
             f"The slug {slug!r} cannot be part of an address: use small letters, digits and hyphens, as in --slug my-article."
         )
     received = Path("source/manuscripts") / path.name
-    for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib"):
+    for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib", f"source/{slug}"):
         admit(publication / file, publication)
-    manuscript = _read(path, str(received))
+    manuscript = _read(path, str(received), slug, changes)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
-    readings = read_notes(manuscript.notes)
+    readings = tuple(replace(each, references=()) if each.note.is_kept else each for each in read_notes(manuscript.notes))
     resolved = resolve(readings)
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
@@ -89,16 +92,21 @@ def import_manuscript(path: Path, publication: Path, slug: str = "") -> Imported
         written["bibliography.bib"] = _with_entries(publication / "bibliography.bib", new)
     if not (publication / received).exists():
         replace_bytes(publication / received, data)
+    pictures = [picture for picture in manuscript.pictures if f"source/{slug}.md" in written]
+    pictures = [picture for picture in pictures if not (publication / "source" / picture.name).exists()]
+    for picture in pictures:
+        replace_bytes(admit(publication / "source" / picture.name, publication), picture.data)
     for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
         replace_text(publication / file, text)
     works = len({item.work for item in resolved if item.work is not None})
-    return Imported(slug, manuscript, works, new, tuple(written), tuple(sorted(problems)))
+    shown = [f"source/{picture.name}" for picture in pictures]
+    return Imported(slug, manuscript, works, new, (*written, *shown), tuple(sorted(problems)))
 
 
-def _read(path: Path, received: str) -> Manuscript:
+def _read(path: Path, received: str, slug: str, changes: str) -> Manuscript:
     """The manuscript under the name that it will have; what stops it is told of the file as it was given."""
     try:
-        manuscript = manuscripts.read(path, received)
+        manuscript = documents.read(path, received, slug, changes)
     except ProblemsFound as stopped:
         raise ProblemsFound([replace(problem, file=str(path)) for problem in stopped.problems]) from stopped
     if errors := [replace(problem, file=str(path)) for problem in manuscript.problems if problem.severity == "error"]:

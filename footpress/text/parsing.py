@@ -33,9 +33,9 @@ def parse_xml(data: bytes | str, *, own: bool = False, bare: bool = False, decla
     return etree.fromstring(data.encode("utf-8") if isinstance(data, str) else data, parser)
 
 
-def parse_page(page: bytes | str) -> Any:
-    """The root of a whole HTML document, mended as browsers do."""
-    return html.document_fromstring(page, parser=_html())
+def parse_page(page: bytes | str, *, encoding: str | None = None) -> Any:
+    """The root of a whole HTML document, mended as browsers do. `encoding`: that of its bytes, where it does not say so itself."""
+    return html.document_fromstring(page, parser=_html(encoding))
 
 
 def parse_fragment(fragment: str, parent: str = "div") -> Any:
@@ -51,5 +51,5 @@ def parse_for_typesetting(document: str) -> ElementTree.Element:
         raise ValueError(str(error)) from error
 
 
-def _html() -> html.HTMLParser:
-    return html.HTMLParser(no_network=True, huge_tree=True)
+def _html(encoding: str | None = None) -> html.HTMLParser:
+    return html.HTMLParser(encoding=encoding, no_network=True, huge_tree=True)

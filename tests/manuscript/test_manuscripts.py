@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from footpress.documents.plain_text import read
-from footpress.documents.plain_text.accounting import missing_words
+from footpress.documents import read
+from footpress.documents.accounting import missing_words
 from footpress.documents.plain_text.decoding import decode
 from footpress.gathering.record import dump_yaml
 from footpress.model.manuscript import Manuscript
 from footpress.problems import FootpressError, ProblemsFound
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+WORD_CASES = sorted((Path(__file__).parent / "cases").glob("*.docx"))
 
 
 def reading(manuscript: Manuscript) -> str:
@@ -31,7 +32,7 @@ def reading(manuscript: Manuscript) -> str:
     return dump_yaml({name: value for name, value in data.items() if value})
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*CASES, *WORD_CASES], ids=lambda path: path.stem)
 def test_a_manuscript_is_read_as_its_editor_would(path: Path, same_as) -> None:
     same_as(path.with_suffix(".yaml"), reading(read(path, path.name)))
 
@@ -67,7 +68,7 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_format_is_refused_with_those_known(tmp_path: Path) -> None:
     (tmp_path / "paper.pages").write_bytes(b"x")
-    assert "Formats known: .txt" in refusal(tmp_path / "paper.pages")
+    assert "Formats known: .docx" in refusal(tmp_path / "paper.pages")
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
@@ -129,8 +130,10 @@ def test_five_megabytes_are_read_in_seconds(tmp_path: Path) -> None:
 
 
 def test_stored_readings_have_their_manuscripts() -> None:
-    assert {path.stem for path in CASES} == {path.stem for path in (Path(__file__).parent / "cases").glob("*.yaml")}
-    assert all(yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8")) for path in CASES)
+    assert {path.stem for path in (*CASES, *WORD_CASES)} == {
+        path.stem for path in (Path(__file__).parent / "cases").glob("*.yaml")
+    }
+    assert all(yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8")) for path in (*CASES, *WORD_CASES))
 
 
 @pytest.mark.parametrize("seed", range(60))

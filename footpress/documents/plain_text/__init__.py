@@ -1,5 +1,5 @@
-"""Step 1, read: a manuscript as received becomes a Manuscript. Every word of the file is in it, or listed as left out."""
+"""A plain text as a manuscript: every word of the file is in what is read of it, or listed as left out."""
 
-from footpress.documents.plain_text.reading import READERS, read
+from footpress.documents.plain_text.reading import read_text
 
-__all__ = ["READERS", "read"]
+__all__ = ["read_text"]

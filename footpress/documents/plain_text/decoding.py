@@ -24,11 +24,11 @@ _KINDS = {
     b"\xd0\xcf\x11\xe0": "an old Word file",
     b"{\\rtf": "a rich text file",
 }
-_CLEAN = str.maketrans(
+CLEAN = str.maketrans(
     {
         "\u200b": None, "\u2060": None, "\ufeff": None, "\x0b": " ", "\u2028": " ", "\u0085": " ", "\u2029": " ",
         "\x07": " ", "\x1c": " ", "\x1d": " ", "\x1e": "-", "\x1f": "\xad",
-        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\ufdd0": None, "\ufdd1": None,
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\ufdd0": None, "\ufdd1": None, "\ufdd2": None,
     }
 )  # fmt: skip
 
@@ -95,7 +95,7 @@ def _is_utf8_but_for_some_bytes(data: bytes) -> bool:
 
 def _cleaned(text: str, file: str, *problems: Problem) -> Decoded:
     """Line ends as \\n; ligatures as letters; no invisible marks, and none that no edition can hold. Form feeds stay: they part pages."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN))
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(CLEAN))
     unfit = [match for match in UNFIT.finditer(text) if match.group() != "\f"]
     if not unfit:
         return Decoded(text, problems)

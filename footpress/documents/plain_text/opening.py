@@ -21,7 +21,7 @@ _SERIES = re.compile(
     r"(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
 )
 _SERIES_WORDS = re.compile(rf"\b(?:{alternatives('manuscript', 'series')})\b|№|#", re.IGNORECASE)
-_LABELS = {
+LABELS = {
     name: re.compile(rf"(?:{alternatives('manuscript', name)})\s*[:.—–-]\s*", re.IGNORECASE) for name in ("abstract", "keywords")
 }
 _WORDS_OF_A_PARAGRAPH = 25
@@ -32,6 +32,7 @@ class Opening:
     """What the opening says, gathered line by line, and the paragraphs that follow it."""
 
     title: str = ""
+    title_line: int = 0
     subtitle: str = ""
     authors: tuple[Name, ...] = ()
     date: str = ""
@@ -44,11 +45,11 @@ class Opening:
     body: tuple[Paragraph, ...] = ()
 
 
-def read_opening(paragraphs: Sequence[Paragraph], file: str) -> Opening:
-    """Read the lines up to the first paragraph of the text."""
-    opening = Opening()
+def read_opening(paragraphs: Sequence[Paragraph], file: str, known: Opening | None = None) -> Opening:
+    """Read the lines up to the first paragraph of the text. `known` is what styles or front matter say already."""
+    opening = known or Opening()
     rest = list(paragraphs)
-    while rest and not _is_text(rest[0]):
+    while rest and not stands_in_text(rest[0]):
         for line in rest.pop(0).lines:
             if not _take(opening, line):
                 _leave_out(opening, line, file)
@@ -65,10 +66,10 @@ def finish_title(opening: Opening, lang: str, text: str) -> None:
             setattr(opening, name, title_case(typed, lang, text))
 
 
-def _is_text(paragraph: Paragraph) -> bool:
+def stands_in_text(paragraph: Paragraph) -> bool:
     """Whether a paragraph belongs to the text: long, or a sentence, or labelled."""
     text = paragraph.text
-    if any(label.match(text) for label in _LABELS.values()):
+    if any(label.match(text) for label in LABELS.values()):
         return True
     words = len(text.split())
     text = re.sub(r"(?:\^?\[\^?\d+\]|[¹²³⁰⁴-⁹])+$", "", text)
@@ -92,7 +93,7 @@ def _take(opening: Opening, line: Line) -> bool:
     elif opening.title and is_name_line(text):
         _take_names(opening, line, text)
     elif not opening.title:
-        opening.title = text
+        opening.title, opening.title_line = text, line.number
     elif not opening.subtitle and not opening.authors:
         opening.subtitle = text
     else:
@@ -122,7 +123,7 @@ def _take_names(opening: Opening, line: Line, text: str) -> None:
 def _take_labelled(opening: Opening, rest: list[Paragraph]) -> None:
     """Abstract and keywords, wherever they stand among the first paragraphs."""
     for paragraph in list(rest[:6]):
-        for name, label in _LABELS.items():
+        for name, label in LABELS.items():
             if match := label.match(paragraph.text):
                 value = paragraph.text[match.end() :]
                 if name == "abstract":

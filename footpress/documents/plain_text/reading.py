@@ -1,12 +1,11 @@
-"""Reading a manuscript: the readers by file ending, and how a plain text is taken apart."""
+"""How a plain text is taken apart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from footpress.documents.plain_text.accounting import missing_words
+from footpress.documents.accounting import missing_words
 from footpress.documents.plain_text.body import read_body
 from footpress.documents.plain_text.calls import call_problems, mark_calls
 from footpress.documents.plain_text.closing import begins_closing, read_closing
@@ -18,20 +17,7 @@ from footpress.documents.plain_text.paragraphs import Paragraph, read_lines, spl
 from footpress.documents.plain_text.typed_notes import find_notes
 from footpress.languages.detection import detect
 from footpress.model.manuscript import LeftOut, Manuscript, Metadata
-from footpress.problems import Problem, ProblemsFound, UsageError
-
-
-def read(path: Path, file: str = "") -> Manuscript:
-    """Read a manuscript. `file` is its name in problems. Raises UsageError and ProblemsFound where there is nothing to read."""
-    if not path.is_file():
-        raise UsageError(f"There is no manuscript {path}: check the name and the folder.")
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(READERS)
-        raise UsageError(
-            f"{path.name}: a manuscript of this format cannot be read; save it as plain text. Formats known: {known}."
-        )
-    return reader(path.read_bytes(), file or str(path), path.stem)
+from footpress.problems import Problem, ProblemsFound
 
 
 def read_text(data: bytes, file: str, stem: str) -> Manuscript:
@@ -105,12 +91,3 @@ def _lost(text: str, manuscript: Manuscript) -> Iterator[Problem]:
         words = ", ".join(list(lost)[:8])
         message = f"these words of the manuscript would be lost: {words}. Please report this file; nothing was written."
         yield Problem(manuscript.file, 0, "word-lost", "error", message)
-
-
-READERS: dict[str, Callable[[bytes, str, str], Manuscript]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-}
-"""The formats of manuscripts: file ending → reader of (bytes, name in problems, title that stands in)."""

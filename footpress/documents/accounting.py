@@ -1,0 +1,99 @@
+"""No word of a manuscript is dropped: what went in is counted against what came out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from footpress.model.manuscript import Manuscript, Metadata
+from footpress.problems import Problem
+from footpress.text.folding import fold_letters
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹₀-₉]+")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_TAG = re.compile(r"</?sup>")
+_MARKUP = (
+    (re.compile(r"^([> ]*)(?:\(?\d+[.)] +|\(?[A-Za-z]{1,4}[.)]  +)", re.MULTILINE), r"\1"),  # the number of an item
+    (re.compile(r"\\[!-/:-@\[-`{-~]"), " "),  # a sign that is none of Markdown's
+    (re.compile(r"\[\^\d+\]"), " "),  # a call
+    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)"), ""),  # an address
+    (re.compile(r"(?<=[\])])\{[^{}\n]*\}"), ""),  # attributes
+    (re.compile(r"(?<=[^\W\d_])[*^~\[\]]+(?=[^\W\d_])"), ""),  # what marks a part of a word
+)
+_CUT = re.compile(r"([^\W\d_]+)[-‐\xad]\s*\n\s*([^\W\d_]+)")
+
+
+def missing_words(text: str, manuscript: Manuscript) -> Counter[str]:
+    """The words of a manuscript's text, folded, that are in no part of what was read, with how often each is missing."""
+    kept = _words(" ".join(_parts(manuscript)))
+    return _words(_with_whole_words(text, kept)) - kept
+
+
+def _with_whole_words(text: str, kept: Counter[str]) -> str:
+    """The text with those words whole that the end of a line cut and that the reading made whole again."""
+    return _CUT.sub(lambda cut: cut[1] + cut[2] if fold_letters(cut[1] + cut[2]) in kept else cut.group(), text)
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_in_order(text))
+
+
+def _in_order(text: str) -> list[str]:
+    """The words of a text, folded."""
+    plain = _TAG.sub(" ", text.replace("\\", "").replace("\xad", ""))
+    figures = _RAISED.sub(lambda raised: f" {raised.group().translate(_DIGITS)} ", plain)
+    return [word for match in _WORD.finditer(figures) if (word := fold_letters(match.group()))]
+
+
+def lost_in(text: str, manuscript: Manuscript, there: Mapping[str, int], kept: Mapping[str, int]) -> Iterator[Problem]:
+    """Queries for what the file of a document has and the manuscript lacks: words, and notes, pictures, tables and formulas by number."""
+    if lost := _not_within(_words(text), _in_order("\n".join(_parts_of_document(manuscript)))):
+        words = ", ".join(f"{word} ({times} times)" if times > 1 else word for word, times in list(lost.items())[:40])
+        more = f" and {len(lost) - 40} others" if len(lost) > 40 else ""
+        message = f"these words of the manuscript could not be read: {words}{more}. Look for them there, and put them where they belong."
+        yield Problem(manuscript.file, 0, "word-lost", "query", message)
+    for kind, number in there.items():
+        if number > kept.get(kind, 0):
+            message = f"the manuscript has {number} {kind}, and {kept.get(kind, 0)} of them were read: look which are missing."
+            yield Problem(manuscript.file, 0, "part-lost", "query", message)
+
+
+def _not_within(words: Counter[str], kept: list[str]) -> Counter[str]:
+    """The words that are not among those that were kept, nor a part of them: a file may part a word, or join two, where we do not."""
+    lost = words - Counter(kept)
+    letters = "".join(kept)
+    return Counter({word: times for word, times in lost.items() if len(word) < 3 or letters.count(word) < words[word]})
+
+
+def unmarked(markdown: str) -> str:
+    """Canonical Markdown without what no word of a manuscript is: calls, addresses of links, attributes, numbers of items, and the
+    marks that stand within a word ("H~2~O", "un*believ*able")."""
+    for pattern, instead in _MARKUP:
+        markdown = pattern.sub(instead, markdown)
+    return markdown
+
+
+def _of_metadata(metadata: Metadata) -> list[str]:
+    parts = [metadata.title, metadata.subtitle, metadata.abstract, metadata.title_note, metadata.author_note]
+    return [*parts, *metadata.keywords, *metadata.contact, *(f"{name.given} {name.family}" for name in metadata.authors)]
+
+
+def _parts(manuscript: Manuscript) -> list[str]:
+    parts = _of_metadata(manuscript.metadata)
+    parts += [block.text for block in manuscript.blocks]
+    numbered = 0
+    for block in manuscript.blocks:
+        numbered = numbered + 1 if block.kind == "numbered" else 0
+        parts.append(str(numbered) if numbered else "")
+    parts += [f"{note.number} {note.raw}" for note in manuscript.notes]
+    return parts + [out.text for out in manuscript.left_out]
+
+
+def _parts_of_document(manuscript: Manuscript) -> list[str]:
+    """The words that were read of a document, in which notes and items have numbers of themselves."""
+    parts = _of_metadata(manuscript.metadata)
+    parts += [unmarked(block.text) for block in manuscript.blocks]
+    parts += [text for note in manuscript.notes for text in (note.raw, unmarked(note.more))]
+    return parts + [out.text for out in manuscript.left_out]

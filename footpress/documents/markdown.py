@@ -1,0 +1,85 @@
+"""Markdown, read as Markdown: CommonMark, pandoc's, and that of Obsidian, Zettlr and Google Docs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from footpress.documents.neighbours import neighbour
+from footpress.documents.plain_text.decoding import decode
+from footpress.documents.plain_text.paragraphs import read_lines, split_paragraphs
+from footpress.documents.plain_text.typed_notes import find_notes
+from footpress.documents.received import Document, Received
+from footpress.pandoc.dialect import dialect
+from footpress.pandoc.running import read_document
+from footpress.pandoc.warnings import read_warning
+from footpress.problems import Problem
+
+READ = dialect(
+    "yaml_metadata_block raw_html autolink_bare_uris lists_without_preceding_blankline", "smart fancy_lists example_lists"
+)
+"""Our Markdown, with front matter; HTML among the words is read for what it marks."""
+_SIGNS = re.compile(
+    r"\A---\s*\n|^\[\^[^\]\s]+\]:|\^\[[^\]]*[^\W\d]|^(?:```|~~~)|^\|.*\|\s*$|^\s*[-+|: ]*\|[-+|: ]*-{3}[-+|: ]*$|!\[[^\]]*\]\(|\[(?:[^\[\]]*[ ;-])?-?@[\w{]"
+    r"|^[-*+] \S|^ {0,3}#{1,6} \S|\*\*\S|\]\(|\[\[",
+    re.MULTILINE,
+)
+_TYPED_CALL = re.compile(r"\^\[(\d{1,4}(?:\s?[,;]\s?\d{1,4})*)\]")
+_GOOGLE = re.compile(
+    r"\[\\?\[(\d{1,4})\\?\]\]\(#ftnt(?P<back>_ref)?\d+\)|\[\[?\\?\[?(\d{1,4})\\?\]?\]?\]\(#_?(?:ftn|edn|sdfootnote|sdendnote)(?P<other>ref|\d+anc)?[^)]*\)"
+)
+_WIKI_PICTURE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]")
+
+
+def is_markdown(received: Received) -> bool:
+    """Whether a file called .md has Markdown in it, and no notes that were typed as in a plain text."""
+    text = _joined_notes(decode(received.data, received.file).text)
+    if not _SIGNS.search(text):
+        return False
+    if re.search(r"^\[\^[^\]\s]+\]:", text, re.MULTILINE):
+        return True
+    return not find_notes(split_paragraphs(read_lines(text)), received.file).notes
+
+
+def read_markdown(received: Received) -> Document:
+    """A Markdown file. Pictures are sought beside it."""
+    decoded = decode(received.data, received.file)
+    text = _joined_notes(decoded.text)
+    text = _TYPED_CALL.sub(r"[\1]", text)
+    text = _WIKI_PICTURE.sub(lambda found: f"![{found[2] or PurePosixPath(found[1]).stem}](<{found[1]}>)", text)
+    text = _WIKI_LINK.sub(r"\1", text)
+    output = read_document(text.encode(), READ)
+    return Document(
+        file=received.file,
+        stem=received.path.stem,
+        tree=json.loads(output.text),
+        folder=received.folder,
+        picture=lambda name: neighbour(received.path, unquote(name)),
+        lines=tuple(decoded.text.split("\n")),
+        problems=(*decoded.problems, *warned(output.warnings, received.file)),
+    )
+
+
+def _joined_notes(text: str) -> str:
+    """The text with the notes that Google Docs and others write as links ("[\\[1\\]](#ftnt1)") as notes of Markdown."""
+    lines = []
+    for line in text.split("\n"):
+        start = _GOOGLE.match(line.lstrip())
+        if start and (start["back"] or start["other"]):
+            line = f"[^{start[1] or start[3]}]: {line.lstrip()[start.end() :].lstrip()}"
+        lines.append(_GOOGLE.sub(lambda found: f"[^{found[1] or found[3]}]", line))
+    return "\n".join(lines)
+
+
+def warned(warnings: tuple[str, ...], file: str) -> tuple[Problem, ...]:
+    """What pandoc says of a manuscript, as queries."""
+    problems = []
+    for warning in warnings:
+        told = read_warning(warning)
+        sentence = told.sentence.format(key=told.key, text=told.text, style="")
+        line = re.search(r"line (\d+)", warning)
+        problems.append(Problem(file, int(line[1]) if line else 0, told.id, "query", sentence))
+    return tuple(problems)

@@ -1,0 +1,29 @@
+"""The pictures that a manuscript names: files beside it and below, data in it; nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from pathlib import Path
+
+_LARGEST = 120 * 2**20
+_DATA = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
+
+
+def neighbour(manuscript: Path, name: str) -> bytes | None:
+    """The bytes of a picture that stands beside a manuscript, or in its own address; None for any other."""
+    if found := _DATA.fullmatch(name):
+        try:
+            return base64.b64decode(found[1], validate=False)
+        except (binascii.Error, ValueError):
+            return None
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|\\", name) or not name:
+        return None
+    folder = manuscript.parent.resolve()
+    try:
+        path = (folder / name).resolve()
+        inside = path.is_relative_to(folder) and path.is_file() and path.stat().st_size <= _LARGEST
+        return path.read_bytes() if inside else None
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""pandoc's tree of a manuscript, in whatever format it came, becomes a Manuscript with structure."""

@@ -1,0 +1,54 @@
+"""The elements of pandoc's JSON tree (https://hackage.haskell.org/package/pandoc-types), made and walked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Element = dict[str, Any]
+Inlines = list[Element]
+Blocks = list[Element]
+NO_ATTRIBUTES: list[Any] = ["", [], []]
+SPACE: Element = {"t": "Space"}
+
+
+def text_of(words: str) -> Element:
+    """A word."""
+    return {"t": "Str", "c": words}
+
+
+def paragraph(*inlines: Element) -> Element:
+    """A paragraph."""
+    return {"t": "Para", "c": list(inlines)}
+
+
+def words(text: str) -> Inlines:
+    """A stretch of text as inlines."""
+    pieces: Inlines = []
+    for word in text.split():
+        pieces += [SPACE, text_of(word)] if pieces else [text_of(word)]
+    return pieces
+
+
+def walk(node: Any, *, into_notes: bool = True) -> Iterator[Element]:
+    """Every element of a tree, in document order."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            if "t" in current:
+                yield current
+                if current["t"] == "Note" and not into_notes:
+                    continue
+            stack.extend(reversed(list(current.values())))
+        elif isinstance(current, list):
+            stack.extend(reversed(current))
+
+
+def paragraphs_in(node: Any) -> int:
+    """How many paragraphs, headings, lines of verse and cells a part of a tree has, notes left out."""
+    return sum(
+        len(element["c"]) if element["t"] == "LineBlock" else 1
+        for element in walk(node, into_notes=False)
+        if element["t"] in ("Para", "Plain", "Header", "CodeBlock", "LineBlock")
+    )

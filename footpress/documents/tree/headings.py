@@ -1,0 +1,67 @@
+"""Headings that no style tells: short bold lines, or lines in capitals, above the paragraphs of a text that has no other headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footpress.documents.plain_text.casing import is_capitals
+from footpress.documents.tree.elements import NO_ATTRIBUTES, Element
+from footpress.documents.tree.line_numbers import Placed
+from footpress.documents.tree.taken_notes import without_notes
+from footpress.documents.tree.typed import plain
+from footpress.problems import Problem
+
+_LONGEST = 12  # words of a heading
+_TEXT = 15  # words of a paragraph that follows one
+
+
+def with_headings(blocks: Sequence[Placed], file: str) -> tuple[list[Placed], list[Problem]]:
+    """The blocks; where none is a heading, lines that look like headings are, with one query for all of them."""
+    started = next((place for place, (_, block) in enumerate(blocks) if _words(block) >= _TEXT), len(blocks))
+    if any(block["t"] == "Header" for _, block in blocks[1:]):
+        return list(blocks), []
+    found = [place for place in range(started + 1, len(blocks) - 1) if _is_heading(blocks[place][1], blocks[place + 1][1])]
+    first = started - 1
+    if (
+        found
+        and first >= 2
+        and _is_heading(blocks[first][1], blocks[started][1])
+        and _looks(blocks[first][1]) == _looks(blocks[found[0]][1])
+    ):
+        found.insert(0, first)
+    if not found:
+        return list(blocks), []
+    made = list(blocks)
+    for place in found:
+        line, block = made[place]
+        made[place] = (line, {"t": "Header", "c": [1, NO_ATTRIBUTES, _inner(block)]})
+    words = "; ".join(f"“{plain(without_notes(blocks[place][1]['c']))}” (line {blocks[place][0]})" for place in found)
+    message = f"read as {'a heading' if len(found) == 1 else 'headings'}: {words}."
+    return made, [Problem(file, blocks[found[0]][0], "heading-guessed", "query", message)]
+
+
+def _is_heading(block: Element, following: Element) -> bool:
+    if block["t"] not in ("Para", "Plain") or not _looks(block) or not 0 < _words(block) <= _LONGEST:
+        return False
+    text = plain(without_notes(block["c"]))
+    return not text.endswith((".", ",", ";", ":", "…")) and (
+        _words(following) >= _TEXT or following["t"] not in ("Para", "Plain")
+    )
+
+
+def _looks(block: Element) -> str:
+    """What makes a line look like a heading: "bold", "capitals" or "" for nothing."""
+    if block["t"] not in ("Para", "Plain"):
+        return ""
+    inlines = [each for each in block["c"] if each["t"] not in ("Space", "LineBreak", "Note")]
+    if inlines and all(each["t"] == "Strong" for each in inlines):
+        return "bold"
+    return "capitals" if is_capitals(plain(without_notes(block["c"]))) else ""
+
+
+def _words(block: Element) -> int:
+    return len(plain(without_notes(block["c"])).split()) if block["t"] in ("Para", "Plain") else 0
+
+
+def _inner(block: Element) -> list[Element]:
+    return [part for each in block["c"] for part in (each["c"] if each["t"] == "Strong" else [each]) if part["t"] != "LineBreak"]

@@ -1,0 +1,185 @@
+"""A tree becomes a Manuscript: its opening, its text as canonical Markdown, its notes as typed, its pictures, and the account of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from footpress.documents.accounting import lost_in
+from footpress.documents.plain_text.closing import Closing, begins_closing, read_closing
+from footpress.documents.plain_text.opening import finish_title
+from footpress.documents.plain_text.paragraphs import Line, Paragraph
+from footpress.documents.plain_text.typed_notes import is_heading
+from footpress.documents.received import Document
+from footpress.documents.tree.canonical_markdown import markdown_of
+from footpress.documents.tree.captions import with_captions
+from footpress.documents.tree.cleaning import clean
+from footpress.documents.tree.elements import walk
+from footpress.documents.tree.headings import with_headings
+from footpress.documents.tree.line_numbers import Lines, Placed, placed
+from footpress.documents.tree.shown_pictures import take_pictures
+from footpress.documents.tree.taken_notes import Taken, has_notes, take_notes
+from footpress.documents.tree.tied_notes import looks_typed, tie_typed_notes
+from footpress.documents.tree.title_block import TitleBlock, notes_as_words, read_title_block
+from footpress.documents.tree.typed import plain, typed, typed_blocks
+from footpress.languages.detection import detect
+from footpress.model.manuscript import Block, LeftOut, Manuscript, Metadata, Note
+from footpress.problems import Problem, ProblemsFound
+
+
+def read_tree(document: Document) -> Manuscript:
+    """The manuscript that a document is. Raises ProblemsFound where there is nothing in it."""
+    file = document.file
+    tree = clean(document.tree)
+    if not any(element["t"] in ("Str", "Image", "Math", "Code", "CodeBlock") for element in walk([tree["blocks"], tree["meta"]])):
+        raise ProblemsFound(
+            [Problem(file, 1, "manuscript-empty", "error", "there is nothing in this file: is it the right one?")]
+        )
+    left_out, problems = list(document.left_out), list(document.problems)
+    blocks = placed(tree["blocks"], document.lines, _paragraphs_of(tree["meta"]))
+    if looks_typed(blocks):
+        blocks, headings, said = tie_typed_notes(blocks, file)
+        left_out, problems = left_out + headings, problems + said
+    blocks, said = with_headings(with_captions(blocks), file)
+    problems += said
+    titled = read_title_block(tree["meta"], blocks, file)
+    opening = titled.opening
+    body, emptied = _without_empty_heading(_without_rules(titled.body))
+    body, closing = _closing(body, opening.date, file)
+    left_out += emptied
+    lang = _language(titled, body)
+    body, taken, said = take_notes(body, file)
+    problems += said
+    body, pictures, said = take_pictures(body, document.picture, document.folder, file)
+    problems += said
+    written = markdown_of(
+        [*([block] for _, block in body), *(note.blocks[:1] for note in taken), *(note.blocks[1:] for note in taken)]
+    )
+    texts, firsts, more = written[: len(body)], written[len(body) : len(body) + len(taken)], written[len(body) + len(taken) :]
+    finish_title(opening, lang, " ".join(texts))
+    manuscript = Manuscript(
+        file=file,
+        metadata=Metadata(
+            title=opening.title or document.stem.replace("-", " ").replace("_", " ").capitalize(),
+            subtitle=opening.subtitle,
+            authors=opening.authors,
+            date=opening.date,
+            lang=lang,
+            series=opening.series,
+            number=opening.number,
+            abstract=opening.abstract,
+            keywords=opening.keywords,
+            title_note=notes_as_words(titled.title_notes),
+            author_note=" ".join(filter(None, (notes_as_words(titled.author_notes), closing.author_note))),
+            publisher=closing.publisher,
+            contact=closing.contact,
+        ),
+        blocks=tuple(_block(line, block["t"], text) for (line, block), text in zip(body, texts, strict=True)),
+        notes=tuple(_notes(taken, firsts, more, lang, Lines(document.lines) if document.lines else None)),
+        left_out=tuple(sorted([*left_out, *opening.left_out, *closing.left_out], key=lambda out: out.line)),
+        pictures=tuple(pictures),
+    )
+    problems += [*opening.problems, *closing.problems, *_missing_title(opening.title, file), *_several_paragraphs(taken, file)]
+    words = document.words or _words_of(document)
+    problems += lost_in(
+        words, manuscript, document.counts, _counted(tree, len(titled.title_notes) + len(titled.author_notes) + len(taken))
+    )
+    return replace(manuscript, problems=tuple(sorted(problems)))
+
+
+def _block(line: int, kind: str, markdown: str) -> Block:
+    if kind == "Header" and (found := re.match(r"(#+) +", markdown)):
+        return Block("heading", markdown[found.end() :], line, len(found[1]))
+    return Block("paragraph" if kind in ("Para", "Plain") else "markdown", markdown, line)
+
+
+def _notes(taken: Sequence[Taken], firsts: Sequence[str], more: Sequence[str], lang: str, lines: Lines | None) -> Iterator[Note]:
+    for note, first, rest in zip(taken, firsts, more, strict=True):
+        line = lines.line(lines.find(note.raw)) if lines else 0
+        yield Note(
+            note.number, note.raw, line or note.line, lang, first if note.is_rich or note.is_kept else "", rest, note.is_kept
+        )
+
+
+def _language(titled: TitleBlock, body: Sequence[Placed]) -> str:
+    """The language that the front matter gives, else that of the first words of the text."""
+    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", titled.lang):
+        return titled.lang
+    text = ""
+    for _, block in body:
+        text = f"{text} {typed_blocks([block]) if block['t'] not in ('CodeBlock', 'Header') else ''}"
+        if len(text) > 5000:
+            break
+    return detect(text[:5000], default="en")
+
+
+def _without_rules(body: list[Placed]) -> list[Placed]:
+    """The text without a rule above or below it, which parted it from notes that stand elsewhere now."""
+    while body and body[-1][1]["t"] == "HorizontalRule":
+        body = body[:-1]
+    while body and body[0][1]["t"] == "HorizontalRule":
+        body = body[1:]
+    return body
+
+
+def _without_empty_heading(body: list[Placed]) -> tuple[list[Placed], list[LeftOut]]:
+    """The text without a heading over notes that the notes have left."""
+    if (
+        body
+        and body[-1][1]["t"] == "Header"
+        and is_heading(plain(body[-1][1]["c"][2]))
+        and any(has_notes(block) for _, block in body)
+    ):
+        line, heading = body[-1]
+        return body[:-1], [LeftOut(plain(heading["c"][2]), line, "the heading over the notes")]
+    return body, []
+
+
+def _closing(body: list[Placed], date: str, file: str) -> tuple[list[Placed], Closing]:
+    """The text, and what closes it: the last paragraphs, where they begin as an author's note, or as a line that says how to cite."""
+    nothing = Closing("", "", (), (), (), ())
+    for place in range(len(body) - 1, 0, -1):
+        line, block = body[place]
+        if block["t"] not in ("Para", "Plain") or has_notes(block) or len(body) - place > 12:
+            break
+        if begins_closing(Paragraph((Line(line, typed(block["c"])),))):
+            closing = read_closing([Paragraph((Line(at, typed(each["c"])),)) for at, each in body[place:]], date, file)
+            rest = {paragraph.line for paragraph in closing.rest}
+            return body[:place] + [each for each in body[place:] if each[0] in rest], closing
+    return body, nothing
+
+
+def _several_paragraphs(taken: Sequence[Taken], file: str) -> Iterator[Problem]:
+    longer = [note for note in taken if len(note.blocks) > 1 and re.search(r"\d", typed_blocks(note.blocks[1:]))]
+    if longer:
+        numbers = ", ".join(str(note.number) for note in longer[:12]) + " …" * (len(longer) > 12)
+        message = f"the first paragraph of {'note' if len(longer) == 1 else 'notes'} {numbers} is read for citations; what follows stays as typed."
+        yield Problem(file, longer[0].line, "note-paragraphs", "query", message)
+
+
+def _missing_title(title: str, file: str) -> Iterator[Problem]:
+    if not title:
+        yield Problem(file, 1, "title-missing", "query", "no title was found above the text; one was made from the file's name.")
+
+
+def _paragraphs_of(meta: dict[str, dict[str, object]]) -> int:
+    """How many paragraphs of the document are in its metadata."""
+    return sum(
+        len(value["c"]) if value["t"] in ("MetaList", "MetaBlocks") and isinstance(value["c"], list) else 1
+        for name, value in meta.items()
+        if name in ("title", "subtitle", "author", "date", "abstract")
+    )
+
+
+def _words_of(document: Document) -> str:
+    """The words that pandoc read, where nothing else can count those of the file."""
+    meta = [element["c"] for element in walk(document.tree["meta"]) if element["t"] in ("Str", "MetaString")]
+    said = [element["c"] for element in walk(document.tree["blocks"]) if element["t"] == "Note"]
+    return "\n".join([" ".join(meta), typed_blocks(list(document.tree["blocks"])), *map(typed_blocks, said)])
+
+
+def _counted(tree: dict[str, object], notes: int) -> Counter[str]:
+    kinds = Counter(element["t"] for element in walk(tree["blocks"]))
+    return Counter({"notes": notes, "pictures": kinds["Image"], "tables": kinds["Table"], "formulas": kinds["Math"]})

@@ -1,0 +1,194 @@
+"""What a manuscript with structure says about itself: by the styles of its title block, else by the rules for plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from footpress.documents.plain_text.bylines import read_names
+from footpress.documents.plain_text.opening import LABELS, Opening, read_opening, stands_in_text
+from footpress.documents.plain_text.paragraphs import Line, Paragraph
+from footpress.documents.plain_text.typed_dates import read_date
+from footpress.documents.tree.elements import Blocks, Element, Inlines
+from footpress.documents.tree.line_numbers import Placed
+from footpress.documents.tree.taken_notes import has_notes, notes_in
+from footpress.documents.tree.typed import plain, typed, typed_blocks
+from footpress.model.manuscript import LeftOut
+from footpress.model.names import Name
+from footpress.text.folding import fold_letters
+
+_TEXT_FIELDS = ("title", "subtitle", "author", "authors", "date", "abstract", "keywords", "lang", "series", "number")
+_SETTINGS = frozenset(
+    "bibliography csl citation-style link-citations header-includes documentclass papersize geometry output".split()
+)
+
+
+@dataclass(slots=True)
+class TitleBlock:
+    """The opening; the blocks that follow it; what stands in the notes that are called in its lines: to the title, to all else."""
+
+    opening: Opening
+    body: list[Placed]
+    title_notes: list[Blocks] = field(default_factory=list)
+    author_notes: list[Blocks] = field(default_factory=list)
+    lang: str = ""
+
+
+def read_title_block(meta: Mapping[str, Element], blocks: Sequence[Placed], file: str) -> TitleBlock:
+    """The opening of a manuscript, out of its metadata and its first paragraphs."""
+    opening = _from_metadata(meta)
+    titled = TitleBlock(opening, list(blocks), lang=_words(meta.get("lang")))
+    for name, value in meta.items():
+        (titled.title_notes if name in ("title", "subtitle") else titled.author_notes).extend(notes_in(value))
+    blocks = _with_title_heading(opening, list(blocks), titled)
+    leading = _leading(blocks)
+    first = [Paragraph((Line(line, _text(block)),)) for line, block in blocks[:leading]]
+    first = _with_labels(first)
+    if leading == len(blocks) and not any(stands_in_text(paragraph) for paragraph in first):
+        titled.body = blocks  # nothing but short lines: they are the text
+        return titled
+    read = read_opening(first, file, opening)
+    kept = {paragraph.line for paragraph in read.body}
+    for line, block in blocks[:leading]:
+        if line not in kept:
+            (titled.title_notes if line == read.title_line else titled.author_notes).extend(notes_in(block))
+    titled.body = [(line, block) for line, block in blocks[:leading] if line in kept] + blocks[leading:]
+    return titled
+
+
+def _with_title_heading(opening: Opening, blocks: list[Placed], titled: TitleBlock) -> list[Placed]:
+    """The blocks without the heading that is the title; headings one level up where it was the only one of its level."""
+    if not blocks or blocks[0][1]["t"] != "Header":
+        return blocks
+    level, _, inlines = blocks[0][1]["c"]
+    if opening.title and fold_letters(opening.title) != fold_letters(plain(inlines)):
+        return blocks
+    if opening.title:
+        opening.left_out.append(LeftOut(plain(inlines), blocks[0][0], "the title typed a second time"))
+    opening.title, opening.title_line = plain(inlines), blocks[0][0]
+    titled.title_notes += notes_in(inlines)
+    rest = blocks[1:]
+    levels = [block["c"][0] for _, block in rest if block["t"] == "Header"]
+    up = min(levels, default=level) - 1 if level not in levels else 0
+    return [(line, _raised(block, up) if block["t"] == "Header" else block) for line, block in rest]
+
+
+def _raised(heading: Element, up: int) -> Element:
+    level, attributes, inlines = heading["c"]
+    return {"t": "Header", "c": [max(1, level - up), attributes, inlines]}
+
+
+def _leading(blocks: Sequence[Placed]) -> int:
+    """How many paragraphs stand above the first heading, list, table or quotation; a heading that is a label is one of them."""
+    count = 0
+    for place, (_, block) in enumerate(blocks):
+        labels = block["t"] == "Header" and _label_of(_text(block)) and blocks[place + 1 : place + 2]
+        if block["t"] not in ("Para", "Plain") and not labels:
+            break
+        if has_notes(block) and re.search(r"[.?!…”»\"]$", _text(block)) and len(_text(block).split()) > 3:
+            break
+        if block["t"] == "Para" and block["c"][0]["t"] in ("Image", "Math"):
+            break
+        count += 1
+    return count
+
+
+def _with_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs; one that is nothing but a label ("Abstract") is put before the words of the next."""
+    made: list[Paragraph] = []
+    label = ""
+    for paragraph in paragraphs:
+        text = re.sub(r"^\*+([^*]{2,40}[:.])\*+\s|^\*+([^*]{2,40})\*+(?=[:.]\s)", r"\1\2 ", paragraph.text).replace(" :", ":")
+        if found := _label_of(text):
+            label = found
+            continue
+        made.append(Paragraph((Line(paragraph.line, f"{label}: {text}" if label else text),)))
+        label = ""
+    return made
+
+
+def _label_of(text: str) -> str:
+    bare = text.strip(" *:.")
+    return bare if any(label.fullmatch(f"{bare}:") for label in LABELS.values()) else ""
+
+
+def _text(block: Element) -> str:
+    return typed(block["c"][2] if block["t"] == "Header" else block["c"]) if block["t"] in ("Para", "Plain", "Header") else ""
+
+
+def _from_metadata(meta: Mapping[str, Element]) -> Opening:
+    """The opening as styles and front matter give it."""
+    opening = Opening(title=_words(meta.get("title")), subtitle=_words(meta.get("subtitle")))
+    opening.authors = tuple(each for place in ("author", "authors") if place in meta for each in _names(meta[place]))
+    date = re.sub(r"^(\d{4}-\d\d-\d\d)T.*", r"\1", _words(meta.get("date")))
+    opening.date = read_date(date) or (date if re.fullmatch(r"\d{4}", date) else "")
+    if date:
+        opening.left_out.append(
+            LeftOut(date, 1, f"read as the date {opening.date}" if opening.date else "a date that is not understood")
+        )
+    opening.abstract = " ".join(_words(meta.get("abstract")).split())
+    if opening.abstract:
+        opening.abstract, _ = _without_label(opening.abstract, "abstract", opening)
+    opening.series, opening.number = _words(meta.get("series")), _words(meta.get("number"))
+    opening.keywords = tuple(_keywords(meta.get("keywords")))
+    for name, value in meta.items():
+        if name not in _TEXT_FIELDS and name not in _SETTINGS and (words := _words(value)):
+            opening.left_out.append(LeftOut(f"{name}: {words}", 1, "a field of the front matter without a place in ours"))
+    return opening
+
+
+def _without_label(text: str, name: str, opening: Opening) -> tuple[str, str]:
+    if found := LABELS[name].match(text):
+        opening.left_out.append(LeftOut(found.group(), 1, f"the label of the {name}"))
+        return text[found.end() :], found.group()
+    return text, ""
+
+
+def _keywords(value: Element | None) -> list[str]:
+    if value is None:
+        return []
+    if value["t"] == "MetaList":
+        return [word for item in value["c"] if (word := _words(item))]
+    return [word for part in re.split(r"[,;]", _words(value)) if (word := part.strip(" ."))]
+
+
+def _names(value: Element) -> tuple[Name, ...]:
+    match value["t"]:
+        case "MetaList":
+            return tuple(name for item in value["c"] for name in _names(item))
+        case "MetaMap":
+            family, given = (_words(value["c"].get(part)) for part in ("family", "given"))
+            if family:
+                return (Name(family, given),)
+            whole = value["c"].get("name") or value["c"].get("literal")
+            return _names(whole) if whole else ()
+    return read_names(_words(value)) if _words(value) else ()
+
+
+def _words(value: Element | None) -> str:
+    """A value of the metadata as words."""
+    if value is None:
+        return ""
+    match value["t"]:
+        case "MetaInlines":
+            return plain(value["c"])
+        case "MetaBlocks":
+            return typed_blocks(value["c"])
+        case "MetaString":
+            return str(value["c"])
+        case "MetaList":
+            return ", ".join(filter(None, map(_words, value["c"])))
+        case "MetaMap":
+            return ", ".join(filter(None, map(_words, value["c"].values())))
+    return ""
+
+
+def notes_as_words(notes: Sequence[Blocks]) -> str:
+    """What stands in some notes, in one line."""
+    return " ".join(" ".join(typed_blocks(note).split()) for note in notes)
+
+
+def inlines_of(block: Element) -> Inlines:
+    """The inlines of a paragraph or heading."""
+    return list(block["c"][2] if block["t"] == "Header" else block["c"])

@@ -1,0 +1,60 @@
+"""Web pages as Word, LibreOffice and Google Docs save them: their notes are links, and become notes again."""
+
+from pathlib import Path
+
+import pytest
+
+from footpress.documents import read
+
+TEXT = "The keepers of the northern coast wrote down every night what the lamp had burned."
+WORD = f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><title>Minutes of another day</title>
+<style><!-- p.MsoNormal {{margin:0cm;}} --></style></head><body lang=EN-GB><div class=WordSection1>
+<h1>The Lamp and the Ledger</h1><p class=MsoNormal>Ada Field</p>
+<p class=MsoNormal>{TEXT}<a href="#_ftn1" name="_ftnref1" title=""><span class=MsoFootnoteReference><span
+class=MsoFootnoteReference><span style='font-size:11.0pt'>[1]</span></span></span></a> They were <i>not</i> asked.<a
+href="#_ftn2" name="_ftnref2" title=""><span class=MsoFootnoteReference>[2]</span></a></p></div>
+<div><br clear=all><hr align=left size=1 width="33%">
+<div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1" title=""><span class=MsoFootnoteReference><span
+style='font-size:10.0pt'>[1]</span></span></a> Petra Lindqvist, <i>Crossing Places</i> (Malm\xf6: Quay, 2004), 12.</p>
+<p class=MsoFootnoteText>More of it.</p></div>
+<div id=ftn2><p class=MsoFootnoteText><a href="#_ftnref2" name="_ftn2" title=""><span class=MsoFootnoteReference>[2]</span></a>
+Ibid., 14.</p></div></div></body></html>"""
+LIBRE_OFFICE = f"""<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><title></title></head>
+<body lang="en-GB"><h1 class="western">The Lamp and the Ledger</h1><p>Ada Field</p>
+<p>{TEXT}<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> They were <i>not</i> asked.<a
+class="sdfootnoteanc" name="sdfootnote2anc" href="#sdfootnote2sym"><sup>2</sup></a></p>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Petra
+Lindqvist, <i>Crossing Places</i> (Malmö: Quay, 2004), 12.</p><p>More of it.</p></div>
+<div id="sdfootnote2"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote2sym" href="#sdfootnote2anc">2</a>Ibid.,
+14.</p></div></body></html>"""
+GOOGLE = f"""<html><head><meta content="text/html; charset=UTF-8" http-equiv="content-type"><style type="text/css">ol{{margin:0}}
+.c1{{font-style:italic}}.c2{{color:#000000;font-weight:400}}</style></head><body class="c2 doc-content">
+<h1 class="c0"><span class="c2">The Lamp and the Ledger</span></h1><p class="c0"><span class="c2">Ada Field</span></p>
+<p class="c0"><span class="c2">{TEXT}</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span class="c2">&nbsp;They were
+</span><span class="c1">not</span><span class="c2">&nbsp;asked.</span><sup><a href="#ftnt2" id="ftnt_ref2">[2]</a></sup></p>
+<hr class="c4"><div><p class="c0"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span class="c2">&nbsp;Petra Lindqvist, </span><span
+class="c1 c2">Crossing Places</span><span class="c2">&nbsp;(Malmö: Quay, 2004), 12.</span></p><p class="c0"><span>More of it.</span></p></div>
+<div><p class="c0"><a href="#ftnt_ref2" id="ftnt2">[2]</a><span class="c2">&nbsp;Ibid., 14.</span></p></div></body></html>"""
+PAGES = {"Word": WORD.encode("cp1252"), "LibreOffice": LIBRE_OFFICE.encode(), "Google Docs": GOOGLE.encode()}
+
+
+@pytest.mark.parametrize("program", PAGES)
+def test_the_notes_of_a_page_are_notes_again(program: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGES[program])
+    manuscript = read(tmp_path / "page.html", "page.html")
+    assert manuscript.metadata.title == "The Lamp and the Ledger"
+    assert [name.display for name in manuscript.metadata.authors] == ["Ada Field"]
+    assert [block.text for block in manuscript.blocks] == [f"{TEXT}[^1] They were *not* asked.[^2]"]
+    assert [note.raw for note in manuscript.notes] == [
+        "Petra Lindqvist, *Crossing Places* (Malmö: Quay, 2004), 12.",
+        "Ibid., 14.",
+    ]
+    assert manuscript.notes[0].more == "More of it."
+    assert [problem.id for problem in manuscript.problems] == []
+
+
+def test_what_a_page_hides_is_not_printed(tmp_path: Path) -> None:
+    page = f"<html><body><h1>T</h1><p>{TEXT}<span style='display:none'> Unseen.</span><script>x = 1</script></p></body></html>"
+    (tmp_path / "page.html").write_text(page)
+    assert [block.text for block in read(tmp_path / "page.html").blocks] == [TEXT]

@@ -1,0 +1,232 @@
+"""Word files: what Word prints is read, in its place; nothing is lost without a word."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from word_files import SENTENCE, STYLES, call, docx, p, picture, r, style, table, text_box
+
+from footpress.documents import read
+from footpress.model.manuscript import Manuscript
+
+Reading = Callable[..., Manuscript]
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Reading:
+    """reading(*body, changes="accept", footnotes={…} …) → the Manuscript of a Word file with this body."""
+
+    def make(*body: str, changes: str = "accept", **more: object) -> Manuscript:
+        return read(docx(tmp_path / "ferries.docx", *body, **more), "ferries.docx", "ferries", changes)  # type: ignore[arg-type]
+
+    return make
+
+
+def texts(manuscript: Manuscript) -> list[str]:
+    return [block.text for block in manuscript.blocks]
+
+
+def queries(manuscript: Manuscript) -> dict[str, str]:
+    return {problem.id: problem.message for problem in manuscript.problems if problem.id != "title-missing"}
+
+
+def png() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 6), "navy").save(stream, "PNG")
+    return stream.getvalue()
+
+
+def test_footnotes_and_endnotes_are_numbered_in_the_order_of_their_calls(reading: Reading) -> None:
+    read = reading(
+        p("The first ferry", call(7), " and the second.", call(3, "endnote")),
+        footnotes={7: "A. Field, &lt;Salt&gt;, 2001."},
+        endnotes={3: "Ibid., 4."},
+    )
+    assert texts(read) == ["The first ferry[^1] and the second.[^2]"]
+    assert [(note.number, note.raw) for note in read.notes] == [(1, "A. Field, <Salt>, 2001."), (2, "Ibid., 4.")]
+    assert queries(read) == {}
+
+
+def test_a_note_keeps_its_emphasis_and_its_paragraphs(reading: Reading) -> None:
+    note = p(r("A. Field, "), r("Salt", "<w:i/>"), r(", 2"), r("2", '<w:vertAlign w:val="superscript"/>'), ".") + p("More of it.")
+    read = reading(p(SENTENCE, call(1)), footnotes={1: note})
+    (only,) = read.notes
+    assert (only.raw, only.more) == ("A. Field, *Salt*, 2².", "More of it.")
+
+
+def test_the_title_block_comes_from_its_styles(reading: Reading) -> None:
+    body = [p("On Ferries", call(1), style="Title"), p("A History", style="Subtitle"), p("Ada Field", style="Author")]
+    read = reading(*body, p("Words of it.", style="Abstract"), p(SENTENCE), footnotes={1: "For M."})
+    metadata = read.metadata
+    assert (metadata.title, metadata.subtitle, metadata.abstract) == ("On Ferries", "A History", "Words of it.")
+    assert [name.display for name in metadata.authors] == ["Ada Field"]
+    assert (metadata.title_note, read.notes, texts(read)) == ("For M.", (), [SENTENCE])
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        '<w:fldSimple w:instr=" SEQ Table ">{}</w:fldSimple>',
+        '<w:customXml w:element="q">{}</w:customXml>',
+        '<w:smartTag w:element="place">{}</w:smartTag>',
+        '<w:bdo w:val="ltr">{}</w:bdo>',
+        '<w:dir w:val="ltr">{}</w:dir>',
+        "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        '<w:ins w:id="1" w:author="E">{}</w:ins>',
+        '<w:hyperlink w:anchor="x">{}</w:hyperlink>',
+        '<w:smartTag w:element="a"><w:customXml w:element="b"><w:ins w:id="1">{}</w:ins></w:customXml></w:smartTag>',
+    ],
+)
+def test_runs_are_read_whatever_they_stand_in(wrapper: str, reading: Reading) -> None:
+    read = reading(p("Before ", wrapper.format(r("within")), " behind."))
+    assert texts(read) == ["Before within behind."]
+    assert "word-lost" not in queries(read)
+
+
+def test_a_text_box_stands_behind_its_paragraph_with_its_notes(reading: Reading) -> None:
+    read = reading(
+        p("Before", text_box(p("Boxed words", call(1)), p("in two lines")), " it."), p("Next."), footnotes={1: "Box note."}
+    )
+    assert texts(read) == ["Before it.", "Boxed words[^1]", "in two lines", "Next."]
+    assert "“Boxed words" in queries(read)["text-box"]
+
+
+def test_raised_and_lowered_text_and_readings_above_characters(reading: Reading) -> None:
+    ruby = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>".format(r("とう"), r("東"))
+    read = reading(p("10", r("3", '<w:position w:val="8"/>'), " of H", r("2", '<w:position w:val="-6"/>'), "O ", ruby))
+    assert texts(read) == ["10^3^ of H~2~O 東(とう)"]
+    assert queries(read) == {}
+
+
+def test_hidden_text_is_not_printed_and_is_said(reading: Reading) -> None:
+    read = reading(p("Seen", r(" unseen", "<w:vanish/>"), r(" and shown.", '<w:vanish w:val="0"/>')))
+    assert texts(read) == ["Seen and shown."]
+    assert "“unseen”" in queries(read)["text-hidden"]
+    assert [out.text for out in read.left_out] == ["unseen"]
+
+
+@pytest.mark.parametrize(
+    ("styles", "properties"),
+    [
+        ("", '<w:outlineLvl w:val="1"/>'),
+        (style("Ours", "Our heading", '<w:basedOn w:val="Heading2"/>'), '<w:pStyle w:val="Ours"/>'),
+        (style("Ours", "Our heading", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'), '<w:pStyle w:val="Ours"/>'),
+    ],
+)
+def test_headings_are_told_by_level_and_by_the_style_that_theirs_is_made_after(
+    styles: str, properties: str, reading: Reading
+) -> None:
+    read = reading(p(SENTENCE), p("The Roads", properties=properties), p(SENTENCE), styles=STYLES + styles)
+    assert [(block.kind, block.level, block.text) for block in read.blocks][1] == ("heading", 2, "The Roads")
+
+
+def test_bold_lines_are_headings_where_there_are_no_others(reading: Reading) -> None:
+    read = reading(p(SENTENCE), p(r("The Roads", "<w:b/>")), p(SENTENCE))
+    assert [(block.kind, block.text) for block in read.blocks][1] == ("heading", "The Roads")
+    assert "“The Roads” (line 2)" in queries(read)["heading-guessed"]
+
+
+CHANGED = (
+    r("Kept ")
+    + f'<w:ins w:id="1" w:author="Ed">{r("added ")}</w:ins>'
+    + '<w:del w:id="2" w:author="Ed"><w:r><w:delText xml:space="preserve">removed </w:delText></w:r></w:del>'
+    + r("end.")
+)
+
+
+@pytest.mark.parametrize(("changes", "text"), [("accept", "Kept added end."), ("reject", "Kept removed end.")])
+def test_tracked_changes_are_accepted_or_rejected_and_counted(changes: str, text: str, reading: Reading) -> None:
+    read = reading(p(CHANGED), changes=changes)
+    assert texts(read) == [text]
+    assert queries(read)["changes-tracked"].startswith(f"2 tracked changes (1 added, 1 taken away) were {changes}ed;")
+    assert "word-lost" not in queries(read)
+
+
+def test_comments_are_queries_with_their_words(reading: Reading) -> None:
+    body = (
+        '<w:commentRangeStart w:id="4"/>'
+        + r("the fare")
+        + '<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>'
+    )
+    comment = f'<w:comment w:id="4" w:author="Mara Vey">{p("Which year?")}</w:comment>'
+    read = reading(p("First."), p("Here ", body, " rose."), comments=comment)
+    (query,) = (problem for problem in read.problems if problem.id == "comment")
+    assert str(query) == "ferries.docx:2: query: a comment by Mara Vey on “the fare”: Which year? [comment]"
+    assert texts(read) == ["First.", "Here the fare rose."]
+
+
+def test_pictures_come_with_their_captions_and_descriptions(reading: Reading) -> None:
+    read = reading(p(SENTENCE), p(picture()), p("Figure 1. The ferry", style="Caption"), parts={"word/media/i.png": png()})
+    assert texts(read)[1] == '![Figure 1. The ferry](ferries/i.png){alt="A ferry"}'
+    assert [(each.name, each.data) for each in read.pictures] == [("ferries/i.png", png())]
+
+
+def test_a_picture_alone_is_described_and_has_no_caption(reading: Reading) -> None:
+    assert texts(reading(p(SENTENCE), p(picture()), parts={"word/media/i.png": png()}))[1] == '![](ferries/i.png){alt="A ferry"}'
+
+
+def test_a_drawing_that_nothing_else_shows_is_said_and_its_place_marked(reading: Reading) -> None:
+    read = reading(p(SENTENCE), p(picture()), parts={"word/media/i.emf": b"\x01\x00\x00\x00" + bytes(60)})
+    assert texts(read)[1] == r"\[A ferry\]"
+    assert (read.pictures, "EMF" in queries(read)["picture-left-out"]) == ((), True)
+
+
+def test_tables_are_whole_with_the_notes_in_them(reading: Reading) -> None:
+    cells = table(("Year", "Fare"), ("1871", "4 öre")).replace(r("Fare"), r("Fare") + call(1))
+    read = reading(p("Table 1. Fares"), cells, p(SENTENCE, call(2)), footnotes={1: "In coin.", 2: "Later."})
+    assert "Fare[^1]" in texts(read)[0]
+    assert texts(read)[0].endswith(": Table 1. Fares")
+    assert [note.raw for note in read.notes] == ["In coin.", "Later."]
+
+
+def test_formulas_are_tex(reading: Reading) -> None:
+    read = reading(p("Thus ", "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>", "."))
+    assert texts(read) == ["Thus $a + b$."]
+
+
+def test_a_table_of_contents_and_heads_of_pages_are_left_out_with_the_reason(reading: Reading) -> None:
+    head = f"<w:hdr xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>{p('Running')}</w:hdr>".encode()
+    read = reading(p("Roads 3", style="TOC1"), p(SENTENCE), parts={"word/header1.xml": head})
+    assert {(out.text, out.reason) for out in read.left_out} == {
+        ("Roads 3", "the table of contents, which each edition makes"),
+        ("Running", "the head or foot of the page"),
+    }
+
+
+def test_notes_typed_by_hand_are_tied_to_their_raised_figures(reading: Reading) -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = (
+        p(SENTENCE, r("1", raised)),
+        p("It had two.", r("2", raised)),
+        p("Notes"),
+        p("1. A. Field, ", r("Salt", "<w:i/>"), ", 3."),
+        p("2. Ibid."),
+    )
+    read = reading(*body)
+    assert texts(read) == [f"{SENTENCE}[^1]", "It had two.[^2]"]
+    assert [note.raw for note in read.notes] == ["A. Field, *Salt*, 3.", "Ibid."]
+    assert "word-lost" not in queries(read)
+
+
+def test_a_call_without_its_note_is_said_with_the_words_before_it(reading: Reading) -> None:
+    read = reading(p("The ferry.", call(9)))
+    assert (texts(read), read.notes) == (["The ferry."], ())
+    assert "behind “The ferry.”" in queries(read)["note-empty"]
+
+
+def test_the_displayed_words_of_a_citation_field_are_kept(reading: Reading) -> None:
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> ADDIN ZOTERO_ITEM CSL_CITATION {"a": 1}</w:instrText></w:r>'
+    read = reading(
+        p("As shown ", field.format("begin"), code, field.format("separate"), "(Field 2001, 3)", field.format("end"), ".")
+    )
+    assert texts(read) == ["As shown (Field 2001, 3)."]
+
+
+def test_what_cannot_be_read_is_said_with_its_words(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The account is made against the file, not against what pandoc read of it: take a mending away, and the words are missed."""
+    monkeypatch.setattr("footpress.documents.word.mendings.MENDINGS", ())
+    read = reading(p("Seen ", f'<w:customXml w:element="q">{r("unheard words")}</w:customXml>', "."), p(table(("a", "b"))))
+    assert "unheard, words" in queries(read)["word-lost"]
