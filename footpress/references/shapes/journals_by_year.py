@@ -48,9 +48,11 @@ def journals_by_year(scan: Scan) -> Found | None:
 
 def _printed(text: str, end: int, begin: int, limit: int) -> re.Match[str] | None:
     """The journal directly behind the people, or behind a title that they have."""
-    direct = _where().match(text, begin, limit) or (_long().match(text, begin, limit) if text[end : end + 1] == "," else None)
-    if direct:
+    if direct := _where().match(text, begin, limit):
         return direct
+    long = _long().match(text, begin, limit) if text[end : end + 1] == "," else None
+    if long and (_pinned(long) or re.search(r"[-–f]", long["pages"])):
+        return long  # one page alone is pointed at: "Reuter, Kleine Häfen 2008, S. 92" is a short title
     for comma in re.compile(r",\s(?=[A-ZÀ-Þa-z])|[.]\s(?=In:\s)").finditer(text, begin, limit):
         if found := _where().match(text, comma.end(), limit):
             return found if _is_title(text[begin : found.start()]) else None
