@@ -13,10 +13,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from footpress.languages.terms import words
 from footpress.model.reference import Kind
 from footpress.references.features import dictionary_tags
 from footpress.references.sheet import Sheet
-from footpress.references.terms import words
 
 _KINDS: tuple[Kind, ...] = ("full", "short", "ibid")
 _HOST = re.compile(r"^(?:https?:/+)?(?:www\d?\.)?([^/:?#\s]+)")

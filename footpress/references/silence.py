@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from footpress.languages.terms import all_words, words
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
-from footpress.references.terms import all_words, words
 
 _STRONG = frozenset({"url", "doi", "back", "publisher", "container"})
 _NUMBERS = frozenset({"pages", "volume", "issue", "locator"})

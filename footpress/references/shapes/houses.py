@@ -7,11 +7,11 @@ from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
+from footpress.languages.terms import all_words, fold_term
 from footpress.references.shapes.archive_words import CAPITAL, strong_mark
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Piece
 from footpress.references.shapes.vocabulary import alternatives
-from footpress.references.terms import all_words, fold_term
 
 _JOURNAL = re.compile(
     r"arquivos|archivos|archiv\w*\s+(?:für|for|fur|f\.|of|der|des|européennes|internationales|storico)(?!\w)", re.IGNORECASE

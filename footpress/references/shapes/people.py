@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from footpress.languages.terms import all_words, fold_term, words
 from footpress.references.names import person_like
 from footpress.references.shapes.bare_text import BareText
-from footpress.references.terms import all_words, fold_term, words
 from footpress.references.tokens import tokenise
 
 _CHUNK = re.compile(

@@ -1,38 +1,35 @@
-"""Step 2, shapes: the words of terms/archives.txt and terms/law.txt as patterns."""
+"""Step 2, shapes: the words of law and archives as parts of patterns ([law] and [archives] of each language)."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from footpress.references.terms import lines
+from footpress.languages import every
+from footpress.languages.terms import terms
 
 
 @cache
-def languages(file: str, kind: str) -> tuple[str, ...]:
+def languages(section: str, row: str) -> tuple[str, ...]:
     """The languages that have words of a kind."""
-    return tuple(name.split()[1] for name in lines(file) if name.split()[0] == kind)
+    return tuple(language.code for language in every() if language.terms(section, row))
 
 
 @cache
-def terms_of(file: str, kind: str) -> frozenset[str]:
+def terms_of(section: str, row: str) -> frozenset[str]:
     """The terms of one kind in every language, as typed."""
-    return frozenset(term.strip() for name, rest in lines(file).items() if name.split()[0] == kind for term in rest.split(" | "))
+    return frozenset(terms(section, row))
 
 
 @cache
-def alternatives(file: str, kind: str) -> str:
+def alternatives(section: str, row: str) -> str:
     """The terms of one kind in every language as alternatives of a pattern, the longest first; a blank matches any."""
-    found = terms_of(file, kind)
-    return "|".join(
-        re.escape(term).replace(r"\ ", r"\s*" if "." in term else r"\s+") for term in sorted(found, key=len, reverse=True)
-    )
+    longest_first = sorted(terms(section, row), key=len, reverse=True)
+    return "|".join(re.escape(term).replace(r"\ ", r"\s*" if "." in term else r"\s+") for term in longest_first)
 
 
 @cache
 def signal() -> re.Pattern[str]:
     """Words before a citation that are the author's: "See also", "Vgl. dazu", "см."."""
-    found = {term.strip() for rest in lines("signals").values() for term in rest.split(" | ")}
-    return re.compile(
-        rf"(?:{'|'.join(re.escape(term) for term in sorted(found, key=len, reverse=True))})(?!\w)[.:,]?\s*", re.IGNORECASE
-    )
+    found = sorted(terms("signals", "before a citation"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, found))})(?!\w)[.:,]?\s*", re.IGNORECASE)
