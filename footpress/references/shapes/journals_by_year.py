@@ -21,7 +21,7 @@ def journals_by_year(scan: Scan) -> Found | None:
     """Surnames or names, a title or none, the journal's letters, its year (or volume and year), the first page and the place."""
     bare, at = scan.bare, scan.at
     text, limit = bare.text, min(limit_of(bare, scan.at), scan.at + _LONGEST)
-    if at >= limit or not text[at].isalpha() or re.search(r"(?:^|\s)[A-Z]\.\s$", text[max(0, at - 4) : at]):
+    if at >= limit or not text[at].isalpha():
         return None
     people = people_end(bare, at, limit, surnames=True)
     if people is None:
@@ -100,5 +100,5 @@ def _where() -> re.Pattern[str]:
 def _long() -> re.Pattern[str]:
     """A journal of two or three words in full, directly behind a surname: "Kettner, Kritische Justiz 1978, S. 12 ff."."""
     return re.compile(
-        rf"(?:[iI]n:?\s)?(?P<container>(?:[A-ZÄÖÜ][\wäöüß.-]{{2,24}}\s(?:(?:für|der|des|und|of|the)\s)?){{1,4}}?)(?:(?P<volume>\d{{1,4}})\s\((?P<date>{_YEAR})\)|(?P<date2>{_YEAR})),\s(?P<label>S\.\s)?(?P<pages>{_PAGES}){_PIN}"
+        rf"(?:[iI]n:?\s)?(?P<container>(?:[A-ZÄÖÜ][\wäöüß.-]{{2,24}}\s(?:(?:für|der|des|und|of|the)\s)?){{2,4}}?)(?:(?P<volume>\d{{1,4}})\s\((?P<date>{_YEAR})\)|(?P<date2>{_YEAR})),\s(?P<label>S\.\s)?(?P<pages>{_PAGES}){_PIN}"
     )

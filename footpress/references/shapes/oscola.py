@@ -12,7 +12,7 @@ from footpress.references.shapes.titles import Title, marked_title
 
 _LONGEST = 460
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_JOURNAL = r"[A-Z][\w.’'&-]*(?:\s(?:[A-Z][\w.’'&-]*|of|on|and|for|the|in|de|du|et|&)){0,8}?"
+_JOURNAL = r"[A-Z][\w.’'&-]*(?:[:,]?\s(?:[A-Z][\w.’'&-]*|of|on|and|for|the|in|de|du|et|&)){0,14}?"
 _PAGE = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
 _PIN = rf"(?:,\s(?:at\s)?(?P<locator>{_PAGE})(?!\w))?"
 _ARTICLES = (

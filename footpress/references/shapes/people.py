@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from footpress.references.assembly import SAME
 from footpress.references.names import person_like
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.terms import all_words, fold_term, words
 from footpress.references.tokens import tokenise
 
 _CHUNK = re.compile(
-    r"(?P<name>[^\W\d_](?:[^,:;/&“”„\"‘«»()\[\]\d<>*]){0,60}?)(?P<sign>,\s|:\s|/\s?|\s&\s|\s(?:and|und|et|y|e|i|и|ve|en|og|och|a)\s(?=[^\W\d_])|\s?[–—]\s|;\s|\s(?=[“„\"‘«(\[])|$)"
+    r"(?P<name>[^\W\d_](?:[^,:;/&“”„\"‘«»()\[\]\d<>*]){0,60}?)(?P<sign>,\s|:\s|/\s?|\s&\s|\s(?:and|und|et|y|e|i|и|ve|en|og|och|a)\s(?=[^\W\d_])|\s?[–—]\s|;\s|\.?\s(?=[“„\"‘«(\[])|$)"
 )
 _SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|I{2,3}|IV|QC|KC)(?=,|\s|$)")
 _OTHERS = re.compile(r"(?:,?\s(?:et al\.|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.))")
@@ -27,6 +28,8 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
     With `surnames` a surname alone is a person too: "Fischer/Holm, ZGE 2016, 482".
     """
     text, begin, several = bare.text, at, False
+    if re.search(r"(?:^|[\s(])[^\W\d_]\.\s$", text[max(0, at - 4) : at]) and text[max(0, at - 3) : at] != "v. ":
+        return None  # an initial stands before
     while True:
         chunk = _CHUNK.match(text, begin, limit)
         if chunk is None or bare.is_quoted(begin) or not _set_alone(bare, begin, chunk):
@@ -35,7 +38,7 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
         others = _OTHERS.search(name)
         if others:
             name = name[: others.start()]
-        if not _is_person(name, surnames or several):
+        if SAME.match(name) or not _is_person(name, surnames or several):
             return None
         end, sign, behind = begin + len(name), chunk["sign"].strip(), chunk.end()
         if others:
