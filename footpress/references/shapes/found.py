@@ -81,7 +81,7 @@ def _field(bare: BareText, found: Found, name: str) -> Field:
     ]
     span = bare.span(own[0].start, own[-1].end)
     typed = own[0].value or _joined(bare.text, own[0].start, own[-1].end, others)
-    value = _value(name, typed)
+    value = typed if name == "date" and own[0].value and found.type == "archival" else _value(name, typed)
     if name == "title" and isinstance(value, str) and typed.endswith(".") and _keeps_its_stop(bare, found, own[-1].end):
         value = value.rstrip(".") + "."
     return Field("author" if name == "body" else name, value, span, SURE, found.rule)

@@ -123,7 +123,7 @@ def _is_given(name: str) -> bool:
     parts = re.findall(r"[^\s.]+\.?", name)
     known = all_words("given_names")
     return 0 < len(parts) < 5 and all(
-        (part[0].isupper() and re.fullmatch(r"(?:[^\W\d_]{1,2}\.?-?)+", part) and len(part) < 4)
+        (part[0].isupper() and re.fullmatch(r"[^\W\d_]{1,3}\.?|[^\W\d_]\.?-?[^\W\d_]\.?", part))
         or fold_term(part.strip(".")) in known
         or fold_term(part) in words("particles", "particle")
         for part in parts
