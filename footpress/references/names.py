@@ -143,6 +143,7 @@ def person(text: str, family_first: bool = False) -> Name:
     if (
         _INITIAL.match(parts[-1])
         and not _INITIAL.match(parts[0])
+        and fold_term(parts[-1].strip(".")) not in words("particles", "suffix")
         and not (len(parts) > 2 and fold_term(parts[0]) in all_words("given_names"))
     ):
         k = len(parts) - 1

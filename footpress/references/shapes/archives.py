@@ -57,6 +57,9 @@ def _house_last(bare: BareText, at: int, limit: int, known: Collection[str]) -> 
         if house:
             between = len(text[: comma.start()].rstrip(" ,."))
             collection = [Piece("collection", end, between)] if between > end + 2 else []
+            if more := re.compile(r"(?:,\s[A-ZÀ-Þ][^,;()]{1,40}){1,3}(?=\s\(|[.;]|$)").match(text, house.end, limit):
+                grown = Piece("container", house.pieces[-1].start, more.end())
+                house = house._replace(end=more.end(), pieces=(*house.pieces[:-1], grown))
             ended = re.compile(r"[^\W\d_]{3}\.$").search(text, house.start, house.end)
             last = house.pieces[-1]._replace(end=house.end - 1) if ended else house.pieces[-1]
             return Found("archival", (*pieces, *collection, *house.pieces[:-1], last), last.end, "archives")

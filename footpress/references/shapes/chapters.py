@@ -20,7 +20,12 @@ _IN = re.compile(
 )
 """What stands between a chapter and its book. After a bare title a colon or brackets must tell it."""
 _SURE = re.compile(r":|\]|//")
-_FAMILIES = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-zà-ÿ'’-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-zà-ÿ'’-]+|\s(?:JR|NETO|FILHO|JÚNIOR)\.?){0,2},\s(?:(?:[A-ZÀ-Þ]\.\s?(?:d[aeo]s?\s?)?){1,4}|[A-ZÀ-Þ][\w’'-]+(?:\s(?:d[aeo]s?\s)?[A-ZÀ-Þ][\w’'-]+){0,2}))"
+_FAMILIES = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-zà-ÿ'’-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-zà-ÿ'’-]+|\s(?:JR|NETO|FILHO|JÚNIOR)\.?){0,2},\s(?:(?:[A-ZÀ-Þ]\.\s?(?:d[aeo]s?\s?)?){1,4}|[A-ZÀ-Þ][\w’'-]+(?:\s(?:d[aeo]s?\s)?[A-ZÀ-Þ][\w’'-]+){0,2}(?:\sd[aeo]s?(?=[.;]))?))"
+
+
+_SAME_HERE = re.compile(
+    r"(?:[Dd]ers|[Dd]erselbe|[Dd]ies|[Dd]ieselbe|[Ii]dem|[Ee]adem|[Ii]d|tegoż|tejże|[Оо]н же|[Оо]на же|[Tt]enże)\.?[,:]?\s(?![(\[])"
+)
 
 
 class _Book(NamedTuple):
@@ -97,6 +102,8 @@ def _role_ahead(bare: BareText, at: int, limit: int) -> re.Match[str] | None:
 def _book(bare: BareText, at: int, limit: int, *, sure: bool) -> _Book | None:
     """Editors and book: "K. Brandt (Hrsg.), Recht", "Recht, hrsg. v. K. Brandt", and behind "in:" "Brandt, Recht"."""
     text = bare.text
+    if same := _SAME_HERE.match(text, at, limit):
+        return _titled(bare, [], same.end(), limit, told=False)  # a book of the same author
     named = people_end_with_role(bare, at, limit)
     if named:
         (start, end), begin = named
@@ -185,12 +192,13 @@ def _whole(bare: BareText, pieces: list[Piece], at: int, limit: int) -> Found | 
 
 def _with_volume(text: str, container: Piece) -> tuple[Piece, ...]:
     """A book's title without the number of its volume: "System prawa, Vol. 4"."""
-    number = re.compile(r",\s(?:[Vv]ol\.|Bd\.|Band|[Tt]om|t\.|cilt|Cilt)\s(?P<volume>\d{1,3}|[IVXL]{1,6})$").search(
-        text[: container.end], container.start
-    )
+    number = re.compile(
+        r"[,.]\s(?:[Vv]ol\.|Bd\.|Band|[TТ]\.|[Tt]om|t\.|cilt|Cilt)\s(?P<volume>\d{1,3}|[IVXL]{1,6})(?:\.\sКн\.\s\d{1,2})?$|(?<!olume)\s(?P<volume2>I{2,3}|IV|VI{0,3})$"
+    ).search(text[: container.end], container.start)
     if number is None:
         return (container,)
-    return (container._replace(end=number.start()), Piece("volume", *number.span("volume")))
+    named = "volume" if number["volume"] else "volume2"
+    return (container._replace(end=number.start()), Piece("volume", *number.span(named)))
 
 
 def _past_gap(text: str, at: int, limit: int) -> int:
@@ -214,7 +222,7 @@ def _gost() -> re.Pattern[str]:
     family = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?,?\s(?:[А-ЯЁ]\.\s?){1,2}"
     editor = r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+"
     return re.compile(
-        rf"(?P<author>{family}(?:,\s{family}){{0,3}})(?<=\s)(?P<title>[А-ЯЁ«][^/]{{2,200}}?)\s//\s(?P<container>[^/]{{3,160}}?)"
+        rf"(?P<author>{family}(?:,\s{family}){{0,3}})(?<=\s)(?P<title>[А-ЯЁ«][^/]{{2,200}}?)\s//\s(?:[Оо]н(?:а)? же\.?\s)?(?P<container>[^/]{{3,160}}?)"
         rf"(?:\s/\s(?i:под (?:общ\. )?ред(?:\.|акцией)|отв\. ред\.|ред\.|сост\.)\s(?P<editor>{editor}(?:,\s{editor}){{0,3}}))?(?=\.\s(?:[А-ЯЁ][а-яё]{{0,15}}\.?)(?::\s[^,]{{2,50}})?,\s(?:1[5-9]|20)\d\d)"
     )
 

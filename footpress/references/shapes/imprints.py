@@ -18,7 +18,7 @@ _EDITION = (
 )
 _PAGE = r"(?:[A-Z]\.?\d{1,4}|\d{1,5}|[ivxlc]{1,7})"
 _PAGES = re.compile(
-    rf"[,.:;]?\s\(?(?P<label>(?:pp?\.|pgs?\.|S\.|Ss?\.|s\.|ss\.|sf\.|[СсCc]\.|str\.|стр\.|blz\.|p[áa]gs?\.|Seiten|pages?)\s?)?(?P<first>{_PAGE})(?P<range>\s?[-–—]\s?{_PAGE}|\sa\s\d{{1,5}})?(?P<on>\s?(?:f{{1,2}}(?!\w)\.?|et seqq?(?!\w)|sqq?(?!\w)\.?|ss(?!\w)\.?|e segg(?!\w)\.?|ve dev(?!\w)\.?|vd(?!\w)\.?|и след(?!\w)\.?|i n(?!\w)\.?|nn(?!\w)\.?))?\)?(?![\w])"
+    rf"[,.:;]?(?:\s[-–—])?\s\(?(?P<label>(?:pp?\.|pgs?\.|S\.|Ss?\.|s\.|ss\.|sf\.|[СсCc]\.|str\.|стр\.|blz\.|p[áa]gs?\.|Seiten|pages?)\s?)?(?P<first>{_PAGE})(?P<range>\s?[-–—]\s?{_PAGE}|\sa\s\d{{1,5}})?(?P<on>\s?(?:f{{1,2}}(?!\w)\.?|et seqq?(?!\w)|sqq?(?!\w)\.?|ss(?!\w)\.?|e segg(?!\w)\.?|ve dev(?!\w)\.?|vd(?!\w)\.?|и след(?!\w)\.?|i n(?!\w)\.?|nn(?!\w)\.?))?\)?(?![\w])"
 )
 _PIN = re.compile(
     rf"(?:,?\s(?:here|hier|ici|qui|aquí|aqui|esp\.|insb\.|at|w tym|tutaj|burada|здесь|на)\s(?:at\s|on\s)?(?:pp?\.\s|S\.\s|s\.\s|с\.\s)?|,\s(?:S\.\s|p\.\s)?|\s\((?=\d))(?P<locator>{_PAGE}(?:[-–]{_PAGE})?(?:\s?f{{1,2}}(?!\w)\.?)?)\)?(?![\w/])"
@@ -63,6 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\({_EDITION}{one},\s{_HOUSE},?\s{_YEAR}\)",
             rf"\({_EDITION}{place},?\s{_YEAR}\)",
             rf"\({_EDITION}{_HOUSE},?\s{_YEAR}\)",
+            rf"\({_EDITION}(?P<place>{_WORD})\s{_YEAR}\)",
             rf"{_EDITION}{place}:\s{_HOUSE}[,.]?\s{_YEAR}",
             rf"{_EDITION}{one},?\s{_YEAR}",
             rf"{_EDITION}{one},\s{_HOUSE},?\s{_YEAR}",
@@ -77,13 +78,18 @@ def _is_place(match: re.Match[str]) -> bool:
     """Whether the place is one: told by the colon behind it, or known."""
     place, house = match.groupdict().get("place"), match.groupdict().get("publisher")
     if not place:
-        return not house or not re.search(r"\.\s|^(?:vol|Bd|ed|Hrsg|no|Nr|eds|hrsg)\b", house)
+        return not house or (not is_town(house) and not re.search(r"\.\s|^(?:vol|Bd|ed|Hrsg|no|Nr|eds|hrsg)\b", house))
     if house and match.string[match.end("place") : match.end("place") + 1] == ":":
         return re.search(r"\s(?:and|und|et|y|e)\s", place) is None or _known(place)
-    if _known(place):
+    if _known(place) or (match.string[match.start()] == "(" and is_town(place)):
         return True
     first, *others = re.split(r",\s|\s?[-–/;]\s?|\s(?:and|und|et|y|e)\s", place)
     return _known(first) and (", " not in place or all(_known(town) for town in others))
+
+
+def is_town(name: str) -> bool:
+    """Whether what stands alone before a year in brackets is a place and no house: "(Nijmegen 2002)", but "(OUP 2000)", "(Hart 2001)"."""
+    return _known(name) or (name.isalpha() and not name.isupper() and name.lower() not in _HOUSES and len(name) > 4)
 
 
 def _known(town: str) -> bool:
@@ -93,6 +99,12 @@ def _known(town: str) -> bool:
     )
 
 
+_HOUSES = frozenset(
+    "hart brill routledge verso sage springer elgar ashgate palgrave macmillan polity penguin nijhoff kluwer intersentia butterworths "
+    "blackwell wiley elsevier pearson longman giuffrè cedam dalloz suhrkamp beck nomos mohr duncker boom querido tecnos aranzadi civitas "
+    "saraiva forense atlas seçkin beta iletişim наука".split()
+)
+"""Houses of one word that stand alone before a year in brackets."""
 _LETTERS = frozenset({"м.", "л.", "спб.", "пг.", "к."})
 
 

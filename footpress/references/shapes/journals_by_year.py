@@ -84,6 +84,7 @@ def _where() -> re.Pattern[str]:
     named = alternatives("law", "Yearly") + "|" + alternatives("law", "Report")
     letters = r"[A-ZÄÖÜ][\w&]{0,8}?[A-ZÄÖÜ][\w&]{0,6}(?:[-\s](?:Beilage|RD|RR|Prax|Int\.?|Spezial|Sonderheft))?|[A-Z][A-Za-z]{2,20}-(?:Zeitschrift|Beilage|Archiv)"
     memorial = r"(?:FS|GS|Festschrift|Gedächtnisschrift)\s(?:für\s)?(?:[A-ZÄÖÜ][\w.-]+\s?){1,4}?"
+    letters = rf"(?!(?:MA|NY|CA|CT|NJ|PA|IL|DC|OH|TX|VA|MD|NC|RI|NH|MI|MN|WI|UK|USA|GB)\b)(?:{letters})"
     short = rf"(?P<container>(?:{named}|{letters}|{memorial}))"
     volume = (
         r"(?:(?:Bd\.\s)?(?P<volume>\d{1,4}(?:/\d{1,2})?)\s\((?P<date>"

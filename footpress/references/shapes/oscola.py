@@ -6,6 +6,7 @@ import re
 
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan
+from footpress.references.shapes.imprints import is_town
 from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.titles import Title, marked_title
@@ -101,7 +102,13 @@ def _report(bare: BareText, at: int, limit: int) -> Found | None:
 
 
 def _made(bare: BareText, pieces: list[Piece], found: re.Match[str], limit: int, kind: str) -> Found:
-    spans = [Piece("" if name.startswith("x") else name, *found.span(name)) for name, typed in found.groupdict().items() if typed]
+    house = found.groupdict().get("publisher")
+    names = {"publisher": "place" if house and is_town(house) else "publisher"}
+    spans = [
+        Piece("" if name.startswith("x") else names.get(name, name), *found.span(name))
+        for name, typed in found.groupdict().items()
+        if typed
+    ]
     made = closed(
         bare, [*pieces, *sorted(spans, key=lambda piece: piece.start), Piece("", found.end(), found.end())], limit, "oscola"
     )
