@@ -46,13 +46,18 @@ def chapters(scan: Scan) -> Found | None:
         head = [Piece("author", *by_family.span("author")), Piece("title", *by_family.span("title"))]
         container = Piece("container", *by_family.span("container"))
         return _whole(bare, [*head, Piece("editor", *by_family.span("editor")), container], by_family.end(), limit)
-    if gost := _gost().match(text, at, limit):
+    gost = _gost().match(text, at, limit)
+    if gost and not re.search(r"[а-яё]\.\s[а-яё]", gost["container"]):
         named = [Piece(name, *gost.span(name)) for name in ("author", "title", "container", "editor") if gost[name]]
         return _whole(bare, named, gost.end(), limit)
     people = people_end(bare, at, limit) or people_end(bare, at, limit, surnames=True)
     if people is None:
         return None
     author, begin = Piece("author", at, people[0]), people[1]
+    if text[at : people[0]].isupper() and re.compile(r"[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?(?:\sd[aeo]s?)?\.\s[A-ZÀ-Þ]").match(
+        text, begin
+    ):
+        return None  # "ASSIS, Machado de. Memórias": a given name stands behind the comma
     for title, gap in _titles(bare, begin, limit):
         book = _book(bare, gap.end(), limit, sure=bool(_SURE.search(gap.group())))
         if book and (found := _whole(bare, [author, title, *book.pieces], book.end, limit)):
