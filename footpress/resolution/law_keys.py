@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footpress.resolution.folding import fold
+from footpress.resolution.folding import fold_words
 from footpress.resolution.mention import Mention
 
 _NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}/\d{1,4}|\d{2,4}-\d{1,5})(?![\d-])")
@@ -30,7 +30,7 @@ def law_keys(mention: Mention) -> Iterator[str]:
         return
     yield from _printed(mention)
     near = title if len(title) <= _LONGEST else f"{title[: _LONGEST // 2]} {title[-_LONGEST // 2 :]}"
-    yield f"name {fold(near)}"
+    yield f"name {fold_words(near)}"
     head = near[:60]
     for number in _NUMBER.finditer(head):
         yield f"number {number['number']}"
@@ -42,9 +42,9 @@ def law_keys(mention: Mention) -> Iterator[str]:
         yield f"number {numbered['number']}"
     for letters in _LETTERS.finditer(near):
         if not letters["name"].isdigit() and letters["name"] not in ("EU", "EG", "EC", "EWG", "UE", "CE", "EEC"):
-            yield f"name {fold(letters['name'])}"
+            yield f"name {fold_words(letters['name'])}"
     if subject := _SUBJECT.match(near):
-        yield f"name {fold(subject['subject'])}"
+        yield f"name {fold_words(subject['subject'])}"
 
 
 def _printed(mention: Mention) -> Iterator[str]:
@@ -52,4 +52,4 @@ def _printed(mention: Mention) -> Iterator[str]:
     said = mention.reference.get
     place = [said(name) for name in ("container", "volume", "issue", "pages")]
     if said("container") and (said("pages") or said("locator").startswith("§")):
-        yield f"place {fold(' '.join([*place, said('date')[:4] if said('pages') else '']))}"
+        yield f"place {fold_words(' '.join([*place, said('date')[:4] if said('pages') else '']))}"

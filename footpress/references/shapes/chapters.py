@@ -198,12 +198,13 @@ def _whole(bare: BareText, pieces: list[Piece], at: int, limit: int) -> Found | 
 def _with_volume(text: str, container: Piece) -> tuple[Piece, ...]:
     """A book's title without the number of its volume: "System prawa, Vol. 4"."""
     number = re.compile(
-        r"[,.]\s(?:[Vv]ol\.|Bd\.|Band|[TТ]\.|[Tt]om|t\.|cilt|Cilt)\s(?P<volume>\d{1,3}|[IVXL]{1,6})(?:\.\sКн\.\s\d{1,2})?$|(?<!olume)\s(?P<volume2>I{2,3}|IV|VI{0,3})$"
+        r"[,.]\s(?:[Vv]ol\.|Bd\.|Band|[TТ]\.|[Tt]om|t\.|cilt|Cilt)\s(?P<volume>\d{1,3}|[IVXL]{1,6})(?:\.\sКн\.\s(?P<issue>\d{1,2}))?$|(?<!olume)\s(?P<volume2>I{2,3}|IV|VI{0,3})$"
     ).search(text[: container.end], container.start)
     if number is None:
         return (container,)
     named = "volume" if number["volume"] else "volume2"
-    return (container._replace(end=number.start()), Piece("volume", *number.span(named)))
+    part = (Piece("issue", *number.span("issue")),) if number["issue"] else ()
+    return (container._replace(end=number.start()), Piece("volume", *number.span(named)), *part)
 
 
 def _past_gap(text: str, at: int, limit: int) -> int:
