@@ -113,7 +113,7 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     if name in ("date", "accessed"):
         return typed if _DAY.fullmatch(typed) else date_of(typed) or typed
     if name in ("url", "doi"):
-        return re.sub(r"^https?://(?:dx\.)?doi\.org/", "", clean_address(typed)) if name == "doi" else clean_address(typed)
+        return clean_address(typed)
     if name == "container":
         return plain(typed).strip(" ,;:")  # "Stat." keeps its stop
     return text_value(typed, name)
