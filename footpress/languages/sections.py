@@ -192,6 +192,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "Debates": "parliaments' debates and papers by their names; a day or number follows",
         "foundat": "before the address of a law or a judgment",
         "seen": "before the day on which it was seen",
+        "editors": "words for editors, in brackets behind their names, and before their names",
+        "editedby": "words for editors, in brackets behind their names, and before their names",
     },
     "archives": {
         "house": "parts of the name of a house that keeps manuscripts, as the beginning of a word; a row of this section whose name begins with a capital counts in the very case in which it is written",
@@ -206,6 +208,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "piece": "words for a piece that was sent from one to another, and for words spoken: what follows describes the piece",
         "to": "words between the one who writes and the one who is written to: “Ada Quill to Tom Rowe”",
         "dated": "words before a date of a piece",
+        "Month": "months of the Hijri and the Rumi calendar",
     },
     "locators": {
         "page": "means CSL’s locator “page” in every language that knows the word; without a full stop at its end",

@@ -25,10 +25,11 @@ def plain(raw: str) -> str:
     return _SPACE.sub(" ", _ESCAPE.sub("", _STAR.sub("", raw))).strip()
 
 
-_SAME = re.compile(
+SAME = re.compile(
     r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|idem|iidem|ead(?:em)?|id|tenże|taż|týž|táž|он же|она же|его же|ее же|её же|same author|the same|el mismo|o mesmo|aynı yazar)\W*$",
     re.IGNORECASE,
 )
+"""Words for the person before: "ders.", "Idem", "Tenże"."""
 
 
 def fields(
@@ -54,10 +55,10 @@ def fields(
 def _with_same(field: Field, same: str | tuple[Name, ...]) -> Field | None:
     """The people of a field with those whom "ders." and "Id." mean in their place; None where it is nothing but such a word for nobody."""
     names = [name for name in field.value if isinstance(name, Name)]
-    if not any(_SAME.match(plain(name.display)) for name in names):
+    if not any(SAME.match(plain(name.display)) for name in names):
         return field
     meant = tuple(one for one in same if isinstance(one, Name))
-    people = [one for name in names for one in (meant if _SAME.match(plain(name.display)) else (name,))]
+    people = [one for name in names for one in (meant if SAME.match(plain(name.display)) else (name,))]
     return replace(field, value=tuple(people), rule="same author") if people else None
 
 

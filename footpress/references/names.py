@@ -30,8 +30,11 @@ def split_people(text: str) -> list[str]:
         text = _ROLE.sub("", _ET_AL.sub("", text)).strip(" ,;:(")
     pieces = _cut_at_words(text)
     people: list[str] = []
+    surnames = len(pieces) > 1 and not re.search(r"[\s,.]", pieces[-1])  # "Bell, Odin & Tovey": no given name follows a comma
     for piece in pieces:
-        people.extend(_cut_commas(piece))
+        several = [part.strip() for part in piece.split(",")]
+        alone = surnames and len(several) == 2 and not given_like(several[1]) and " " not in f"{several[0]}{several[1]}"
+        people.extend(several if alone else _cut_commas(piece))
     return [person for person in (" ".join(p.split()).strip(" ,;") for p in people) if any(c.isalpha() for c in person)]
 
 
@@ -140,6 +143,7 @@ def person(text: str, family_first: bool = False) -> Name:
     if (
         _INITIAL.match(parts[-1])
         and not _INITIAL.match(parts[0])
+        and fold_term(parts[-1].strip(".")) not in words("particles", "suffix")
         and not (len(parts) > 2 and fold_term(parts[0]) in all_words("given_names"))
     ):
         k = len(parts) - 1

@@ -16,6 +16,7 @@ from footpress.resolution.author import by_author
 from footpress.resolution.cited_again import by_identity, doubt_new_work
 from footpress.resolution.ibid import by_ibid, by_ibid_with_name
 from footpress.resolution.identity import other_numbers
+from footpress.resolution.law import by_law
 from footpress.resolution.locators import doubt_locator
 from footpress.resolution.mention import Link, Mention, mentions
 from footpress.resolution.note_number import by_note_number
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Mention, Shelf], Link | None], ...] = (
     by_translation,
     by_ibid,
     by_short_name,
+    by_law,
     by_identity,
     by_author,
     by_title,
@@ -41,7 +43,7 @@ RULES: tuple[Callable[[Mention, Shelf], Link | None], ...] = (
     by_anthology,
 )
 
-_WEIGHED = (by_identity, by_anthology)
+_WEIGHED = (by_identity, by_law, by_anthology)
 """Rules that compare the numbers themselves, or that ask a person each time."""
 _NEW = 0.97
 _UNLINKED = 0.8
@@ -112,10 +114,18 @@ def _unlike(sentence: str) -> tuple[Doubt, ...]:
 
 def _tied(mention: Mention, link: Link, shelf: Shelf) -> Reference:
     """The reference as a short form where it says no more than one, and a short form of the type of its work."""
-    reference = as_short(mention) if mention.is_lean else mention.reference
+    reference = as_short(mention) if mention.is_lean or _is_provision(mention, link, shelf) else mention.reference
     if reference.kind == "full" or link.own_work or link.to.work is None:
         return reference
     return replace(reference, type=shelf.works[link.to.work].first.mention.reference.type)
+
+
+def _is_provision(mention: Mention, link: Link, shelf: Shelf) -> bool:
+    """Whether it names no law, but the gazette of one whose name was cited: "Article 7 (Journal of Laws of 2015, item 1513)"."""
+    said = mention.reference.get
+    if mention.reference.type != "legal" or link.to.work is None or said("title") or not (said("locator") and said("pages")):
+        return False
+    return bool(shelf.works[link.to.work].first.mention.title)
 
 
 __all__ = ["RULES", "resolve"]

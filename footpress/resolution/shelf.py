@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from footpress.resolution.folding import misspellings, stem, title_words
+from footpress.resolution.law_keys import law_keys
 from footpress.resolution.mention import Mention, Placed, also_known
 from footpress.resolution.short_names import short_names
 
@@ -62,6 +63,7 @@ class Shelf:
         self._by_wording: dict[str, dict[int, None]] = defaultdict(dict)
         self._by_address: dict[str, int] = {}
         self._by_short_name: dict[str, int] = {}
+        self._by_law: dict[str, int] = {}
 
     def place(self, mention: Mention, work: int | None, *, new: bool = False) -> Placed:
         """Put a mention on the shelf: with a work that stands there, a new one, or none."""
@@ -79,6 +81,8 @@ class Shelf:
             self._index(mention, number)
         for name in short_names(mention):
             self._by_short_name.setdefault(name, number)
+        for key in law_keys(mention):
+            self._by_law.setdefault(key, number)
         return placed
 
     def _into_note(self, placed: Placed) -> None:
@@ -150,6 +154,11 @@ class Shelf:
     def by_short_name(self, name: str) -> Work | None:
         """The work for which a note introduced this short name."""
         number = self._by_short_name.get(name)
+        return None if number is None else self.works[number]
+
+    def by_law(self, key: str) -> Work | None:
+        """The law that is known by this number, name or place."""
+        number = self._by_law.get(key)
         return None if number is None else self.works[number]
 
     def _tail(self, numbers: Iterable[int]) -> Iterable[int]:

@@ -11,9 +11,7 @@ from footpress.references.shapes import find_shapes, houses
 from footpress.references.tokens import tokenise
 
 TABLES = Path(__file__).parent / "tables" / "shapes"
-SHAPES = tuple(
-    table.stem for table in sorted(TABLES.glob("*.txt")) if table.stem not in ("archives_further", "provisions", "pointing_back")
-)
+SHAPES = tuple(table.stem for table in sorted(TABLES.glob("*.txt")) if table.stem not in ("provisions", "pointing_back"))
 
 
 def cases(table: str) -> list[tuple[str, list[str]]]:

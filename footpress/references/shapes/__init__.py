@@ -16,6 +16,7 @@ from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.bluebook import bluebook
 from footpress.references.shapes.bodies_reports import bodies_reports
 from footpress.references.shapes.cases import cases
+from footpress.references.shapes.chapters import chapters
 from footpress.references.shapes.codes import codes
 from footpress.references.shapes.commentaries import commentaries
 from footpress.references.shapes.found import Found, Scan, reference
@@ -34,13 +35,17 @@ from footpress.references.tokens import Token
 Shape = Callable[[Scan], Found | None]
 
 SHAPES: tuple[Shape, ...] = (
-    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
+    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, chapters, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
 )  # fmt: skip
 
 _START = re.compile(
     r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s|(?:repealed by|codified at|codified as amended at|amended by|citing|quoting|quoted in|cited in|zitiert nach|abgedruckt in|zit\. nach)\s)\s*"
 )
 _NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
+_ALSO = re.compile(
+    r"(?:recently|generally|also|especially|in particular|for example|most recently|further|dazu|etwa|ausführlich|grundlegend|zuletzt|statt vieler|insbesondere|insb\.|jüngst|auch|notamment|récemment|aussi|per tutti|da ultimo|recentemente|recientemente|entre otros|por todos|ostatnio|ayrıca|особенно|также)[,:]?\s(?=[^\W\d_])"
+)
+"""What may stand behind "see"."""
 _PIECE = 20_000
 """Characters of a note that are searched; behind them the trained reader reads alone."""
 
@@ -80,4 +85,6 @@ def _behind_signals(text: str, at: int) -> int:
         if match is None or match.end() == at:
             return at
         at = match.end()
+        if also := _ALSO.match(text, at):
+            at = also.end()
     return at

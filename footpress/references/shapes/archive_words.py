@@ -15,9 +15,19 @@ SIDE = re.compile(r"\d\s?[rv](?!\w)|^(?:fol|bll?|лл?|vr|fl|арк)\b", re.IGNO
 _SHELF = re.compile(
     rf"(?:[{CAPITAL}][\w.\-]{{0,11}}\s){{0,3}}[{CAPITAL}][{CAPITAL}a-z.\-‐‑]{{0,14}},?\s?\d{{1,9}}[A-Za-z]?(?:[/:]\s?[\w\-–]{{1,30}}(?:\s[A-Z][a-z]{{1,20}}\s[\w\-]{{1,20}}(?=/))?){{1,8}}(?:\s(?:and|und|et|y|e|ve|и)\s\d{{1,9}})?"
     rf"|[{CAPITAL}]{{1,4}}(?:[.\-‐‑]\s?[{CAPITAL}]{{1,6}})*\.?,?\s(?!(?:1[5-9]|20)\d\d(?![\d/]))\d{{1,9}}(?:[/.\-]\d{{1,9}}){{0,8}}(?![\w])"
+    r"|\d{1,4}\s[A-Z]{1,3}\s(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?:[/.\-]\d{1,6}){0,3}(?!\w)|\d{1,4}\s[A-Z]{2,5}(?:/[A-Z\d]{1,6}){1,4}(?!\w)"
     r"|\d{1,9}(?:[./]\d{1,9}){1,8}(?!\w)|[A-Z]\d{1,9}(?:[/\-]\w{1,20}){1,8}"
 )
 """Marks without a word: "FO 371/23456", "R 58/243", "HR. SYS., 1845/3", "45/12", "F 7", "RG 59/Decimal File 45-49/6747"."""
+
+
+@cache
+def other_calendar() -> re.Pattern[str]:
+    """A day of the Hijri or the Rumi calendar, with the day of ours in brackets: "12 Ramazan 1312", "5 Teşrinievvel 1325"."""
+    months = alternatives("archives", "Month")
+    return re.compile(
+        rf"(?:[HR]\.?\s)?(?:\d{{1,2}}\s)?(?:{months})\s(?:sene\s)?1[0-4]\d\d(?!\d)(?:\s[\[(][^()\[\]]{{4,30}}[\])])?|[HR]\.\s?\d{{1,2}}[./]\d{{1,2}}[./]1[0-4]\d\d"
+    )
 
 
 @cache
@@ -45,7 +55,7 @@ def _leaf_pattern() -> re.Pattern[str]:
     one = r"(?:\d+\s?(?:(?:[rvab]°?|об\.?|зв\.?|rv|verso|recto|°)(?!\w))?|[ivxlc]+(?!\w))"
     words, unnumbered = alternatives("archives", "leaf"), alternatives("archives", "unnumbered")
     return re.compile(
-        rf"(?i:(?<!\w)(?:{words})\.?)\s?{one}(?:\s?[-–]\s?{one})?(?:(?:,\s?|\s(?:and|und|et|y|e|ve|и|i)\s){one}(?:\s?[-–]\s?{one})?(?![\w./]))*(?:\s?ff?\.|\s?sqq?\.)?"
+        rf"(?i:(?<!\w)(?:{words})\.?)\s?{one}(?:\s?[-–]\s?{one})?(?:(?:,\s?|\s(?:and|und|et|y|e|ve|и|i)\s){one}(?:\s?[-–]\s?{one})?(?![\w/–-]|\.\d|\s[^\W\d_]{{3,}}\s\d{{4}}))*(?:\s?ff?\.|\s?sqq?\.)?"
         rf"|(?i:(?<!\w)(?:{unnumbered})(?:\.|(?!\w)))"
     )
 

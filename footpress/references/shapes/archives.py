@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
-from footpress.references.shapes.archive_words import SIDE, UNDATED, ends_word, leaf, mark, strong_mark, weak_mark
+from footpress.references.shapes.archive_words import SIDE, UNDATED, ends_word, leaf, mark, other_calendar, strong_mark, weak_mark
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan, date_end
 from footpress.references.shapes.houses import House, house_at
-from footpress.references.shapes.pieces_described import behind_dated, led
+from footpress.references.shapes.pieces_described import behind_dated, description, led
 from footpress.references.shapes.vocabulary import signal
 
 _LONGEST = 700
 """Characters that one citation may have."""
 _SEPARATOR = re.compile(r"\s*(?:[,.:;]|[–—-](?=\s))?\s*")
 _RUN_ON = re.compile(r"(?:and|und|et|y|e|ve|и|i|en)\s+", re.IGNORECASE)
-_INNER_STOP = re.compile(r"(?:\b[^\W\d_]{1,3}|\d|\)|\.)$")
+_INNER_STOP = re.compile(r"(?:\b[^\W\d_]{1,4}|\d|\)|\.)$")
 
 
 def archives(scan: Scan) -> Found | None:
@@ -33,9 +34,36 @@ def archives(scan: Scan) -> Found | None:
     if house is None:
         described = led(bare, at, limit, known)
         if described is None:
-            return None
+            return _house_last(bare, at, limit, known)
         lead, house = described
-    return _behind(bare, lead, house, limit)
+    return _behind(bare, lead, house, limit) or (_house_last(bare, at, limit, known) if lead else None)
+
+
+def _house_last(bare: BareText, at: int, limit: int, known: Collection[str]) -> Found | None:
+    """From the small to the large: "Quill to Rowe, 9 January 1850, Box 4, Folder 12, Ada Quill Papers, Harnham University Library"."""
+    text = bare.text
+    first = _small_mark().search(text, at, limit)
+    described = description(bare, at, first.start()) if first else ()
+    if first is None or not described:
+        return None
+    pieces, end = list(described), first.start() + len(first["before"])
+    while (match := strong_mark().match(text, end, limit)) and ends_word(text, match.end()):
+        pieces.append(Piece("shelfmark", end, match.end()))
+        end = (
+            match.end() + len(text[match.end() : match.end() + 2]) if text[match.end() : match.end() + 2] == ", " else match.end()
+        )
+    for comma in re.compile(r"(?:^|,\s|\.\s)(?=[^\W\d_])").finditer(text[:limit], max(at, end - 2), limit):
+        house = house_at(bare, comma.end(), limit, known) if comma.end() >= end else None
+        if house:
+            between = len(text[: comma.start()].rstrip(" ,."))
+            collection = [Piece("collection", end, between)] if between > end + 2 else []
+            if more := re.compile(r"(?:,\s[A-ZÀ-Þ][^,;()]{1,40}){1,3}(?=\s\(|[.;]|$)").match(text, house.end, limit):
+                grown = Piece("container", house.pieces[-1].start, more.end())
+                house = house._replace(end=more.end(), pieces=(*house.pieces[:-1], grown))
+            ended = re.compile(r"[^\W\d_]{3}\.$").search(text, house.start, house.end)
+            last = house.pieces[-1]._replace(end=house.end - 1) if ended else house.pieces[-1]
+            return Found("archival", (*pieces, *collection, *house.pieces[:-1], last), last.end, "archives")
+    return None
 
 
 def _limit(bare: BareText, at: int) -> int:
@@ -64,6 +92,11 @@ def _behind(bare: BareText, lead: tuple[Piece, ...], house: House, limit: int) -
         sign = text[end:at].strip() if end > house.start else ","
         if end > house.start and not sign and pieces[-1].name not in ("container", "shelfmark", ""):
             break
+        day = other_calendar().match(text, at, limit)
+        if day and not any(piece.name == "date" for piece in pieces):
+            pieces.append(Piece("date", at, day.end(), text[at : day.end()]))
+            end = day.end()
+            continue
         match = mark(text, at, limit)
         if match and ends_word(text, match.end()):
             if _is_described(pieces[len(lead) :]):
@@ -136,7 +169,7 @@ def _words_end(bare: BareText, at: int, limit: int) -> int:
         if (
             text[place] == "."
             and text[place : place + 2] in (".", ". ")
-            and not _INNER_STOP.search(text[max(at, place - 4) : place])
+            and not _INNER_STOP.search(text[max(at, place - 5) : place])
         ):
             return place
     return limit if limit == len(text) or text[limit] == ";" else at
@@ -163,3 +196,11 @@ def _with_one_leaf(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         is_mark = piece.name == "locator" and not text[piece.start : piece.end].startswith(words[-1])
         yield piece._replace(name="shelfmark") if is_mark else piece
+
+
+@cache
+def _small_mark() -> re.Pattern[str]:
+    """The first mark behind a description, of those that name a part of a collection."""
+    return re.compile(
+        r"(?P<before>,\s)(?=(?:[Bb]ox|[Ff]older|[Ff]ile|[Rr]eel|[Cc]arton|[Ss]eries|RG|MSS?\.?|[Mm]appe|[Kk]arton|caja|busta)\s\w)"
+    )

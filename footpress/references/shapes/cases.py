@@ -56,7 +56,7 @@ def cases(scan: Scan) -> Found | None:
             continue
         if behind := _behind(bare, gap.end(), limit, number):
             end = gap.start() + (5 if gap.group().startswith(" [GC]") else 0)
-            if not _is_name(text[begin:end]):
+            if not _is_name(text[begin:end]) or _half_slanted(bare, begin, end):
                 return None
             pieces = [*number, Piece("title", begin, end), *behind]
             return closed(bare, pieces, limit, "cases")
@@ -79,6 +79,11 @@ def _is_name(text: str) -> bool:
         and "“" not in text
         and not re.search(r"[a-z]{3,}\.\s[A-Z][a-z]+\s[a-z]+\s[a-z]|\((?:1[5-9]|20)\d\d\)|https?:", text)
     )
+
+
+def _half_slanted(bare: BareText, begin: int, end: int) -> bool:
+    """Whether the emphasised name of the case begins later: "Complaint at 4, *Holm v. Rowe*"."""
+    return not bare.is_slanted(begin) and re.search(r",", bare.text[begin:end]) is not None and bare.is_slanted(end - 2)
 
 
 def _behind(bare: BareText, at: int, limit: int, number: list[Piece]) -> list[Piece]:

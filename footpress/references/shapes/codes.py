@@ -11,6 +11,7 @@ from footpress.references.shapes.law_parts import closed, limit_of, provision
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
 
+_IN_A_GAZETTE = re.compile(r"\s\((?:(?:consolidated text|tekst jedn\.|t\.j\.|cited after)(?::|\s)\s?)?(?=[A-Z])")
 _END = re.compile(
     r"\s*(?:$|[.;)\]»”,:]|https?:|\s(?:and|und|et|y|e|ve|и|i|en|sowie|i\.\s?V\.\s?m\.|iVm|i\.V\.m\.|m\.w\.N\.|mwN|cited|\()\b|\s[(–—-])"
 )
@@ -50,6 +51,10 @@ def _named_behind(bare: BareText, at: int, limit: int) -> Found | None:
     place = provision().match(text, at, limit)
     if place is None:
         return None
+    if bracket := _IN_A_GAZETTE.match(text, place.end(), limit):
+        where = printed(text, bracket.end(), limit)
+        if where:
+            return closed(bare, [Piece("locator", at, place.end()), *where], limit, "codes")
     name = _code().match(text, _before_a_name(text, at, place.end()), limit)
     if name is None or not name["name"]:
         return None
@@ -95,9 +100,13 @@ def _code() -> re.Pattern[str]:
     names = alternatives("law", "Named")
     joint = r"(?:,?\s(?:of the|of|des|der|du|de la|de l[’']|de|da|do|del|della|dell[’']|dello|van het|van de)\s?|,?\s)"
     long = r"[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:es|buch(?:es)?)?|ordnung|verordnung|richtlinie|vertrag(?:s|es)?)(?:\s\([A-Z]\w+\))?(?:\sdes\s(?:Landes|Bundes)(?:\s[A-ZÄÖÜ][\w-]{3,24}){0,2})?"
-    return re.compile(rf"{joint}(?P<name>{names}|{long}|{_SHORT}{_LAND})(?![\w’])")
+    numbered = r"(?:l\.|L\.|d\.lgs\.|D\.Lgs\.|D\.lgs\.|d\.l\.|D\.L\.|d\.p\.r\.|D\.P\.R\.|t\.u\.)\s(?:n\.\s)?\d{1,4}/\d{2,4}"
+    english = r"(?:[A-Z][\w’-]+\s){1,4}(?:Directive|Regulation|Act|Treaty|Convention|Charter|Code|Ordinance|Constitution|Decision|Framework)(?:\s(?:1[89]|20)\d\d)?"
+    polish = r"(?:ustawy|rozporządzenia)\s(?:o|w sprawie)\s[^\W\d_]{3,20}(?:\s[^\W\d_]{1,20}){0,5}"
+    return re.compile(rf"{joint}(?P<name>{names}|{long}|{numbered}|{english}|{polish}|{_SHORT}{_LAND})(?![\w’])")
 
 
 @cache
 def _name_alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('law', 'Named')})(?![\w])")
+    turkish = r"\d{3,5}\ssayılı\s(?:[^\W\d_]{2,20}\s){0,6}Kanun\w{0,6}(?:[’']\w{1,4})?"
+    return re.compile(rf"(?:{turkish}|{alternatives('law', 'Named')})(?![\w])")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.references.addresses import clean_address
-from footpress.references.assembly import plain, text_value
+from footpress.references.assembly import SAME, plain, text_value
 from footpress.references.dates import dates
 from footpress.references.names import given_like, person, split_people
 from footpress.references.shapes.bare_text import BareText
@@ -58,9 +59,19 @@ class Found(NamedTuple):
 def reference(bare: BareText, found: Found) -> Reference:
     """The reference that was found; pieces of one field are joined, what stands between them left out."""
     names = dict.fromkeys(piece.name for piece in found.pieces if piece.name)
-    fields = (_field(bare, found, name) for name in names)
+    fields = _with_same_editors(tuple(_field(bare, found, name) for name in names))
     kept = tuple(sorted((field for field in fields if field.value), key=lambda field: field.span))
     return Reference("full", found.type, kept, bare.span(found.start, found.end), SURE)
+
+
+def _with_same_editors(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields with the author in the place of "Ders." among the editors."""
+    author = next((field.value for field in fields if field.name == "author"), ())
+    editors = next((field for field in fields if field.name == "editor"), None)
+    if editors is None or isinstance(author, str) or isinstance(editors.value, str):
+        return fields
+    meant = tuple(one for name in editors.value for one in (author if SAME.match(name.display) else (name,)))
+    return tuple(replace(field, value=meant) if field is editors else field for field in fields)
 
 
 def _field(bare: BareText, found: Found, name: str) -> Field:
@@ -70,7 +81,7 @@ def _field(bare: BareText, found: Found, name: str) -> Field:
     ]
     span = bare.span(own[0].start, own[-1].end)
     typed = own[0].value or _joined(bare.text, own[0].start, own[-1].end, others)
-    value = _value(name, typed)
+    value = typed if name == "date" and own[0].value and found.type == "archival" else _value(name, typed)
     if name == "title" and isinstance(value, str) and typed.endswith(".") and _keeps_its_stop(bare, found, own[-1].end):
         value = value.rstrip(".") + "."
     return Field("author" if name == "body" else name, value, span, SURE, found.rule)
@@ -108,20 +119,23 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     return text_value(typed, name)
 
 
-_LISTED = re.compile(r",\s(?:&\s|and\s|und\s)?|\s?[/;]\s?|\s(?:&|and|und|et|y|e|i|и|ve|en|og|och)\s|\s[–—]\s")
+_PARTED = re.compile(r",?\s(?:&|and|und)\s|\s?[/;]\s?|\s(?:et|y|e|i|и|ve|en|og|och)\s|\s[–—]\s")
 _OTHERS = re.compile(r",?\s(?:et al\.?|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.)$")
 _SUFFIX = re.compile(r",\s(?=(?:Jr|Sr)\.?(?:,|\s|$)|I{2,3}(?:,|$))")
 
 
 def people(typed: str) -> tuple[Name, ...]:
     """The people of a list in reading order, or, where given names follow commas, by family name."""
-    text = _SUFFIX.sub(" ", _OTHERS.sub("", typed.replace("*", "")))
-    first = re.split(r"\s?[;/&]\s?|\s(?:and|und|et|y|e)\s", text)[0]
-    if (
-        first.count(",") and given_like(first.split(",")[1].strip()) and " " not in first.split(",")[0].strip(" .")
-    ) or ";" in text:
-        return tuple(person(name) for name in split_people(text))
-    return tuple(person(name) for name in _LISTED.split(text) if name.strip())
+    text = _SUFFIX.sub(" ", _OTHERS.sub("", typed.replace("*", ""))).strip(" ,")
+    chunks = [chunk for chunk in _PARTED.split(text) if chunk.strip()]
+    named: list[Name] = []
+    for chunk in chunks:
+        family, _, rest = chunk.partition(",")
+        given = rest.split(",")[0].strip()
+        alone = len(chunks) == 1 and chunk.count(",") == 1 and " " not in f"{family.strip()}{given}"
+        inverted = rest and (alone or (given_like(given) and not re.match(r"[^\W\d_]\.", family.strip())))
+        named += [person(name) for name in (split_people(chunk) if inverted else chunk.split(",")) if name.strip()]
+    return tuple(named)
 
 
 def date_of(text: str) -> str:

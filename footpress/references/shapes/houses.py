@@ -19,6 +19,8 @@ _JOURNAL = re.compile(
 """A house's name that is a journal's too: "Archiv für Sozialgeschichte"."""
 
 
+_DEPARTMENT = re.compile(r"(?:AD|AM|AC|A\.D\.|Arch\.\s[Dd]ép\.)\s(?:d[eu]s?\s(?:la\s)?|de\sl[’'])?[A-ZÀ-Þ][\w’-]+(?=[,.]\s)")
+"""French departments' and towns' archives by their letters: "AD Loire", "AM de Lyon"."""
 _NAME_END = re.compile(r",|\.\s|\s?[(\[]|:")
 _LONGEST = 240
 """Characters of a house's name, and many more."""
@@ -60,6 +62,8 @@ def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> Hou
     text = bare.text
     if at >= limit or bare.is_slanted(at) or bare.is_quoted(at):
         return None
+    if match := _DEPARTMENT.match(text, at, limit):
+        return _with_place(bare, at, match.end(), limit, is_known=True)
     if match := _by_letters(tuple(sorted(known))).match(text, at, limit):
         return _with_place(bare, at, match.end(), limit, is_known=match.group() in known)
     far = min(limit, at + _LONGEST)

@@ -21,7 +21,7 @@ def journals_by_year(scan: Scan) -> Found | None:
     """Surnames or names, a title or none, the journal's letters, its year (or volume and year), the first page and the place."""
     bare, at = scan.bare, scan.at
     text, limit = bare.text, min(limit_of(bare, scan.at), scan.at + _LONGEST)
-    if at >= limit or not text[at].isalpha() or re.search(r"(?:^|\s)[A-Z]\.\s$", text[max(0, at - 4) : at]):
+    if at >= limit or not text[at].isalpha():
         return None
     people = people_end(bare, at, limit, surnames=True)
     if people is None:
@@ -84,6 +84,7 @@ def _where() -> re.Pattern[str]:
     named = alternatives("law", "Yearly") + "|" + alternatives("law", "Report")
     letters = r"[A-ZÄÖÜ][\w&]{0,8}?[A-ZÄÖÜ][\w&]{0,6}(?:[-\s](?:Beilage|RD|RR|Prax|Int\.?|Spezial|Sonderheft))?|[A-Z][A-Za-z]{2,20}-(?:Zeitschrift|Beilage|Archiv)"
     memorial = r"(?:FS|GS|Festschrift|Gedächtnisschrift)\s(?:für\s)?(?:[A-ZÄÖÜ][\w.-]+\s?){1,4}?"
+    letters = rf"(?!(?:MA|NY|CA|CT|NJ|PA|IL|DC|OH|TX|VA|MD|NC|RI|NH|MI|MN|WI|UK|USA|GB)\b)(?:{letters})"
     short = rf"(?P<container>(?:{named}|{letters}|{memorial}))"
     volume = (
         r"(?:(?:Bd\.\s)?(?P<volume>\d{1,4}(?:/\d{1,2})?)\s\((?P<date>"
@@ -100,5 +101,5 @@ def _where() -> re.Pattern[str]:
 def _long() -> re.Pattern[str]:
     """A journal of two or three words in full, directly behind a surname: "Kettner, Kritische Justiz 1978, S. 12 ff."."""
     return re.compile(
-        rf"(?:[iI]n:?\s)?(?P<container>(?:[A-ZÄÖÜ][\wäöüß.-]{{2,24}}\s(?:(?:für|der|des|und|of|the)\s)?){{1,4}}?)(?:(?P<volume>\d{{1,4}})\s\((?P<date>{_YEAR})\)|(?P<date2>{_YEAR})),\s(?P<label>S\.\s)?(?P<pages>{_PAGES}){_PIN}"
+        rf"(?:[iI]n:?\s)?(?P<container>(?:[A-ZÄÖÜ][\wäöüß.-]{{2,24}}\s(?:(?:für|der|des|und|of|the)\s)?){{2,4}}?)(?:(?P<volume>\d{{1,4}})\s\((?P<date>{_YEAR})\)|(?P<date2>{_YEAR})),\s(?P<label>S\.\s)?(?P<pages>{_PAGES}){_PIN}"
     )

@@ -49,24 +49,39 @@ def decisions(scan: Scan) -> Found | None:
             break
         following = _next(bare, begin, limit, pieces, bare_gap=not sign)
         if text[begin - 1] == "(" and (where := printed(text, begin - 1, limit)) and "container" not in {p.name for p in pieces}:
-            following = _as_places(where, {piece.name for piece in pieces})  # "(1994) 57 CMLR 1"
+            following = _as_places(text, where, {piece.name for piece in pieces})  # "(1994) 57 CMLR 1"
         if not following or (sign.startswith(".") and not _goes_on_behind_a_stop(text, begin, following)):
             break
-        told = told or any(piece.name in ("issue", "genre", "container", "idno") for piece in following)
+        known = bool(printed(text, begin, limit)) or text[begin - 1] == "("
+        told = told or any(
+            piece.name in ("issue", "genre", "idno") or (piece.name == "container" and known) for piece in following
+        )
         pieces += following
         end = following[-1].end
     names = {piece.name for piece in pieces}
     counted = bool(names & {"issue", "pages", "idno"})
-    if start.is_told and text[at:].startswith(("STC", "STS")):
+    if ruled().match(text, at, limit):
         counted = True
     is_one = (told and (counted or ("date" in names and "body" in names))) or {"body", "title", "date", "locator"} <= names
     if not is_one or not names & {"date", "issue", "pages", "idno"} or len(names - {""}) < 2:
         return None
+    if pieces[0].name == "title":
+        return closed(bare, [*pieces, *_year_of_the_title(text, pieces)], limit, "decisions")
     if "body" not in names and not ("genre" in names and names & {"issue", "idno"}):
         return None
     if "date" not in names:
         pieces += _year_of_the_number(text, pieces)
     return closed(bare, pieces, limit, "decisions")
+
+
+def _year_of_the_title(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The year in "STC 120/1990", where no day is typed."""
+    year = re.search(r"/((?:19|20)\d\d)$", text[pieces[0].start : pieces[0].end])
+    return (
+        [Piece("date", pieces[0].start, pieces[0].end, year[1])]
+        if year and "date" not in {piece.name for piece in pieces}
+        else []
+    )
 
 
 def _year_of_the_number(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -81,6 +96,8 @@ def _start(bare: BareText, at: int, limit: int) -> _Start | None:
     text = bare.text
     if bare.is_slanted(at):
         return None
+    if numbered := re.compile(rf"(?:{ruled().pattern})\s(?:n\.?º\s)?\d{{1,5}}/\d{{4}}").match(text, at, limit):
+        return _Start([Piece("title", at, numbered.end())], numbered.end(), True)
     end = court_end(text, at, limit)
     if end > at:
         return _Start([Piece("body", at, end)], end, bool(ruled().match(text, at, limit)))
@@ -118,7 +135,7 @@ def _next(bare: BareText, at: int, limit: int, so_far: list[Piece], *, bare_gap:
     if day := date_piece(text, at, limit, so_far) or _day_of_the_year(text, at, limit, so_far):
         return [day]
     if where := printed(text, at, limit) or printed_anywhere(text, at, limit):
-        return [Piece("idno", at, where[-1].end)] if "container" in said else _as_places(where, said)
+        return [Piece("idno", at, where[-1].end)] if "container" in said else _as_places(text, where, said)
     if place := provision_piece(text, at, limit):
         return [place]
     if chamber := _later_chamber().match(text, at, limit):
@@ -128,9 +145,9 @@ def _next(bare: BareText, at: int, limit: int, so_far: list[Piece], *, bare_gap:
     return _title(bare, at, limit)
 
 
-def _as_places(where: tuple[Piece, ...], said: set[str]) -> list[Piece]:
+def _as_places(text: str, where: tuple[Piece, ...], said: set[str]) -> list[Piece]:
     """A place of printing beside the decision's own day and number."""
-    bare_number = [piece.name for piece in where if piece.name] == ["container", "issue"]
+    bare_number = text.startswith(("Lex", "LEX", "Legalis"), where[0].start)
     other = {"issue": "pages" if bare_number else "volume", "date": "container_year"}
     return [piece._replace(name=other[piece.name]) if piece.name in said & set(other) else piece for piece in where]
 
@@ -206,6 +223,6 @@ def _day_of_the_year(text: str, at: int, limit: int, so_far: list[Piece]) -> Pie
     if any(piece.name == "date" for piece in so_far):
         return None
     match = re.compile(r"(?:de\s)?(?P<day>\d{1,2}\sde\s[^\W\d_]{4,10})(?!\w|\sde)").match(text, at, limit)
-    number = next((text[piece.start : piece.end] for piece in so_far if piece.name == "issue"), "")
+    number = next((text[piece.start : piece.end] for piece in so_far if piece.name in ("issue", "title")), "")
     year = re.search(r"/((?:19|20)\d\d)$", number)
     return Piece("date", at, match.end(), date_of(f"{match['day']} de {year[1]}")) if match and year else None

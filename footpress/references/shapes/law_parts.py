@@ -41,11 +41,11 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found:
             or re.compile(r"[)\]]?[,.:]?\s*<?(?=https?:)|[)\]]?,?\s+|\.\s(?=Arts?\.\s\d)").match(text, end, limit)
         )
         at = gap.end() if gap else end
-        if gap and "url" not in said and (match := ADDRESS.match(text, at, limit)):
+        if gap and not said & {"url", "doi"} and (match := ADDRESS.match(text, at, limit)):
             end = extend_address(text, trim_address(text, at, match.end()), at, limit)
-            pieces.append(Piece("url", at, end))
+            pieces.append(Piece("doi" if "doi.org/10." in text[at:end] else "url", at, end))
             end += text[end : end + 1] == ">"
-        elif "url" in said and "accessed" not in said and (seen := _seen().match(text, end, limit)):
+        elif said & {"url", "doi"} and "accessed" not in said and (seen := _seen().match(text, end, limit)):
             stop = date_end(text, seen.end(), limit)
             if stop == seen.end():
                 break

@@ -6,13 +6,14 @@ import re
 
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan
+from footpress.references.shapes.imprints import is_town
 from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.titles import Title, marked_title
 
 _LONGEST = 460
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_JOURNAL = r"[A-Z][\w.’'&-]*(?:\s(?:[A-Z][\w.’'&-]*|of|on|and|for|the|in|de|du|et|&)){0,8}?"
+_JOURNAL = r"[A-Z][\w.’'&-]*(?:[:,]?\s(?:[A-Z][\w.’'&-]*|of|on|and|for|the|in|de|du|et|&)){0,14}?"
 _PAGE = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
 _PIN = rf"(?:,\s(?:at\s)?(?P<locator>{_PAGE})(?!\w))?"
 _ARTICLES = (
@@ -101,7 +102,13 @@ def _report(bare: BareText, at: int, limit: int) -> Found | None:
 
 
 def _made(bare: BareText, pieces: list[Piece], found: re.Match[str], limit: int, kind: str) -> Found:
-    spans = [Piece("" if name.startswith("x") else name, *found.span(name)) for name, typed in found.groupdict().items() if typed]
+    house = found.groupdict().get("publisher")
+    names = {"publisher": "place" if house and is_town(house) else "publisher"}
+    spans = [
+        Piece("" if name.startswith("x") else names.get(name, name), *found.span(name))
+        for name, typed in found.groupdict().items()
+        if typed
+    ]
     made = closed(
         bare, [*pieces, *sorted(spans, key=lambda piece: piece.start), Piece("", found.end(), found.end())], limit, "oscola"
     )

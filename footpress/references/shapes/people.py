@@ -6,18 +6,20 @@ import re
 from functools import cache
 
 from footpress.languages.terms import all_words, fold_term, words
+from footpress.references.assembly import SAME
 from footpress.references.names import person_like
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.tokens import tokenise
 
 _CHUNK = re.compile(
-    r"(?P<name>[^\W\d_](?:[^,:;/&“”„\"‘«»()\[\]\d<>*]){0,60}?)(?P<sign>,\s|:\s|/\s?|\s&\s|\s(?:and|und|et|y|e|i|и|ve|en|og|och|a)\s(?=[^\W\d_])|\s?[–—]\s|;\s|\s(?=[“„\"‘«(\[])|$)"
+    r"(?P<name>[^\W\d_](?:[^,:;/&“”„\"‘«»()\[\]\d<>*]){0,60}?)(?P<sign>,\s|:\s|/\s?|\s&\s|\s(?:and|und|et|y|e|i|и|ve|en|og|och|a)\s(?=[^\W\d_])|\s?[–—]\s|;\s|\.?\s(?=[“„\"‘«(\[])|$)"
 )
 _SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|I{2,3}|IV|QC|KC)(?=,|\s|$)")
 _OTHERS = re.compile(r"(?:,?\s(?:et al\.|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.))")
 _SURNAME = re.compile(
     r"(?:v\.\s|von\s|van\s(?:den?\s|der\s)?|de\s|di\s|du\s|della\s|zu\s|le\s|la\s)?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+){0,2}$"
 )
+_LEMMA = re.compile(r"(?:Art|Artikel|s\.\s?v|Lemma|Stichwort|voce|Einleitung|Vorwort|Introduction|Preface)\b\.?$")
 _AND = frozenset({"&", "and", "und", "et", "y", "e", "i", "и", "ve", "en", "og", "och", "a"})
 
 
@@ -27,6 +29,8 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
     With `surnames` a surname alone is a person too: "Fischer/Holm, ZGE 2016, 482".
     """
     text, begin, several = bare.text, at, False
+    if re.search(r"(?:^|[\s(])(?:[^\W\d_]|\d{1,3})\.\s$", text[max(0, at - 4) : at]) and text[max(0, at - 3) : at] != "v. ":
+        return None  # an initial stands before
     while True:
         chunk = _CHUNK.match(text, begin, limit)
         if chunk is None or bare.is_quoted(begin) or not _set_alone(bare, begin, chunk):
@@ -35,7 +39,7 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
         others = _OTHERS.search(name)
         if others:
             name = name[: others.start()]
-        if not _is_person(name, surnames or several):
+        if SAME.match(name) or _LEMMA.match(name) or not _is_person(name, surnames or several):
             return None
         end, sign, behind = begin + len(name), chunk["sign"].strip(), chunk.end()
         if others:
@@ -87,11 +91,7 @@ def _goes_on(bare: BareText, first: int, at: int, limit: int, surnames: bool) ->
     name = following["name"].strip()
     tokens = tokenise(name)
     sure = person_like(tokens, 0, len(tokens)) == 1.0
-    if (
-        joined
-        or sign == "&"
-        or (sign in _AND and (sure or (surnames and " " not in name and " " not in text[first : at - 2].strip())))
-    ):
+    if joined or sign == "&" or (sign in _AND and sure):
         return True
     again = _CHUNK.match(text, following.end(), limit) if sign == "," else None
     listed = re.compile(r",\s(?:&|and|und)\s").match(text, following.end("name"), limit)
@@ -119,11 +119,15 @@ def _is_person(name: str, surname: bool) -> bool:
 def _is_given(name: str) -> bool:
     parts = re.findall(r"[^\s.]+\.?", name)
     known = all_words("given_names")
-    return 0 < len(parts) < 5 and all(
-        (part[0].isupper() and re.fullmatch(r"(?:[^\W\d_]{1,2}\.?-?)+", part) and len(part) < 4)
-        or fold_term(part.strip(".")) in known
-        or fold_term(part) in words("particles", "particle")
-        for part in parts
+    return (
+        0 < len(parts) < 5
+        and fold_term(parts[0]) not in words("particles", "particle")
+        and all(
+            (part[0].isupper() and re.fullmatch(r"[^\W\d_]{1,3}\.?|[^\W\d_]\.?-?[^\W\d_]\.?", part))
+            or fold_term(part.strip(".")) in known
+            or fold_term(part) in words("particles", "particle")
+            for part in parts
+        )
     )
 
 

@@ -18,12 +18,12 @@ def led(bare: BareText, at: int, limit: int, known: Collection[str]) -> tuple[tu
     text = bare.text
     if at >= limit or not (text[at].isupper() or text[at] in "„“\"'«‘") or not _may_lead(bare, at, limit):
         return None
-    for comma in re.compile(r"[,.]\s+(?:(?:in|im|w|в|dans)[:\s]\s?)?|\s(?=\()").finditer(text, at, limit):
+    for comma in re.compile(r"[,.]?\s//\s|[,.]\s+(?:(?:in|im|w|в|dans)[:\s]\s?)?|\s(?=\()").finditer(text, at, limit):
         if comma.start() - at > 400:
             return None
         house = house_at(bare, comma.end(), limit, known)
         if house is not None:
-            lead = _description(bare, at, comma.start())
+            lead = description(bare, at, comma.start())
             return (lead, house) if lead else None
     return None
 
@@ -40,7 +40,7 @@ def _may_lead(bare: BareText, at: int, limit: int) -> bool:
     return any(bare.is_quoted(place) for place in (at, min(at + 1, limit - 1))) or bool(_letter().match(bare.text, at, limit))
 
 
-def _description(bare: BareText, start: int, end: int) -> tuple[Piece, ...]:
+def description(bare: BareText, start: int, end: int) -> tuple[Piece, ...]:
     """The lead as title and date; nothing where it isn't told to be a piece by its words or by quotation marks, or has italics."""
     if any(bare.is_slanted(place) for place in range(start, end)):
         return ()
