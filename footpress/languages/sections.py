@@ -283,6 +283,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "Book after a comma": "the same, after a comma only",
         "thesis": "a thesis cited before",
         "note": "before the number of a note of this very text",
+        "note after a comma": "the same, where a comma before it is enough",
         "see": "between the author and such a number",
         "above": "behind it: “note 5 above”",
         "below": "points to a note still to come",
