@@ -16,6 +16,7 @@ from footpress import documents
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
@@ -72,8 +73,10 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     keys, taken = _settled_before(publication, slug, resolved)
-    settlement = settle(resolved, bibliography, keys, taken, can_be_written=can_be_written)
-    new = settlement.new
+    brought = brought_entries(manuscript.works, bibliography, can_be_written)
+    described = replace(bibliography, entries=(*bibliography.entries, *brought))
+    settlement = settle(resolved, described, keys, taken, can_be_written=can_be_written)
+    new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
 
     texts = {
         f"source/{slug}.md": write_source(manuscript, settlement),

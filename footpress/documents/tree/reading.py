@@ -80,6 +80,7 @@ def read_tree(document: Document) -> Manuscript:
         notes=tuple(_notes(taken, firsts, more, lang, Lines(document.lines) if document.lines else None)),
         left_out=tuple(sorted([*left_out, *opening.left_out, *closing.left_out], key=lambda out: out.line)),
         pictures=tuple(pictures),
+        works=document.works,
     )
     problems += [*opening.problems, *closing.problems, *_missing_title(opening.title, file), *_several_paragraphs(taken, file)]
     words = document.words or _words_of(document)
