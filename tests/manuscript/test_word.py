@@ -65,6 +65,16 @@ def test_the_title_block_comes_from_its_styles(reading: Reading) -> None:
     assert (metadata.title_note, read.notes, texts(read)) == ("For M.", (), [SENTENCE])
 
 
+def test_lines_that_were_ended_by_hand(reading: Reading) -> None:
+    """Above the text each is a line of its own; in it, three short ones are verse."""
+    head = p(r("On Ferries", "<w:b/>")), p("Ada Field<w:br/>University of Northmere".replace("<w:br/>", "</w:t><w:br/><w:t>"))
+    verse = p("The ferry goes,</w:t><w:br/><w:t>the ferry stays,</w:t><w:br/><w:t>the fare is up on Mondays.")
+    read = reading(*head, p(SENTENCE), verse)
+    assert (read.metadata.title, [name.display for name in read.metadata.authors]) == ("On Ferries", ["Ada Field"])
+    assert "“University of Northmere”" in queries(read)["opening-line"]
+    assert texts(read)[1] == "| The ferry goes,\n| the ferry stays,\n| the fare is up on Mondays."
+
+
 @pytest.mark.parametrize(
     "wrapper",
     [
