@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,9 +20,9 @@ from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
-from footpress.gathering.source_notes import cited_keys
+from footpress.gathering.source_notes import cited_keys, keys_in
 from footpress.gathering.source_text import write_source
-from footpress.model.entry import Entry
+from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -87,6 +87,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
         *manuscript.problems,
         *doubt_problems(manuscript.file, readings, resolved),
         *proposal_problems(manuscript.file, settlement, slug),
+        *_without_entry(manuscript, described),
     ]
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
@@ -144,6 +145,16 @@ def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
     cited = {key for keys in cited_keys(markdown).values() for key in keys}
     return tuple(entry for entry in new if entry.key in cited)
+
+
+def _without_entry(manuscript: Manuscript, bibliography: Bibliography) -> Iterator[Problem]:
+    """A query for each citation that the manuscript has as a citation ([@key]) of a work that has no entry."""
+    places = [(block.line, block.text) for block in manuscript.blocks if block.kind in ("paragraph", "markdown")]
+    places += [(note.line, note.markdown) for note in manuscript.notes if note.is_kept]
+    found = {key: line for line, text in reversed(places) for key in keys_in(text) if key not in bibliography}
+    for key, line in found.items():
+        message = f"@{key} is cited, and has no entry: add it to bibliography.bib before you build."
+        yield Problem(manuscript.file, line, "key-unknown", "query", message)
 
 
 def _with_entries(path: Path, new: Iterable[Entry]) -> str:

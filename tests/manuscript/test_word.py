@@ -220,6 +220,16 @@ def test_notes_typed_by_hand_are_tied_to_their_raised_figures(reading: Reading) 
     assert "word-lost" not in queries(read)
 
 
+def test_a_heading_that_endnotes_have_left_goes_and_labels_are_no_titles(reading: Reading) -> None:
+    body = p("Abstract", style="Heading1"), p("Of ferries."), p("The Roads", style="Heading1"), p(SENTENCE, call(1, "endnote"))
+    read = reading(
+        *body, p("Notes", style="Heading1"), p("Sources", style="Heading1"), p("A. Field, Salt."), endnotes={1: "Ibid."}
+    )
+    assert read.metadata.abstract == "Of ferries."
+    assert texts(read) == ["The Roads", f"{SENTENCE}[^1]", "Sources", "A. Field, Salt."]
+    assert ("Notes", "the heading over the notes") in {(out.text, out.reason) for out in read.left_out}
+
+
 def test_a_call_without_its_note_is_said_with_the_words_before_it(reading: Reading) -> None:
     read = reading(p("The ferry.", call(9)))
     assert (texts(read), read.notes) == (["The ferry."], ())

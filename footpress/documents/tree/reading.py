@@ -126,16 +126,18 @@ def _without_rules(body: list[Placed]) -> list[Placed]:
 
 
 def _without_empty_heading(body: list[Placed]) -> tuple[list[Placed], list[LeftOut]]:
-    """The text without a heading over notes that the notes have left."""
-    if (
-        body
-        and body[-1][1]["t"] == "Header"
-        and is_heading(plain(body[-1][1]["c"][2]))
-        and any(has_notes(block) for _, block in body)
-    ):
-        line, heading = body[-1]
-        return body[:-1], [LeftOut(plain(heading["c"][2]), line, "the heading over the notes")]
-    return body, []
+    """The text without a heading over notes that the notes have left: nothing stands under it."""
+    if not any(has_notes(block) for _, block in body):
+        return body, []
+    kept: list[Placed] = []
+    emptied: list[LeftOut] = []
+    for place, (line, block) in enumerate(body):
+        is_last = place + 1 == len(body) or body[place + 1][1]["t"] == "Header"
+        if block["t"] == "Header" and is_last and is_heading(plain(block["c"][2])):
+            emptied.append(LeftOut(plain(block["c"][2]), line, "the heading over the notes"))
+        else:
+            kept.append((line, block))
+    return kept, emptied
 
 
 def _closing(body: list[Placed], date: str, file: str) -> tuple[list[Placed], Closing]:

@@ -62,6 +62,8 @@ def _with_title_heading(opening: Opening, blocks: list[Placed], titled: TitleBlo
     if not blocks or blocks[0][1]["t"] != "Header":
         return blocks
     level, _, inlines = blocks[0][1]["c"]
+    if _label_of(plain(inlines)):
+        return blocks
     if opening.title and fold_letters(opening.title) != fold_letters(plain(inlines)):
         return blocks
     if opening.title:
