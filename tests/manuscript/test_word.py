@@ -230,6 +230,26 @@ def test_a_heading_that_endnotes_have_left_goes_and_labels_are_no_titles(reading
     assert ("Notes", "the heading over the notes") in {(out.text, out.reason) for out in read.left_out}
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (("• one", "• two"), "- one\n- two"),
+        (("– one", "– two", "– three"), "- one\n- two\n- three"),
+        (("1. one", "2. two"), "1.  one\n2.  two"),
+        (("1) one", "2) two"), "1)  one\n2)  two"),
+    ],
+)
+def test_typed_lists_are_lists(typed: tuple[str, ...], written: str, reading: Reading) -> None:
+    read = reading(p(SENTENCE), *map(p, typed), p(SENTENCE))
+    assert texts(read) == [SENTENCE, written, SENTENCE]
+    assert queries(read) == {}
+
+
+@pytest.mark.parametrize("typed", [("– one", "No item."), ("1. one", "3. three"), ("1999. The year", "2000. The next")])
+def test_what_looks_like_an_item_alone_stays_a_paragraph(typed: tuple[str, ...], reading: Reading) -> None:
+    assert len(texts(reading(p(SENTENCE), *map(p, typed), p(SENTENCE)))) == 4
+
+
 def test_a_call_without_its_note_is_said_with_the_words_before_it(reading: Reading) -> None:
     read = reading(p("The ferry.", call(9)))
     assert (texts(read), read.notes) == (["The ferry."], ())

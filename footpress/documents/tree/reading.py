@@ -24,6 +24,7 @@ from footpress.documents.tree.taken_notes import Taken, has_notes, take_notes
 from footpress.documents.tree.tied_notes import looks_typed, tie_typed_notes
 from footpress.documents.tree.title_block import TitleBlock, notes_as_words, read_title_block
 from footpress.documents.tree.typed import plain, typed, typed_blocks
+from footpress.documents.tree.typed_lists import with_typed_lists
 from footpress.languages.detection import detect
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Metadata, Note
 from footpress.problems import Problem, ProblemsFound
@@ -48,7 +49,8 @@ def read_tree(document: Document) -> Manuscript:
     opening = titled.opening
     body, emptied = _without_empty_heading(_without_rules(titled.body))
     body, closing = _closing(body, opening.date, file)
-    left_out += emptied
+    body, marks = with_typed_lists(body)
+    left_out += emptied + marks
     lang = _language(titled, body)
     body, taken, said = take_notes(body, file)
     problems += said
