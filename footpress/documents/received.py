@@ -29,7 +29,7 @@ class Document:
 
     `tree` is pandoc's ({"meta", "blocks"}); `words` and `counts` (notes, pictures, tables, formulas) are what the file itself has,
     counted without pandoc, "" and {} where the format has no other reader. `picture` gives the bytes of a picture by the name that
-    the tree has for it. `lines` are those of a text that a person sees in an editor; else paragraphs are counted as lines.
+    the tree has for it. `lines` are those of a text that a person sees in an editor; `works` is CSL-JSON of those that the file describes; else paragraphs are counted as lines.
     """
 
     file: str
@@ -42,3 +42,4 @@ class Document:
     lines: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
+    works: str = ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from footpress.documents.markdown import warned
 from footpress.documents.neighbours import neighbour
 from footpress.documents.received import Document, Received
+from footpress.documents.rich_text_words import words_of_rich_text
 from footpress.pandoc.running import read_document
 from footpress.problems import Problem, ProblemsFound
 
@@ -32,9 +33,10 @@ def read_rich_text(received: Received) -> Document:
     return Document(
         file=received.file,
         stem=received.path.stem,
-        tree=json.loads(output.text),
+        tree={**json.loads(output.text), "meta": {}},  # what a program says of a file is often of another
         folder=received.folder,
         picture=lambda name: pictures.get(name) or neighbour(received.path, name),
+        words=words_of_rich_text(received.data),
         counts={"notes": notes},
         problems=warned(output.warnings, received.file),
     )
@@ -51,7 +53,7 @@ def _mended(data: bytes) -> bytes:
     if not styles or b"\\outlinelevel" in data[styles.end() :]:
         return data
     for number, level in _STYLE.findall(styles.group()):
-        marked = rb"\\s%s\\outlinelevel%d " % (number, int(level) - 1)
+        marked = b"\\s%s\\outlinelevel%d " % (number, int(level) - 1)
         body = re.sub(rb"\\s%s(?![0-9])" % number, marked.replace(b"\\", b"\\\\"), data[styles.end() :])
         data = data[: styles.end()] + body
     return data

@@ -25,6 +25,11 @@ def cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
     return {number: tuple(braced or bare for braced, bare in _KEY.findall(text)) for number, text in notes}
 
 
+def keys_in(markdown: str) -> tuple[str, ...]:
+    """The keys that a passage cites, each once, in order."""
+    return tuple(dict.fromkeys(braced or bare for braced, bare in _KEY.findall(markdown)))
+
+
 def digest(note: str) -> str:
     """What tells whether a note is still as it was written."""
     return hashlib.sha256(note.strip().encode()).hexdigest()[:16]

@@ -87,3 +87,5 @@ class Manuscript:
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     pictures: tuple[Picture, ...] = ()
+    works: str = ""
+    """CSL-JSON of the works that the file itself describes (the data behind its citation fields), "" for none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from footpress import documents
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
-from footpress.gathering.source_notes import cited_keys
+from footpress.gathering.source_notes import cited_keys, keys_in
 from footpress.gathering.source_text import write_source
-from footpress.model.entry import Entry
+from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -72,8 +73,10 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     keys, taken = _settled_before(publication, slug, resolved)
-    settlement = settle(resolved, bibliography, keys, taken, can_be_written=can_be_written)
-    new = settlement.new
+    brought = brought_entries(manuscript.works, bibliography, can_be_written)
+    described = replace(bibliography, entries=(*bibliography.entries, *brought))
+    settlement = settle(resolved, described, keys, taken, can_be_written=can_be_written)
+    new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
 
     texts = {
         f"source/{slug}.md": write_source(manuscript, settlement),
@@ -84,6 +87,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
         *manuscript.problems,
         *doubt_problems(manuscript.file, readings, resolved),
         *proposal_problems(manuscript.file, settlement, slug),
+        *_without_entry(manuscript, described),
     ]
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
@@ -141,6 +145,16 @@ def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) 
 def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
     cited = {key for keys in cited_keys(markdown).values() for key in keys}
     return tuple(entry for entry in new if entry.key in cited)
+
+
+def _without_entry(manuscript: Manuscript, bibliography: Bibliography) -> Iterator[Problem]:
+    """A query for each citation that the manuscript has as a citation ([@key]) of a work that has no entry."""
+    places = [(block.line, block.text) for block in manuscript.blocks if block.kind in ("paragraph", "markdown")]
+    places += [(note.line, note.markdown) for note in manuscript.notes if note.is_kept]
+    found = {key: line for line, text in reversed(places) for key in keys_in(text) if key not in bibliography}
+    for key, line in found.items():
+        message = f"@{key} is cited, and has no entry: add it to bibliography.bib before you build."
+        yield Problem(manuscript.file, line, "key-unknown", "query", message)
 
 
 def _with_entries(path: Path, new: Iterable[Entry]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from footpress.languages.detection import detect
 from footpress.model.names import Name
-from footpress.model.reference import NAME_FIELDS, Reference
+from footpress.model.reference import NAME_FIELDS, Field, Reference
 from footpress.records.article_record import ArticleRecord
 from footpress.records.work import Work
 
@@ -89,3 +90,54 @@ def _date(value: str) -> dict[str, Any]:
     """An ISO date in parts; what is no date ("forthcoming") as it stands."""
     parts = value.split("-")
     return {"date-parts": [[int(part) for part in parts]]} if all(part.isdecimal() for part in parts) else {"literal": value}
+
+
+_FROM = {
+    **{csl: (kind, container) for kind, (csl, container) in _TYPES.items()},
+    "article-magazine": ("article", "container-title"), "article": ("article", "container-title"), "post": ("web", "container-title"),
+    "post-weblog": ("web", "container-title"), "paper-conference": ("incollection", "container-title"),
+    "entry-encyclopedia": ("incollection", "container-title"), "legal_case": ("legal", "container-title"),
+}  # fmt: skip
+_TAGS = re.compile(r"</?(?:i|b|sc|sup|sub|span)\b[^>]*>")
+
+
+def read_csl_json(text: str) -> tuple[Reference, ...]:
+    """The items of a CSL-JSON array as references with no place in a note. What is no item is passed over."""
+    items = json.loads(text)
+    return tuple(_reference(item) for item in items if isinstance(item, dict) and _text(item.get("title")))
+
+
+def _reference(item: Mapping[str, Any]) -> Reference:
+    kind, container = _FROM.get(str(item.get("type")), _FROM["document"])
+    values: dict[str, str | tuple[Name, ...]] = {name: _text(item.get(variable)) for name, variable in _TEXTS.items()}
+    values |= {"container": _text(item.get(container) or item.get("container-title"))}
+    values |= {name: _read_date(item.get(variable)) for name, variable in _DATES.items()}
+    values |= {name: _people(item.get(name)) for name in NAME_FIELDS}
+    fields = tuple(Field(name, value, (0, 0), rule="csl-json") for name, value in values.items() if value)
+    return Reference("full", kind, fields, (0, 0))
+
+
+def _text(value: object) -> str:
+    return " ".join(_TAGS.sub("", str(value)).split()) if isinstance(value, str | int) else ""
+
+
+def _read_date(value: object) -> str:
+    """A CSL date as YYYY[-MM[-DD]], "" for one that has no year."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    numbers = [str(part) for part in first if str(part).isdigit()]
+    if not numbers and isinstance(value, dict):
+        found = re.match(r"\d{4}(?:-\d\d){0,2}", str(value.get("raw") or value.get("literal") or ""))
+        return found[0] if found else ""
+    return "-".join([*(number.zfill(4) for number in numbers[:1]), *(number.zfill(2) for number in numbers[1:3])])
+
+
+def _people(value: object) -> tuple[Name, ...]:
+    names = []
+    for person in value if isinstance(value, list) else ():
+        if isinstance(person, dict) and (family := _text(person.get("family"))):
+            particle = _text(person.get("non-dropping-particle")) or _text(person.get("dropping-particle"))
+            names.append(Name(f"{particle} {family}".strip(), _text(person.get("given"))))
+        elif isinstance(person, dict) and (literal := _text(person.get("literal"))):
+            names.append(Name(literal, literal=True))
+    return tuple(names)

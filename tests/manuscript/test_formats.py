@@ -115,6 +115,31 @@ def test_rich_text_has_its_words_and_notes(folder: Path) -> None:
     assert [block.text for block in read.blocks if block.kind == "heading"] == ["Introduction", "The lamps", "Conclusion"]
 
 
+def test_what_is_lost_of_rich_text_is_said(folder: Path) -> None:
+    """pandoc tears the note in the table; its words are counted without it."""
+    (lost,) = (problem for problem in manuscript(folder, "rtf").problems if problem.id == "word-lost")
+    assert "compiled, from, ledgers." in lost.message
+
+
+RICH = (
+    rb"{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0 Times;}}{\stylesheet{\s1\sb240 heading 1;}{\s2 Normal;}}{\info{\title Old}}"
+    rb"{\pard\s1 The Lamps\par}{\pard\plain They say \ldblquote so\rdblquote\'85 12\u8211?19, {\i Malm\'f6}"
+    rb"{\super\chftn{\*\footnote\pard\plain {\super\chftn} A. Field, {\i Salt}, 3.}} and more of it than anybody would have thought.\par}"
+    rb"{\*\unknown no words}}"
+)
+
+
+def test_rich_text_as_word_and_libre_office_write_it(tmp_path: Path) -> None:
+    """Notes that other programs may pass over, headings by style alone, signs with what stands in for them."""
+    (tmp_path / "lamps.rtf").write_bytes(RICH)
+    manuscript = read(tmp_path / "lamps.rtf", "lamps.rtf")
+    assert manuscript.metadata.title == "The Lamps"
+    (text,) = manuscript.blocks
+    assert text.text.startswith("They say “so”… 12–19, *Malmö*")
+    assert [note.raw for note in manuscript.notes] == ["A. Field, *Salt*, 3."]
+    assert "word-lost" not in {problem.id for problem in manuscript.problems}
+
+
 @pytest.mark.parametrize("ending", ["md", "docx", "odt", "html", "epub", "rtf"])
 def test_a_renamed_file_is_read_for_what_it_is(ending: str, folder: Path, tmp_path: Path) -> None:
     if ending != "md":  # nothing but its name tells Markdown

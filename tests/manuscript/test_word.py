@@ -65,6 +65,16 @@ def test_the_title_block_comes_from_its_styles(reading: Reading) -> None:
     assert (metadata.title_note, read.notes, texts(read)) == ("For M.", (), [SENTENCE])
 
 
+def test_lines_that_were_ended_by_hand(reading: Reading) -> None:
+    """Above the text each is a line of its own; in it, three short ones are verse."""
+    head = p(r("On Ferries", "<w:b/>")), p("Ada Field<w:br/>University of Northmere".replace("<w:br/>", "</w:t><w:br/><w:t>"))
+    verse = p("The ferry goes,</w:t><w:br/><w:t>the ferry stays,</w:t><w:br/><w:t>the fare is up on Mondays.")
+    read = reading(*head, p(SENTENCE), verse)
+    assert (read.metadata.title, [name.display for name in read.metadata.authors]) == ("On Ferries", ["Ada Field"])
+    assert "“University of Northmere”" in queries(read)["opening-line"]
+    assert texts(read)[1] == "| The ferry goes,\n| the ferry stays,\n| the fare is up on Mondays."
+
+
 @pytest.mark.parametrize(
     "wrapper",
     [
@@ -208,6 +218,36 @@ def test_notes_typed_by_hand_are_tied_to_their_raised_figures(reading: Reading) 
     assert texts(read) == [f"{SENTENCE}[^1]", "It had two.[^2]"]
     assert [note.raw for note in read.notes] == ["A. Field, *Salt*, 3.", "Ibid."]
     assert "word-lost" not in queries(read)
+
+
+def test_a_heading_that_endnotes_have_left_goes_and_labels_are_no_titles(reading: Reading) -> None:
+    body = p("Abstract", style="Heading1"), p("Of ferries."), p("The Roads", style="Heading1"), p(SENTENCE, call(1, "endnote"))
+    read = reading(
+        *body, p("Notes", style="Heading1"), p("Sources", style="Heading1"), p("A. Field, Salt."), endnotes={1: "Ibid."}
+    )
+    assert read.metadata.abstract == "Of ferries."
+    assert texts(read) == ["The Roads", f"{SENTENCE}[^1]", "Sources", "A. Field, Salt."]
+    assert ("Notes", "the heading over the notes") in {(out.text, out.reason) for out in read.left_out}
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (("• one", "• two"), "- one\n- two"),
+        (("– one", "– two", "– three"), "- one\n- two\n- three"),
+        (("1. one", "2. two"), "1.  one\n2.  two"),
+        (("1) one", "2) two"), "1)  one\n2)  two"),
+    ],
+)
+def test_typed_lists_are_lists(typed: tuple[str, ...], written: str, reading: Reading) -> None:
+    read = reading(p(SENTENCE), *map(p, typed), p(SENTENCE))
+    assert texts(read) == [SENTENCE, written, SENTENCE]
+    assert queries(read) == {}
+
+
+@pytest.mark.parametrize("typed", [("– one", "No item."), ("1. one", "3. three"), ("1999. The year", "2000. The next")])
+def test_what_looks_like_an_item_alone_stays_a_paragraph(typed: tuple[str, ...], reading: Reading) -> None:
+    assert len(texts(reading(p(SENTENCE), *map(p, typed), p(SENTENCE)))) == 4
 
 
 def test_a_call_without_its_note_is_said_with_the_words_before_it(reading: Reading) -> None:

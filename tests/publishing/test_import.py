@@ -190,3 +190,11 @@ def test_of_two_calls_of_one_note_the_usual_one_is_the_call(publication: Path, m
     text = (publication / "source/keepers.md").read_text(encoding="utf-8")
     assert "Every keeper\\[\\^2\\] of" in text
     assert text.count("[^2]") == 2  # the call and the note
+
+
+def test_a_citation_without_an_entry_is_said_where_it_stands(publication: Path, tmp_path: Path) -> None:
+    text = "# Salt Roads\n\nThe ferry was there long before anybody thought of a bridge.[^1]\n\nSo says @hale1998 [12], and mail@example.org.\n\n[^1]: See [@peverell2006, 5].\n"
+    (tmp_path / "salt.md").write_text(text, encoding="utf-8")
+    found = [problem for problem in import_manuscript(tmp_path / "salt.md", publication).problems if problem.id == "key-unknown"]
+    assert [(problem.line, problem.message.split()[0]) for problem in found] == [(5, "@hale1998"), (7, "@peverell2006")]
+    assert "See [@peverell2006, 5]." in (publication / "source/salt.md").read_text(encoding="utf-8")

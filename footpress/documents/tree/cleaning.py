@@ -11,11 +11,13 @@ from typing import Any
 from footpress.documents.plain_text.decoding import CLEAN
 from footpress.documents.tree.elements import NO_ATTRIBUTES, SPACE, Blocks, Element, Inlines, paragraph, text_of, walk, words
 from footpress.documents.tree.taken_notes import without_notes
+from footpress.documents.tree.typed import plain
 from footpress.text.characters import UNFIT, with_plain_blanks
 
 _MARKS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"})
 _BLANKS = frozenset({"Space", "SoftBreak", "LineBreak"})
 _QUOTES = {"DoubleQuote": ("“", "”"), "SingleQuote": ("‘", "’")}
+_LONGEST_VERSE = 70  # characters
 _LISTS = frozenset({"BulletList", "OrderedList"})
 
 
@@ -61,7 +63,7 @@ class _Cleaner:
         match kind:
             case "Para" | "Plain":
                 if inlines := _trimmed(self.inlines(content)):
-                    yield {"t": kind, "c": inlines}
+                    yield _verse(inlines) if kind == "Para" and _is_verse(inlines) else {"t": kind, "c": inlines}
             case "Header":
                 level, (name, _, _), inlines = content
                 if heading := _heading(self.inlines(inlines)):
@@ -221,6 +223,26 @@ def _outside(kind: str, inlines: Inlines) -> Iterator[Element]:
     elif inner:
         yield {"t": kind, "c": inner}
     yield from after
+
+
+def _is_verse(inlines: Inlines) -> bool:
+    """Whether a paragraph has three short lines or more that were ended by hand."""
+    lines = _lines_of(inlines)
+    return len(lines) >= 3 and all(0 < len(plain(without_notes(line))) <= _LONGEST_VERSE for line in lines)
+
+
+def _verse(inlines: Inlines) -> Element:
+    return {"t": "LineBlock", "c": _lines_of(inlines)}
+
+
+def _lines_of(inlines: Inlines) -> list[Inlines]:
+    lines: list[Inlines] = [[]]
+    for inline in inlines:
+        if inline["t"] == "LineBreak":
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return lines
 
 
 def _trimmed(inlines: Inlines) -> Inlines:

@@ -24,6 +24,7 @@ from footpress.documents.tree.taken_notes import Taken, has_notes, take_notes
 from footpress.documents.tree.tied_notes import looks_typed, tie_typed_notes
 from footpress.documents.tree.title_block import TitleBlock, notes_as_words, read_title_block
 from footpress.documents.tree.typed import plain, typed, typed_blocks
+from footpress.documents.tree.typed_lists import with_typed_lists
 from footpress.languages.detection import detect
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Metadata, Note
 from footpress.problems import Problem, ProblemsFound
@@ -48,7 +49,8 @@ def read_tree(document: Document) -> Manuscript:
     opening = titled.opening
     body, emptied = _without_empty_heading(_without_rules(titled.body))
     body, closing = _closing(body, opening.date, file)
-    left_out += emptied
+    body, marks = with_typed_lists(body)
+    left_out += emptied + marks
     lang = _language(titled, body)
     body, taken, said = take_notes(body, file)
     problems += said
@@ -80,6 +82,7 @@ def read_tree(document: Document) -> Manuscript:
         notes=tuple(_notes(taken, firsts, more, lang, Lines(document.lines) if document.lines else None)),
         left_out=tuple(sorted([*left_out, *opening.left_out, *closing.left_out], key=lambda out: out.line)),
         pictures=tuple(pictures),
+        works=document.works,
     )
     problems += [*opening.problems, *closing.problems, *_missing_title(opening.title, file), *_several_paragraphs(taken, file)]
     words = document.words or _words_of(document)
@@ -125,16 +128,18 @@ def _without_rules(body: list[Placed]) -> list[Placed]:
 
 
 def _without_empty_heading(body: list[Placed]) -> tuple[list[Placed], list[LeftOut]]:
-    """The text without a heading over notes that the notes have left."""
-    if (
-        body
-        and body[-1][1]["t"] == "Header"
-        and is_heading(plain(body[-1][1]["c"][2]))
-        and any(has_notes(block) for _, block in body)
-    ):
-        line, heading = body[-1]
-        return body[:-1], [LeftOut(plain(heading["c"][2]), line, "the heading over the notes")]
-    return body, []
+    """The text without a heading over notes that the notes have left: nothing stands under it."""
+    if not any(has_notes(block) for _, block in body):
+        return body, []
+    kept: list[Placed] = []
+    emptied: list[LeftOut] = []
+    for place, (line, block) in enumerate(body):
+        is_last = place + 1 == len(body) or body[place + 1][1]["t"] == "Header"
+        if block["t"] == "Header" and is_last and is_heading(plain(block["c"][2])):
+            emptied.append(LeftOut(plain(block["c"][2]), line, "the heading over the notes"))
+        else:
+            kept.append((line, block))
+    return kept, emptied
 
 
 def _closing(body: list[Placed], date: str, file: str) -> tuple[list[Placed], Closing]:

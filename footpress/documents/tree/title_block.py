@@ -43,7 +43,7 @@ def read_title_block(meta: Mapping[str, Element], blocks: Sequence[Placed], file
         (titled.title_notes if name in ("title", "subtitle") else titled.author_notes).extend(notes_in(value))
     blocks = _with_title_heading(opening, list(blocks), titled)
     leading = _leading(blocks)
-    first = [Paragraph((Line(line, _text(block)),)) for line, block in blocks[:leading]]
+    first = [Paragraph(tuple(Line(line, text) for text in _lines(block))) for line, block in blocks[:leading]]
     first = _with_labels(first)
     if leading == len(blocks) and not any(stands_in_text(paragraph) for paragraph in first):
         titled.body = blocks  # nothing but short lines: they are the text
@@ -62,6 +62,8 @@ def _with_title_heading(opening: Opening, blocks: list[Placed], titled: TitleBlo
     if not blocks or blocks[0][1]["t"] != "Header":
         return blocks
     level, _, inlines = blocks[0][1]["c"]
+    if _label_of(plain(inlines)):
+        return blocks
     if opening.title and fold_letters(opening.title) != fold_letters(plain(inlines)):
         return blocks
     if opening.title:
@@ -84,7 +86,7 @@ def _leading(blocks: Sequence[Placed]) -> int:
     count = 0
     for place, (_, block) in enumerate(blocks):
         labels = block["t"] == "Header" and _label_of(_text(block)) and blocks[place + 1 : place + 2]
-        if block["t"] not in ("Para", "Plain") and not labels:
+        if block["t"] not in ("Para", "Plain", "LineBlock") and not labels:
             break
         if has_notes(block) and re.search(r"[.?!…”»\"]$", _text(block)) and len(_text(block).split()) > 3:
             break
@@ -103,7 +105,8 @@ def _with_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if found := _label_of(text):
             label = found
             continue
-        made.append(Paragraph((Line(paragraph.line, f"{label}: {text}" if label else text),)))
+        said = Paragraph((Line(paragraph.line, f"{label}: {text}" if label else text),))
+        made.append(said if label or text != paragraph.text else paragraph)
         label = ""
     return made
 
@@ -114,7 +117,22 @@ def _label_of(text: str) -> str:
 
 
 def _text(block: Element) -> str:
-    return typed(block["c"][2] if block["t"] == "Header" else block["c"]) if block["t"] in ("Para", "Plain", "Header") else ""
+    return " ".join(_lines(block))
+
+
+def _lines(block: Element) -> list[str]:
+    """The lines of a paragraph as typed: one, or as many as were ended by hand."""
+    match block["t"]:
+        case "Header":
+            return [typed(block["c"][2])]
+        case "LineBlock":
+            return [text for line in block["c"] if (text := typed(line))]
+        case "Para" | "Plain":
+            lines: list[Inlines] = [[]]
+            for inline in block["c"]:
+                lines = [*lines, []] if inline["t"] == "LineBreak" else [*lines[:-1], [*lines[-1], inline]]
+            return [text for line in lines if (text := typed(line))]
+    return []
 
 
 def _from_metadata(meta: Mapping[str, Element]) -> Opening:

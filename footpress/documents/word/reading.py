@@ -11,6 +11,7 @@ from lxml import etree
 from footpress.documents.archive import Archive
 from footpress.documents.received import Document, Received
 from footpress.documents.word.changes import changes_said, comments_said, drop_comments, settle_changes
+from footpress.documents.word.citation_fields import works_brought
 from footpress.documents.word.counted import note_stories, notes_called, parts_counted, words_of
 from footpress.documents.word.mendings import Mended, mend
 from footpress.documents.word.paragraph_styles import Styles
@@ -36,6 +37,7 @@ def read_word(received: Received) -> Document:
     if main not in parts:
         message = "this Word file is damaged (it has no text): open it in Word, and save it anew."
         raise ProblemsFound([Problem(file, 1, "damaged", "error", message)])
+    works = works_brought(parts.values(), archive)
     styles = Styles(archive.xml("word/styles.xml"))
     body = parts[main]
     problems = list(comments_said(body, archive.xml("word/comments.xml"), file))
@@ -78,6 +80,7 @@ def read_word(received: Received) -> Document:
         counts={"notes": len(stories), **parts_counted([body, *stories])},
         left_out=left_out,
         problems=tuple(problems),
+        works=json.dumps(works, ensure_ascii=False) if works else "",
     )
 
 
