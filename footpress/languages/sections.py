@@ -174,6 +174,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "named": "words before the name of a case",
         "ruling": "what a court gives, with the word before its date",
         "docket": "words before a case number",
+        "behind a number": "stands between the number of a law and its name",
+        "known by a subject": "acts that are known by what they are about, behind “o” or “w sprawie”",
         "act": "the first word of an act's title",
         "tail": "ends the name of a law, which its number or year stands beside: “5651 sayılı Kanun”, “Mental Health Act 1983”",
         "provision": "words for a provision, whose number follows",

@@ -205,8 +205,3 @@ def _words(value: Element | None) -> str:
 def notes_as_words(notes: Sequence[Blocks]) -> str:
     """What stands in some notes, in one line."""
     return " ".join(" ".join(typed_blocks(note).split()) for note in notes)
-
-
-def inlines_of(block: Element) -> Inlines:
-    """The inlines of a paragraph or heading."""
-    return list(block["c"][2] if block["t"] == "Header" else block["c"])
