@@ -54,7 +54,7 @@ serve: html ## show the web pages at http://localhost:8000
 
 test: .venv/.tested-with ## run the tests of footpress, and the checks of its own code (mypy, ruff)
 	@.venv/bin/ruff check --quiet && .venv/bin/ruff format --check --quiet && .venv/bin/mypy
-	@.venv/bin/pytest
+	@.venv/bin/pytest -n auto --dist loadfile
 
 sweep: .venv/.tested-with ## set every citation style that is installed, and say where one loses what was cited (some 25 minutes)
 	@.venv/bin/python tests/sweep/sweep.py
