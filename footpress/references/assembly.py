@@ -11,7 +11,8 @@ from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS, Field
 from footpress.references.addresses import clean_address
 from footpress.references.dates import dates
 from footpress.references.manner import Manner
-from footpress.references.names import person, split_people
+from footpress.references.people.family_and_given import person
+from footpress.references.people.splitting import split_people
 from footpress.references.sheet import Sheet
 
 _QUOTES = "“”„‟«»‹›\"‘’‚‛'`"

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from footpress.languages.terms import all_words, phrases, words
-from footpress.references.names import person_like
+from footpress.references.people.likeness import person_like
 from footpress.references.sentences import sentence_end
 from footpress.references.sheet import Sheet
 

@@ -18,7 +18,7 @@ MAY = {
     "languages/sections.py": "the name of a country",
     "references/addresses.py": "a domain",
     "references/assembly.py": "to be moved",
-    "references/names.py": "letters of a class",
+    "references/people/long_families.py": "letters of a class",
     "resolution/identity/tokens.py": "figures of Chinese and Japanese",
 }
 """Files that may hold such words, and why."""

@@ -8,7 +8,8 @@ import pytest
 
 from footpress.references.addresses import clean_address
 from footpress.references.dates import dates
-from footpress.references.names import person, split_people
+from footpress.references.people.family_and_given import person
+from footpress.references.people.splitting import split_people
 from footpress.references.rules import hint
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from footpress.languages.terms import all_words, words
 from footpress.references.draft import Draft, Run, runs
 from footpress.references.features import dictionary_tags
-from footpress.references.names import person_like
+from footpress.references.people.likeness import person_like
 from footpress.references.sheet import Sheet
 
 _SPEAKERS = frozenset(

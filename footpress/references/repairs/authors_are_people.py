@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footpress.languages.terms import all_words, words
 from footpress.references.draft import Draft, runs
-from footpress.references.names import person_like
+from footpress.references.people.likeness import person_like
 from footpress.references.sheet import Sheet
 
 

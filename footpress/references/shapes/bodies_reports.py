@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from footpress.references.addresses import ADDRESS, extend_address, trim_address
-from footpress.references.names import is_organisation
+from footpress.references.people.organisations import is_organisation
 from footpress.references.shapes.found import Found, Piece, Scan
 
 _BODY = re.compile(r"(?P<body>[^.()\[\]“”\"]{3,80})\. \((?P<date>(?:19|20)\d\d)(?:, [^()]{3,20})?\)\. ")

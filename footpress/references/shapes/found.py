@@ -12,7 +12,8 @@ from footpress.model.reference import Field, Reference
 from footpress.references.addresses import clean_address
 from footpress.references.assembly import SAME, plain, text_value
 from footpress.references.dates import dates
-from footpress.references.names import given_like, person, split_people
+from footpress.references.people.family_and_given import person
+from footpress.references.people.splitting import given_like, split_people
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise

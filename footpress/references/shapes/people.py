@@ -7,7 +7,7 @@ from functools import cache
 
 from footpress.languages.terms import all_words, fold_term, words
 from footpress.references.assembly import SAME
-from footpress.references.names import person_like
+from footpress.references.people.likeness import person_like
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.tokens import tokenise
 

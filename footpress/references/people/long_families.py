@@ -1,0 +1,58 @@
+"""Step 2, people: where a family name of several words begins: "Ludwig | van Beethoven", "Manuel | Miño Grijalva"; 0 where none does."""
+
+from __future__ import annotations
+
+from footpress.languages.terms import all_words, fold_term, words, words_of
+from footpress.references.people.words import INITIAL
+
+_LARGE = frozenset("Du Van Von Le La De Di Del Della Dello De' Da Dos Ter Ten El Saint Mac St.".split())
+_LUSITANIAN = frozenset("da do dos das e".split())
+
+
+def at_particle(parts: list[str]) -> int:
+    """Where the family name begins with a particle: "Emmanuel | Le Roy Ladurie", "Ludwig | van Beethoven"; Portuguese ones stay with the given names."""
+    portuguese = fold_term(parts[0]) in words_of("pt", "given_names", "name") or any(p in ("do", "dos", "das") for p in parts)
+    for k in range(1, len(parts) - 1):
+        part = parts[k]
+        if (
+            part in _LARGE
+            or part == "v."
+            or (
+                part[0].islower()
+                and fold_term(part) in words("particles", "particle")
+                and not (portuguese and part in _LUSITANIAN | {"de"})
+            )
+        ):
+            return k
+    return 0
+
+
+def at_iberian_family(parts: list[str]) -> int:
+    """Where a Spanish double family name begins: "Manuel | Miño Grijalva", "Jaime E. | Rodríguez O."; 0 where it is none."""
+    spanish = words_of("es", "given_names", "name")
+    if len(parts) < 3 or fold_term(parts[0]) not in spanish or any(p in _LUSITANIAN for p in parts):
+        return 0
+    k = 1
+    while k < len(parts) - 1 and (fold_term(parts[k]) in spanish or INITIAL.match(parts[k])):
+        k += 1
+    rest = [p for p in parts[k:] if fold_term(p) not in words("particles", "particle")]
+    accented = (
+        INITIAL.match(rest[-1]) is not None
+        or "del" in parts
+        or any(
+            fold_term(p) in words("particles", "particle") or any(c in "áéíóúñ" for c in p.lower()) or p.lower().endswith("ez")
+            for p in parts[k:]
+        )
+        or any(c in "áéíóúñ" for c in parts[0].lower())
+    )
+    return k if len(rest) == 2 and accented else 0
+
+
+def behind_initials(parts: list[str]) -> int:
+    """Where a Spanish double family name begins behind initials: "J. J. | Díaz Benítez"; 0 where the first of two words may be a given name."""
+    k = next((k for k, part in enumerate(parts) if not INITIAL.match(part)), 0)
+    double = parts[k:]
+    if not k or len(double) != 2 or fold_term(double[0]) in all_words("given_names") | words("particles", "particle"):
+        return 0
+    spanish = any(part[0].isupper() and (set("áéíóúñ") & set(part.lower()) or part.lower().endswith("ez")) for part in double)
+    return k if spanish and all(part[0].isupper() for part in double) else 0
