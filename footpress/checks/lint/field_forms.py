@@ -121,9 +121,11 @@ def labels_in_fields(sources: Sources) -> Iterator[Finding]:
 
 
 def reversed_pages(sources: Sources) -> Iterator[Finding]:
-    """Pages that end before they begin."""
+    """Pages that end before they begin, or do not end."""
 
     def says(entry: Entry) -> str:
+        if re.fullmatch(r"\s*\w*\d\s*[-–—]+\s*", entry.get("pages")):
+            return f"the pages of {entry.key}, {entry.get('pages')}, do not end, and are printed as one page: write the last, or the first alone."
         pages = re.fullmatch(r"\s*(\d+)\s*[-–—]+\s*(\d+)\s*", entry.get("pages"))
         if pages and len(pages[1]) == len(pages[2]) and int(pages[2]) < int(pages[1]):
             return f"the pages of {entry.key}, {entry.get('pages')}, end before they begin: correct one of the two."
