@@ -1,13 +1,16 @@
-"""Measures how far the model's certainty can be trusted: python tools/training/calibrate.py MODEL CORPUS_FOLDER.
+"""Measures how far the network's certainty can be trusted: python tools/training/calibrate.py NETWORK GOLD…, folders of YAML or JSON Lines.
 
-MODEL must not have been trained on the corpus documents given. Prints, for steps of certainty, the share of fields and of whole
+NETWORK must not have been trained on the documents given. Prints, for steps of certainty, the share of fields and of whole
 references that were right: the points of footpress/references/confidence.py; and how many of those are right that it gives 0.9 or more.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,7 +21,7 @@ from scoring import FIELDS, matched, meant, said
 
 from footpress.model.manuscript import Note
 from footpress.model.reference import Reading
-from footpress.references import document, model, read_notes
+from footpress.references import document, network, read_notes
 from footpress.references.confidence import citation_confidence, field_confidence
 
 STEPS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
@@ -44,16 +47,13 @@ def judge(note: Record, reading: Reading, fields: dict[float, list[bool]], whole
         whole[reference.confidence].append(right)
 
 
-def main(path: str, folder: str) -> None:
-    """Read the corpus with the model given, confidences as the model has them, and print the tables."""
-    model._tagger(path)
-    tagger = model._tagger
+def main(path: str, *gold: str) -> None:
+    """Read documents with the network given, confidences as it has them, and print the tables."""
     fields: dict[float, list[bool]] = defaultdict(list)
     whole: dict[float, list[bool]] = defaultdict(list)
     raw = patch.multiple(document, field_confidence=lambda c: c, citation_confidence=lambda c: c)
-    with raw, patch.object(model, "_tagger", lambda: tagger(path)):
-        for file in sorted(Path(folder).glob("*.yaml")):
-            notes = load(file)
+    with raw, patch.object(document.network, "labels", partial(network.labels, path=Path(path))):
+        for notes in documents([Path(each) for each in gold]):
             for note, reading in zip(notes, read_notes([Note(n["n"], n["raw"], 0, n["lang"]) for n in notes]), strict=True):
                 judge(note, reading, fields, whole)
     for title, table, confidence in (("fields", fields, field_confidence), ("references", whole, citation_confidence)):
@@ -63,6 +63,15 @@ def main(path: str, folder: str) -> None:
         report("given 0.9 or more", [answer for c, answers in table.items() if confidence(c) >= 0.9 for answer in answers])
 
 
+def documents(paths: Sequence[Path]) -> Iterator[list[Record]]:
+    """The notes of each document: a folder of our corpus, or a file of JSON Lines a document."""
+    for path in paths:
+        if path.is_dir():
+            yield from map(load, sorted(path.glob("*.yaml")))
+        else:
+            yield [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def report(what: str, answers: list[bool]) -> None:
     """A line of the table."""
     if answers:
@@ -70,4 +79,4 @@ def report(what: str, answers: list[bool]) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bluebook import bluebook
 from invent import LANGUAGES, WEIGHTS, Chance, Human, Work, fill, human, language, people, title, work
+from scans import faults, scanned
 
 from footpress import languages
 
@@ -51,7 +53,7 @@ ISSUE = {"en": ["no. ", "No. ", "issue ", "no.", "Issue "], "de": ["H. ", "Heft 
 EDS_AFTER = {"en": [" (eds)", " (eds.)", ", eds.", " (ed.)", ", ed."], "de": [" (Hg.)", " (Hrsg.)", " (Hrsg)", " (Hgg.)", ", Hg."], "fr": [" (dir.)", " (éd.)", " (éds)", ", dir.", " (sous la dir. de)"], "it": [" (a cura di)", " (ed.)", " (eds.)", " (edd.)", " (cur.)"], "es": [" (eds.)", " (ed.)", " (coords.)", ", coordinadores de", " (comp.)", ", Coordinadoras de", " (dir.)"], "pt": [" (org.)", " (orgs.)", " (Org.)", " (coord.)", " (eds.)"], "tr": [" (ed.)", " (Ed.)", " (der.)", " (haz.)", " (Der.)"], "ru": [" (ред.)", " (отв. ред.)"], "mn": [" (ред.)"], "nl": [" (red.)", " (eds.)"], "pl": [" (red.)"]}  # fmt: skip
 EDS_BEFORE = {"en": ["ed. by ", "edited by ", "ed. ", "eds. ", "Edited by "], "de": ["hg. von ", "hrsg. von ", "herausgegeben von ", "hrsg. v. "], "fr": ["sous la direction de ", "dir. ", "éd. par ", "sous la dir. de ", "éd. "], "it": ["a cura di ", "a c. di ", "ed. ", "a cura di ", "ed. critica a cura di ", "edizione commentata a cura di "], "es": ["ed. de ", "edición de ", "ed. ", "coord. por "], "pt": ["org. de ", "org. ", "organização de ", "coord. "], "tr": ["ed. ", "der. ", "haz. ", "Ed. ", "yay. haz. "], "ru": ["под ред. ", "Под ред. ", "отв. ред. ", "сост. ", "под редакцией "], "mn": ["ред. "], "nl": ["red. "], "pl": ["red. ", "pod red. "]}  # fmt: skip
 TRANS = {"en": ["trans. ", "trans. by ", "translated by ", "tr. ", "transl. "], "de": ["übers. von ", "aus dem Franz. von ", "übers. v. "], "fr": ["trad. ", "trad. fr. ", "trad. fr. ", "trad. par ", "traduit par ", "trad. de "], "it": ["trad. it. di ", "tr. it. di ", "trad. di "], "es": ["trad. de ", "traducción de ", "trad. "], "pt": ["trad. ", "tradução de ", "trad. de "], "tr": ["çev. ", "Çev. ", "çev: ", "çeviren "], "ru": ["пер. с англ. ", "пер. ", "перевод "], "mn": ["орч. "], "nl": ["vert. "], "pl": ["tłum. ", "przeł. "]}  # fmt: skip
-IN = {"en": ["in ", "In ", "in: "], "de": ["in: ", "in ", "In: "], "fr": ["in ", "dans ", "in: "], "it": ["in ", "in: "], "es": ["en ", "en: ", "in "], "pt": ["in ", "em ", "In: "], "tr": ["içinde ", "in ", ""], "ru": ["// ", "// ", "в кн.: ", "В кн.: "], "mn": ["// ", ""], "nl": ["in: ", "in "], "pl": ["w: ", "[w:] ", "[w] "]}  # fmt: skip
+IN = {"en": ["in ", "In ", "in: ", "[in:] "], "de": ["in: ", "in ", "In: "], "fr": ["in ", "dans ", "in: "], "it": ["in ", "in: "], "es": ["en ", "en: ", "in "], "pt": ["in ", "em ", "In: "], "tr": ["içinde ", "in ", ""], "ru": ["// ", "// ", "в кн.: ", "В кн.: "], "mn": ["// ", ""], "nl": ["in: ", "in "], "pl": ["w: ", "[w:] ", "[w] "]}  # fmt: skip
 HERE = {"en": ["here p. ", "here ", "esp. p. ", "at p. ", "at ", "especially p. "], "de": ["hier S. ", "hier: S. ", "hier ", "bes. S. ", "insb. S. "], "fr": ["ici p. ", "spéc. p. ", "en particulier p. "], "it": ["qui p. ", "in part. p. ", "cit. p. "], "es": ["aquí p. ", "esp. p. ", "cita en p. "], "pt": ["aqui p. ", "esp. p. "], "tr": ["özellikle s. ", "burada s. "], "ru": ["здесь с. ", "особ. с. "], "mn": ["тал "], "nl": ["hier p. "], "pl": ["tu s. "]}  # fmt: skip
 EDITION = {"en": ["{}th edn", "{}th ed.", "{}nd ed.", "{}rd edn", "rev. ed."], "de": ["{}. Aufl.", "{}., überarb. Aufl.", "{}. Auflage"], "fr": ["{}e éd.", "{}e édition"], "it": ["{}a ed.", "{}ª ed."], "es": ["{}ª ed.", "{}a. ed.", "{}.ª ed."], "pt": ["{}ª ed.", "{}. ed."], "tr": ["{}. Baskı", "{}. bs.", "{}. baskı"], "ru": ["{}-е изд.", "изд. {}-е"], "mn": ["{}-р хэвлэл"], "nl": ["{}e druk"], "pl": ["wyd. {}"]}  # fmt: skip
 THESIS = {"en": ["PhD thesis", "Ph.D. dissertation", "Ph. D.", "DPhil thesis", "M.A. thesis, Department of History", "unpublished PhD dissertation", "Masters Project", "PhD diss.", "Doctoral dissertation", "MA thesis"], "de": ["Diss.", "Diss. phil.", "Phil. Diss.", "Dissertation", "Magisterarbeit", "unveröff. Diss."], "fr": ["thèse de doctorat", "thèse d’État", "thèse", "mémoire de maîtrise", "thèse de droit"], "it": ["tesi di laurea", "tesi di dottorato"], "es": ["tesis doctoral", "Tesis de Licenciatura", "tesis de maestría"], "pt": ["tese de doutorado", "Tese (Doutorado em História)", "Dissertação (Mestrado em Direito)", "dissertação de mestrado", "Tese de Doutoramento"], "tr": ["Yayımlanmamış Doktora Tezi", "Yüksek Lisans Tezi", "Doktora Tezi", "Yayınlanmamış Yüksek Lisans Tezi"], "ru": ["дис. ... канд. ист. наук", "автореф. дис. ... д-ра ист. наук", "Дис. ... канд. филос. наук"], "mn": ["докторын диссертаци", "дэд докторын диссертаци", "Түүхийн ухааны докторын диссертаци"], "nl": ["proefschrift"], "pl": ["rozprawa doktorska"]}  # fmt: skip
@@ -122,7 +124,9 @@ PLAIN_TITLES = {
 
 def style(chance: Chance, lang: str) -> Style:
     """A style that a writer in this language may have."""
-    markup = chance.maybe(0.78)
+    if lang == "en" and chance.maybe(0.09):
+        return _american_law(chance)
+    markup = chance.maybe(0.7)
     plain = chance.maybe(PLAIN_TITLES[lang] if markup else 0.5)
     legal = lang == "de" and chance.maybe(0.22)
     gost = lang == "ru" and chance.maybe(0.5)
@@ -145,6 +149,14 @@ def style(chance: Chance, lang: str) -> Style:
         chance.choice(PAGE[lang]), chance.choices(("after", "before", "before-title"), (50, 38, 12))[0], chance.one(", ", ", ", ": ", ", "),
         chance.choices(("bare", "<>", "label", "[]"), (58, 24, 12, 6))[0], markup, chance.maybe(0.85), chance.choice((0.0, 0.0, 0.02, 0.06)), chance.maybe(0.4),
         chance.choices(("title", "opcit", "year", "both"), (45, 30, 12, 13))[0], chance.choices(("; ", ". ", ", ", " - "), (80, 15, 4, 1))[0],
+    )  # fmt: skip
+
+
+def _american_law(chance: Chance) -> Style:
+    """The style of American law reviews; `italic_author` says that small capitals are typed as capitals and nothing is italic."""
+    return Style(
+        "en", "given family", "&", ", ", ", ", ("", ""), True, "italic", False, chance.maybe(0.7), "(year)", "end", "bluebook", ("at", "at"),
+        "after", ", ", "bare", chance.maybe(0.5), chance.maybe(0.95), 0.0, False, "opcit", "; ",
     )  # fmt: skip
 
 
@@ -606,7 +618,7 @@ def article(chance: Chance, s: Style, w: Work) -> list[Piece]:
                 )
             )
         else:
-            out += [(", ", "x"), *locator(chance, s, low, high)]
+            out += [(", ", "x"), *_extent(locator(chance, s, low, high))]
     if chance.maybe(0.05):
         out += [(chance.one(", ", ". ") + chance.one("doi: ", "https://doi.org/", "DOI: ", "doi:"), "x"), (w.doi, "doi")]
     elif chance.maybe(0.12):
@@ -735,8 +747,16 @@ def incollection(chance: Chance, s: Style, w: Work) -> list[Piece]:
                 )
             )
     elif roll < 0.9:
-        out += [(", " if s.lang != "ru" else ". ", "x"), *locator(chance, s, w.first_page, w.last_page)]
+        out += [(", " if s.lang != "ru" else ". ", "x"), *_extent(locator(chance, s, w.first_page, w.last_page))]
     return out
+
+
+_OPEN = re.compile(r"\d+(?:\s?(?:ff?|ss|sgg|sq)\.?|[–-]\d+)")
+
+
+def _extent(pieces: list[Piece]) -> list[Piece]:
+    """The place in an article or chapter: "331 ff." and "331–345" are its pages, a page alone is the place pointed at."""
+    return [(text, "pages" if label == "locator" and _OPEN.fullmatch(text) else label) for text, label in pieces]
 
 
 def _url(chance: Chance, s: Style, w: Work) -> list[Piece]:
@@ -1008,6 +1028,8 @@ def thesis(chance: Chance, s: Style, w: Work) -> list[Piece]:
 def legal(chance: Chance, s: Style, w: Work) -> list[Piece]:
     """A law, a decision, a resolution."""
     date = date_text(chance, s, w)
+    if w.container and chance.maybe(0.6):
+        return _recorded_law(chance, w, date)
     a, b = human(chance, s.lang).family, human(chance, s.lang).family
     n, m, y = chance.randint(1, 999), chance.randint(1, 99), w.year
     if s.lang == "de":
@@ -1044,6 +1066,24 @@ def legal(chance: Chance, s: Style, w: Work) -> list[Piece]:
     text = chance.choice(options).format(n=n, m=y % 100)
     joint = {"fr": " du ", "it": " del ", "es": ", de ", "pt": ", de ", "ru": " от "}.get(s.lang, ", ")
     return [(text, "title"), (joint, "x"), (date, "date")]
+
+
+def _recorded_law(chance: Chance, w: Work, date: str) -> list[Piece]:
+    """An act or a decision that is on record: its name, its day, where it is printed."""
+    out: list[Piece] = [
+        (w.title, "title"),
+        *(
+            [(chance.one(", ", " of ", " vom ") if w.lang in ("en", "de") else ", ", "x"), (date, "date")]
+            if chance.maybe(0.4)
+            else []
+        ),
+    ]
+    out += [(chance.one(", ", " (", ", "), "x"), (w.container, "container"), (chance.one(" ", ", "), "x")]
+    dated = any(label == "date" for _, label in out)
+    if not dated:
+        out += [(str(w.year), "date"), (chance.one(", ", " "), "x")]
+    out += [(chance.one("", "S. ", "p. ", "Nr. "), "x"), (str(w.first_page), "pages")]
+    return [*out, (")", "x")] if any(text == " (" for text, _ in out) else out
 
 
 def archival(chance: Chance, s: Style, w: Work) -> list[Piece]:
@@ -1171,6 +1211,8 @@ RENDER = {"book": book, "article": article, "incollection": incollection, "news"
 
 def full(chance: Chance, s: Style, w: Work) -> list[Piece]:
     """A work cited in full."""
+    if s.volume == "bluebook" and w.type in ("book", "article", "incollection", "web", "news"):
+        return _clean(bluebook(chance, s, w))
     return _clean(RENDER[w.type](chance, s, w))
 
 
@@ -1427,7 +1469,8 @@ def document(chance: Chance, size: int = 12, make: MakeWork = work) -> tuple[str
     lang = chance.choices(LANGUAGES, WEIGHTS)[0]
     s = style(chance, lang)
     works: list[Work] = []
-    return lang, [sloppy(chance, s, note(chance, s, works, make)) for _ in range(size)]
+    found = faults(chance)
+    return lang, [scanned(chance, sloppy(chance, s, note(chance, s, works, make)), found) for _ in range(size)]
 
 
 if __name__ == "__main__":

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from compose import Chance, MakeWork, Piece, Style, document, full, ibid, short, sloppy, style
 from invent import LANGUAGES, TYPES, WEIGHTS, work
 
+from footpress.references import network
+from footpress.references.draft import Draft
 from footpress.references.features import features
 from footpress.references.judge import traits
+from footpress.references.model import cut
+from footpress.references.repairs import repaired
 from footpress.references.rules import hint
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import Token, tokenise
@@ -55,6 +59,15 @@ def invented(
         _, notes = document(chance, chance.randint(4, 12), make)
         for pieces in notes:
             yield from_pieces(pieces, view)
+
+
+def invented_documents(
+    chance: Chance, documents: int, view: Callable[[Sheet], View] = features, make: MakeWork = work
+) -> Iterator[list[tuple[View, Labels]]]:
+    """Invented documents, each the list of its notes as what a model sees of them and labels."""
+    for _ in range(documents):
+        _, notes = document(chance, chance.randint(4, 16), make)
+        yield [from_pieces(pieces, view) for pieces in notes]
 
 
 def _letters(text: str) -> str:
@@ -186,11 +199,30 @@ def gold(paths: list[Path], view: Callable[[Sheet], View] = features) -> Iterato
                 yield example
 
 
-def judged(seed: int, count: int) -> Iterator[tuple[list[str], str]]:
-    """Traits and "kind:type" of invented references."""
+def gold_documents(paths: list[Path], view: Callable[[Sheet], View] = features) -> list[list[tuple[View, Labels]]]:
+    """Notes with gold by document; a list of single references is as many documents."""
+    found: dict[str, list[tuple[View, Labels]]] = {}
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            record = json.loads(line)
+            example = from_gold(record, view)
+            if example is not None and example[1]:
+                name = f"{record['doc']} {number}" if record["doc"] in LISTS else record["doc"]
+                found.setdefault(name, []).append(example)
+    return list(found.values())
+
+
+LISTS = frozenset(("anystyle_gold", "grobid_raw_ref", "linkedbooks_test"))
+"""Collections of single references of many authors."""
+
+
+def judged(seed: int, count: int, reader: Path | None = None) -> Iterator[tuple[list[str], str]]:
+    """Traits and "kind:type" of invented references; with a network's file also of the labels that it gives them."""
     chance = Chance(seed)
     for _ in range(count // 8):
         s: Style = style(chance, chance.choices(LANGUAGES, WEIGHTS)[0])
+        sheets: list[Sheet] = []
+        said: list[str] = []
         for _ in range(8):
             w = work(chance, s.lang, chance.choices(TYPES, weights=(24, 20, 15, 11, 9, 8, 6, 5, 5, 2))[0])
             roll = chance.random()
@@ -213,6 +245,18 @@ def judged(seed: int, count: int) -> Iterator[tuple[list[str], str]]:
             sheet = hint(Sheet.of(tokenise(raw)))
             if sheet.tokens:
                 yield traits(sheet, 0, [at[token.start] for token in sheet.tokens]), label
+                sheets.append(sheet)
+                said.append(label)
+        if reader:
+            for sheet, draft, label in zip(sheets, _drafts(sheets, reader), said, strict=True):
+                if draft is not None:
+                    yield traits(sheet, draft.start, draft.labels), label
+
+
+def _drafts(sheets: Sequence[Sheet], reader: Path) -> list[Draft | None]:
+    """The longest reference that a network reads in each sheet of one document."""
+    found = [repaired(sheet, cut(read)) for sheet, (read, _) in zip(sheets, network.labels(sheets, reader), strict=True)]
+    return [max(drafts, key=lambda draft: draft.end - draft.start, default=None) for drafts in found]
 
 
 def _again(pieces: list[Piece]) -> tuple[list[Piece], str]:
@@ -220,19 +264,35 @@ def _again(pieces: list[Piece]) -> tuple[list[Piece], str]:
     return pieces, "ibid:" if any(label == "back" for _, label in pieces) else "short:"
 
 
-def judged_gold(paths: list[Path]) -> Iterator[tuple[list[str], str]]:
-    """Traits and "kind:type" of references with gold."""
+def judged_gold(paths: list[Path], reader: Path | None = None) -> Iterator[tuple[list[str], str]]:
+    """Traits and "kind:type" of references with gold; with a network's file also of the labels that it gives them."""
     for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
+        documents: dict[str, list[dict[str, Any]]] = {}
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             record = json.loads(line)
-            for citation in record["citations"]:
-                span = citation.get("span") or [0, len(record["raw"])]
-                if citation.get("type_uncertain") or (
-                    not citation.get("span") and (len(record["citations"]) > 1 or record.get("prose"))
-                ):
-                    continue
-                tokens = tokenise(record["raw"][span[0] : span[1]])
-                labels = _label_citation(tokens, citation) if tokens else None
-                if labels:
-                    kind = citation["kind"]
-                    yield traits(hint(Sheet.of(tokens)), 0, labels), "full:" + citation["type"] if kind == "full" else kind + ":"
+            documents.setdefault(f"{record['doc']} {number}" if record["doc"] in LISTS else record["doc"], []).append(record)
+        for records in documents.values():
+            yield from _judged_document(records, reader)
+
+
+def _judged_document(records: list[dict[str, Any]], reader: Path | None) -> Iterator[tuple[list[str], str]]:
+    sheets = [hint(Sheet.of(tokenise(record["raw"]))) for record in records]
+    read = network.labels(sheets, reader) if reader else [([""] * len(sheet.tokens), []) for sheet in sheets]
+    for record, sheet, (labels, _) in zip(records, sheets, read, strict=True):
+        drafts = repaired(sheet, cut(labels)) if reader else []
+        for citation in record["citations"]:
+            span = citation.get("span") or [0, len(record["raw"])]
+            if citation.get("type_uncertain") or (
+                not citation.get("span") and (len(record["citations"]) > 1 or record.get("prose"))
+            ):
+                continue
+            label = "full:" + citation["type"] if citation["kind"] == "full" else citation["kind"] + ":"
+            tokens = tokenise(record["raw"][span[0] : span[1]])
+            own = _label_citation(tokens, citation) if tokens else None
+            if own:
+                yield traits(hint(Sheet.of(tokens)), 0, own), label
+            for draft in drafts:
+                first, last = sheet.tokens[draft.start].start, sheet.tokens[draft.end - 1].end
+                if min(last, span[1]) - max(first, span[0]) > 0.6 * (max(last, span[1]) - min(first, span[0])):
+                    yield traits(sheet, draft.start, draft.labels), label
+                    break

@@ -317,14 +317,27 @@ def _university(chance: Chance, code: str) -> str:
 
 
 _FOLDERS = {
-    "news": ("news", "article", "world", "politics", "2019", "2023/05", "story", "en/news", "haber", "noticias", "articles"),
+    "news": (
+        "news",
+        "article",
+        "world",
+        "politics",
+        "2019",
+        "2023/05",
+        "story",
+        "en/news",
+        "haber",
+        "noticias",
+        "articles",
+        "files",
+    ),
     "report": ("publications", "docs", "files", "reports", "sites/default/files", "pdf", "uploads", "resources"),
-    "web": ("en", "content", "view", "about", "wiki", "page", "topics", "analysis", "blog", "doc", "post"),
+    "web": ("en", "content", "view", "about", "wiki", "page", "topics", "analysis", "blog", "doc", "post", "files"),
 }
 _ENDS = {
-    "news": ("", "", "", ".html", "/", ".shtml"),
+    "news": ("", "", "", ".html", "/", ".shtml", ".pdf"),
     "report": (".pdf", ".pdf", "", ".aspx"),
-    "web": ("", "", ".html", ".htm", "/", ".php", "?id=17"),
+    "web": ("", "", ".html", ".htm", "/", ".php", "?id=17", ".pdf"),
 }
 _TOPS = {
     "news": (".com", ".com", ".net", ".co.uk", ".com.tr", ".ru", ".it", ".es", ".de", ".fr", ".mn", ".org"),

@@ -54,7 +54,7 @@ def _dressed(base: Work, record: dict[str, Any], kind: str, language: str) -> Wo
     new: dict[str, Any] = {
         "lang": language, "title": record["title"].strip().rstrip("."), "authors": _people(record["author"]), "year": int(record["year"]),
     }  # fmt: skip
-    if kind in ("article", "incollection", "news", "web") and record["container"]:
+    if kind in ("article", "incollection", "news", "web", "legal") and record["container"]:
         new["container"] = record["container"]
     if kind == "incollection" or (kind == "book" and record["editor"] and not record["author"]):
         new["editors"] = _people(record["editor"])

@@ -26,6 +26,9 @@ def main() -> None:
     parser.add_argument("--minfreq", type=int, default=2)
     parser.add_argument("--out", default="footpress/references/model.crfsuite")
     parser.add_argument("--judge", type=int, default=0, help="train the judge on this many references, and not the model")
+    parser.add_argument(
+        "--reader", type=Path, help="with --judge: a network whose labels the judge learns from, beside the true ones"
+    )
     options = parser.parse_args()
     start = time.time()
     if options.judge:
@@ -61,9 +64,9 @@ def main() -> None:
 def train_judge(options: argparse.Namespace) -> None:
     """Trains the judge of kinds and types: a field over one item, which is a maximum-entropy classifier."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    for seen, label in judged(options.seed, options.judge):
+    for seen, label in judged(options.seed, options.judge, options.reader):
         trainer.append([seen], [label])
-    real = list(judged_gold(options.gold))
+    real = list(judged_gold(options.gold, options.reader))
     for _ in range(int(options.times)):
         for seen, label in real:
             trainer.append([seen], [label])
