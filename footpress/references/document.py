@@ -1,6 +1,6 @@
 """Step 2, reading: a whole document's notes, in two passes: first where the parts stand, then their values in the document's manner.
 
-The network reads them once more, in the same way: it says where the model may be wrong.
+Network and random field both read them: what one of them reads otherwise than the one that is heard says where that may be wrong.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from footpress.references.bodies import publishing_bodies
 from footpress.references.confidence import citation_confidence, field_confidence
 from footpress.references.doubts import doubted
 from footpress.references.draft import Draft
+from footpress.references.habits import habits, in_the_habit
 from footpress.references.judge import judge
 from footpress.references.locators import settle
 from footpress.references.manner import Manner, manner
 from footpress.references.model import cut, tag
+from footpress.references.network import Labelled
 from footpress.references.repairs import repaired
 from footpress.references.rules import hint
 from footpress.references.shapes import find_shapes, houses
 from footpress.references.sheet import Sheet
 from footpress.references.silence import worth_reading
 from footpress.references.tokens import Token, tokenise
-
-Labelled = tuple[list[str], list[float]]
-"""What a reader says of a stretch of tokens: a label for each, and how sure it is of each."""
+from footpress.references.voices import in_turn
 
 
 class Prepared(NamedTuple):
@@ -60,7 +60,8 @@ def read_document(notes: Sequence[Note]) -> tuple[Reading, ...]:
     known = houses([note.raw for note in notes])
     prepared = [_prepare(note, known) for note in notes]
     parts = [each.sheet.part(start, end) for each in prepared for start, end in each.stretches]
-    return doubted(_readings(prepared, map(tag, parts)), _readings(prepared, network.labels(parts)))
+    first, second = in_turn(network.labels(parts), list(map(tag, parts)))
+    return doubted(_readings(prepared, first), _readings(prepared, second))
 
 
 def _prepare(note: Note, known: Collection[str]) -> Prepared:
@@ -72,16 +73,22 @@ def _prepare(note: Note, known: Collection[str]) -> Prepared:
 def _readings(prepared: Sequence[Prepared], read: Iterable[Labelled]) -> list[Reading]:
     """The readings that a reader gives; `read` has what it says of each stretch of the notes, in order."""
     said = iter(read)
-    parted = [_part(each, [next(said) for _ in each.stretches]) for each in prepared]
-    habits = manner([(note.sheet, draft) for note in parted for draft in note.drafts])
+    parted = _in_the_habit([_part(each, [next(said) for _ in each.stretches]) for each in prepared])
+    order = manner([(note.sheet, draft) for note in parted for draft in note.drafts])
     readings: list[Reading] = []
     before: tuple[Name, ...] = ()
     for note in parted:
-        reading = _read(note, habits, before)
+        reading = _read(note, order, before)
         readings.append(reading)
         authors = [reference.names() for reference in reading.references if reference.names()]
         before = authors[-1] if authors else before
     return readings
+
+
+def _in_the_habit(notes: Sequence[Parted]) -> list[Parted]:
+    """The notes with their drafts as the document's habits have them."""
+    known = habits([(note.sheet, draft) for note in notes for draft in note.drafts])
+    return [note._replace(drafts=tuple(in_the_habit(note.sheet, draft, known) for draft in note.drafts)) for note in notes]
 
 
 def _part(prepared: Prepared, read: Sequence[Labelled]) -> Parted:
@@ -106,25 +113,25 @@ def _between(tokens: Sequence[Token], shaped: Sequence[Reference]) -> Iterator[t
         start = next((i for i in range(stop, len(tokens)) if tokens[i].start >= end), len(tokens))
 
 
-def _read(parted: Parted, habits: Manner, before: tuple[Name, ...]) -> Reading:
+def _read(parted: Parted, order: Manner, before: tuple[Name, ...]) -> Reading:
     references: list[Reference] = []
     waiting = list(parted.shaped)
     for draft in parted.drafts:
         while waiting and waiting[0].span[0] < parted.sheet.tokens[draft.start].start:
             references.append(waiting.pop(0))
             before = references[-1].names() or before
-        reference = _reference(parted, draft, habits, before)
+        reference = _reference(parted, draft, order, before)
         references.append(reference)
         before = reference.names() or before
     return Reading(parted.note, (*references, *waiting))
 
 
-def _reference(parted: Parted, draft: Draft, habits: Manner, before: tuple[Name, ...]) -> Reference:
+def _reference(parted: Parted, draft: Draft, order: Manner, before: tuple[Name, ...]) -> Reference:
     sheet = parted.sheet
     kind, work, sure = judge(sheet, draft.start, draft.labels)
     texts = [token.text for token in sheet.tokens[draft.start : draft.end]]
     labels = publishing_bodies(settle(draft.labels, texts, kind, work), work)
-    named = fields(sheet, parted.note.raw, draft.start, labels, habits, before)
+    named = fields(sheet, parted.note.raw, draft.start, labels, order, before)
     certain = [_certainty(field, parted, draft) for field in named]
     values = tuple(
         replace(field, confidence=field_confidence(c), rule=field.rule or _reader(field, parted, draft, labels))

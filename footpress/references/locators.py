@@ -39,10 +39,9 @@ def settle(labels: Sequence[str], texts: Sequence[str], kind: str, work: str) ->
 
 def _join_lists(labels: list[str], texts: Sequence[str]) -> None:
     """ "S. 17-19, 23 und 45" of a book is one list of places: its beginning is no extent."""
-    runs = _runs(labels)
-    for run, following in itertools.pairwise(runs):
+    for run, following in itertools.pairwise(_runs(labels)):
         between = texts[run[2] : following[1]]
-        if (run[0], following[0]) == ("pages", "locator") and "".join(between).strip() in _AND:
+        if following[0] == "locator" and "".join(between).strip() in _AND:
             labels[run[1] : following[2]] = ["locator"] * (following[2] - run[1])
 
 

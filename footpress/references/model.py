@@ -1,4 +1,4 @@
-"""Step 2, reading: the trained sequence model (a conditional random field) that labels the tokens of a note.
+"""Step 2, the second voice: a conditional random field that labels the tokens of a note too, and is wrong elsewhere than the network.
 
 The file model.crfsuite is made by tools/training/train.py from invented notes and from the data named in NOTICE. It is loaded
 when first needed. Labels are the fields, "x" inside a reference, "back" for ibid. and the like, "O" for prose; ^ begins a reference.

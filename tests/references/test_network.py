@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import itertools
 import math
+import os
+import subprocess
+import sys
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS
-from footpress.references.network import labels
+from footpress.references.network import Floats, labels
 from footpress.references.network.layers import certainty, convolve, likeliest, remember
 from footpress.references.network.seen import TRAITS, see
-from footpress.references.network.weights import Convolution, Floats, Memory, weights
+from footpress.references.network.weights import Convolution, Memory, weights
 from footpress.references.rules import hint
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise
+from footpress.references.voices import in_turn
 
 NOTES = (
     "Jeffrey Reeves, “Mongolia’s Evolving Security Strategy”, *The Pacific Review* 25, no. 5 (2012): 590.",
@@ -137,3 +142,24 @@ def test_what_is_seen_of_a_token() -> None:
 
 def test_the_network_is_small() -> None:
     assert len(files("footpress.references.network").joinpath("reader.npz").read_bytes()) < 4_000_000
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted by Linux")
+def test_matrices_are_multiplied_in_one_thread_and_nobody_else_is_told() -> None:
+    code = (
+        "import os; from footpress.references.network import labels; import numpy; numpy.ones((600, 600)) @ numpy.ones((600, 600)); "
+        "print(len(os.listdir('/proc/self/task')), os.environ.get('OPENBLAS_NUM_THREADS'))"
+    )
+    own = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=own, check=True).stdout == "1 None\n"
+    asked = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**own, "OPENBLAS_NUM_THREADS": "2"})
+    assert asked.stdout == "1 2\n"
+
+
+def test_the_field_is_heard_first_where_the_network_is_unsure_and_the_field_is_not() -> None:
+    one, other = (["title"], [0.7]), (["container"], [0.9])
+    assert in_turn([one], [other]) == ([other], [one])
+    for network, field in ((0.86, 0.99), (0.7, 0.74), (0.7, 0.6)):
+        one, other = (["title"], [network]), (["container"], [field])
+        assert in_turn([one], [other]) == ([one], [other])
+    assert in_turn([([], [])], [([], [])]) == ([([], [])], [([], [])])

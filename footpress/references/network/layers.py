@@ -1,4 +1,4 @@
-"""Step 2, the second voice: the layers of the network, in numpy, for many notes at once.
+"""Step 2, the reader: the layers of the network, in numpy, for many notes at once.
 
 Notes stand in a block [notes, tokens, …] from the longest to the shortest; behind its end a note has rows that nobody reads.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from footpress.references.network.weights import Convolution, Floats, Memory
-
-Integers = NDArray[np.int64]
+from footpress.references.network.arithmetic import Floats, Integers
+from footpress.references.network.weights import Convolution, Memory
 
 
 def convolve(letters: Floats, layer: Convolution) -> Floats:

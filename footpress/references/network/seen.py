@@ -1,4 +1,4 @@
-"""Step 2, the second voice: what the network sees of a note: the letters of each token, how it is set, its dictionaries, the rules' hint.
+"""Step 2, the reader: what the network sees of a note: the letters of each token, how it is set, its dictionaries, the rules' hint.
 
 The same code makes what it learns from (tools/training) and what it reads; a network knows its traits by their order here.
 """
@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from footpress.references.features import dictionary_tags
+from footpress.references.network.arithmetic import Floats
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import Token
 
@@ -24,14 +24,16 @@ _TAGS = "GPCJNUBLAkHphsvndetirTRymSF&lgb"
 _SETTING = len(_KINDS)
 ITALIC = (_SETTING + 1, _SETTING + 2)
 """The traits that say italics."""
-TRAITS = _SETTING + 7 + len(_TAGS)
+SETTING_SIZE = _SETTING + 7
+"""The traits of kind and setting; the dictionaries stand behind them."""
+TRAITS = SETTING_SIZE + len(_TAGS)
 
 
 class Seen(NamedTuple):
     """A note as the network sees it: a word (at most WIDTH letters), traits [tokens, TRAITS] and the rules' hint for each token."""
 
     words: tuple[str, ...]
-    traits: NDArray[np.float32]
+    traits: Floats
     hints: tuple[str, ...]
 
 

@@ -1,4 +1,4 @@
-"""Step 2, the second voice: the network's weights, read from reader.npz (half precision there, single here) when first needed."""
+"""Step 2, the reader: the network's weights, read from reader.npz (half precision there, single here) when first needed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from footpress.references.network.arithmetic import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def weights(path: Path | None = None) -> Weights:
         convolutions=tuple(_convolution(table, name) for name in ("three", "five")),
         hint_embedding=table["hints.weight"],
         join=_linear(table, "join"),
-        memories=tuple(_memory(table, layer) for layer in (0, 1)),
+        memories=tuple(_memory(table, name) for name in ("first", "second")),
         out=_linear(table, "out"),
         follows=table["follows"],
     )
@@ -80,10 +79,10 @@ def _convolution(table: dict[str, Floats], name: str) -> Convolution:
     return Convolution(width, np.ascontiguousarray(kernel.transpose(2, 1, 0).reshape(width * size, forms)), table[f"{name}.bias"])
 
 
-def _memory(table: dict[str, Floats], layer: int) -> Memory:
-    ends = (f"l{layer}", f"l{layer}_reverse")
-    given, kept = (np.stack([_gates(table[f"lstm.weight_{name}_{end}"]).T for end in ends]) for name in ("ih", "hh"))
-    bias = np.stack([_gates(table[f"lstm.bias_ih_{end}"] + table[f"lstm.bias_hh_{end}"])[None] for end in ends])
+def _memory(table: dict[str, Floats], name: str) -> Memory:
+    ways = (f"{name}.0", f"{name}.1")
+    given, kept = (np.stack([_gates(table[f"{way}.weight_{part}_l0"]).T for way in ways]) for part in ("ih", "hh"))
+    bias = np.stack([_gates(table[f"{way}.bias_ih_l0"] + table[f"{way}.bias_hh_l0"])[None] for way in ways])
     return Memory(np.ascontiguousarray(given), np.ascontiguousarray(kept), bias)
 
 

@@ -8,7 +8,6 @@ from footpress.references.draft import Draft
 from footpress.references.repairs.a_date_first import a_date_first
 from footpress.references.repairs.a_work_has_a_title import a_work_has_a_title
 from footpress.references.repairs.addresses_are_addresses import addresses_are_addresses
-from footpress.references.repairs.authors_are_people import authors_are_people
 from footpress.references.repairs.bare_containers import bare_containers
 from footpress.references.repairs.bodies_in_italics import bodies_in_italics
 from footpress.references.repairs.closed_quotations import closed_quotations
@@ -21,8 +20,10 @@ from footpress.references.repairs.issues_of_a_year import issues_of_a_year
 from footpress.references.repairs.joined import joined
 from footpress.references.repairs.kept_stops import kept_stops
 from footpress.references.repairs.names_set_off import names_set_off
+from footpress.references.repairs.notes_are_no_volumes import notes_are_no_volumes
 from footpress.references.repairs.numbered_series import numbered_series
 from footpress.references.repairs.pages_of_magazines import pages_of_magazines
+from footpress.references.repairs.volumes_are_volumes import volumes_are_volumes
 from footpress.references.repairs.whole_locators import whole_locators
 from footpress.references.repairs.whole_titles import whole_titles
 from footpress.references.sheet import Sheet
@@ -30,8 +31,8 @@ from footpress.references.sheet import Sheet
 Repair = Callable[[Sheet, Draft], Draft]
 
 REPAIRS: tuple[Repair, ...] = (
-    addresses_are_addresses, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in, authors_are_people,
-    a_work_has_a_title, bodies_in_italics, bare_containers, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, pages_of_magazines, whole_titles, whole_locators, edges,
+    addresses_are_addresses, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in,
+    a_work_has_a_title, bodies_in_italics, bare_containers, volumes_are_volumes, notes_are_no_volumes, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, pages_of_magazines, whole_titles, whole_locators, edges,
 )  # fmt: skip
 """Read aloud: what is certain first, then what a work must have, then the conventions of journals and of places, then the edges."""
 

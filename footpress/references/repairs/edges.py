@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from footpress.languages.terms import words
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
 
 
 def edges(sheet: Sheet, draft: Draft) -> Draft:
-    """A reference does not begin with a comma nor end with a semicolon or an opened bracket."""
+    """A reference does not begin with a comma or "and", nor end with a semicolon or an opened bracket."""
     start, end = draft.start, draft.end
-    while (
-        start < end
-        and sheet.tokens[start].kind == "punct"
-        and sheet.tokens[start].text in ",;:.)]–—-"
-        and draft.labels[start - draft.start] in ("x", "")
-    ):
+    while start < end and _only_joins(sheet, start, draft.labels[start - draft.start]):
         start += 1
     while (
         end > start
@@ -24,3 +20,16 @@ def edges(sheet: Sheet, draft: Draft) -> Draft:
     ):
         end -= 1
     return Draft(start, end, draft.labels[start - draft.start : end - draft.start])
+
+
+def _only_joins(sheet: Sheet, i: int, label: str) -> bool:
+    """Whether a token ties what follows to what stands before: a comma, "and" with a small letter."""
+    token = sheet.tokens[i]
+    if token.kind == "punct":
+        return token.text in ",;:.)]–—-" and label in ("x", "", "author")
+    return (
+        token.text.islower()
+        and sheet.words[i] in words("fields", "and")
+        and sheet.word(i + 1) != "."
+        and label in ("x", "author")
+    )
