@@ -11,6 +11,7 @@ from footpress.references.repairs.addresses_are_addresses import addresses_are_a
 from footpress.references.repairs.bare_containers import bare_containers
 from footpress.references.repairs.bodies_in_italics import bodies_in_italics
 from footpress.references.repairs.closed_quotations import closed_quotations
+from footpress.references.repairs.countries_write_nothing import countries_write_nothing
 from footpress.references.repairs.edges import edges
 from footpress.references.repairs.editors_behind_in import editors_behind_in
 from footpress.references.repairs.first_pages import first_pages
@@ -31,7 +32,7 @@ from footpress.references.sheet import Sheet
 Repair = Callable[[Sheet, Draft], Draft]
 
 REPAIRS: tuple[Repair, ...] = (
-    addresses_are_addresses, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in,
+    addresses_are_addresses, countries_write_nothing, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in,
     a_work_has_a_title, bodies_in_italics, bare_containers, volumes_are_volumes, notes_are_no_volumes, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, pages_of_magazines, whole_titles, whole_locators, edges,
 )  # fmt: skip
 """Read aloud: what is certain first, then what a work must have, then the conventions of journals and of places, then the edges."""
