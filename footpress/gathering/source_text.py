@@ -10,14 +10,25 @@ from footpress.gathering.account.settling import Settlement
 from footpress.gathering.contact import read_contact
 from footpress.gathering.record import dump_yaml
 from footpress.gathering.written_notes import note_as_written
-from footpress.model.manuscript import Block, Manuscript, Metadata
+from footpress.model.manuscript import Block, Manuscript, Metadata, Note
 
 
 def write_source(manuscript: Manuscript, settlement: Settlement) -> str:
     """The whole of source/<slug>.md."""
     head = dump_yaml(front_matter(manuscript.metadata))
-    notes = "\n".join(f"[^{note.number}]: {note_as_written(note, settlement)}\n" for note in manuscript.notes)
-    return f"---\n{head}---\n\n{_body(manuscript.blocks)}\n\n{notes}"
+    return f"---\n{head}---\n\n{write_text(manuscript, settlement)}"
+
+
+def write_text(manuscript: Manuscript, settlement: Settlement) -> str:
+    """The text and its notes, without the front matter."""
+    notes = "\n".join(f"{_note(note, settlement)}\n" for note in manuscript.notes)
+    return f"{_body(manuscript.blocks)}\n\n{notes}"
+
+
+def _note(note: Note, settlement: Settlement) -> str:
+    text = note_as_written(note, settlement)
+    blank = "" if text.startswith("\n") else " "
+    return f"[^{note.number}]:{blank}{text}"
 
 
 def front_matter(metadata: Metadata) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from footpress.model.manuscript import Note
 def note_as_written(note: Note, settlement: Settlement) -> str:
     """The Markdown of a note: the citations that are taken, everything else as typed."""
     settled = settlement.of_note(note.number)
-    if note.markdown and not any(each.taken for each in settled):
+    if note.is_kept or (note.markdown and not any(each.taken for each in settled)):
         return _with_more(note.markdown, note)
     items = [each.item if each.taken else replace(each.item, work=None) for each in settled]
     return _with_more(note_markdown(note.raw, items, settlement.keys), note)
@@ -24,5 +24,7 @@ def note_as_proposed(note: Note, settlement: Settlement) -> str:
 
 
 def _with_more(first: str, note: Note) -> str:
-    """The first paragraph of a note and, set in as Markdown wants it, what follows it."""
-    return first + "".join(f"\n{f'    {line}' if line else ''}" for line in ["", *note.more.split("\n")] if note.more)
+    """The first paragraph of a note, nothing where it begins with another block, and what follows it; each line but the first is set
+    in, without which it would leave the note."""
+    lines = "\n\n".join((first, note.more) if note.more else (first,)).split("\n")
+    return "\n".join([lines[0], *(f"    {line}" if line else "" for line in lines[1:])])

@@ -17,7 +17,8 @@ class Note:
     """A note as typed: lines joined by one blank, `*emphasis*` kept. `line` is where it begins in the manuscript, 1-based.
 
     `markdown` is the same where the manuscript says more of it than words and emphasis (raised letters, small capitals); `is_kept`
-    where reading would lose that (a formula, a citation). `more` is the Markdown of what follows the first paragraph of the note.
+    where reading would lose that (a formula, a citation). `more` is the Markdown of what follows the first paragraph of the note; all of
+    it where the note begins with no paragraph: `markdown` is "" then, and it is kept.
     """
 
     number: int

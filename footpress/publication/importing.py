@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from footpress import documents
+from footpress.checks.written_notes import lost_notes, printed_calls
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.account.settling import Place, settle
@@ -21,7 +22,7 @@ from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
 from footpress.gathering.source_notes import cited_keys, keys_in
-from footpress.gathering.source_text import write_source
+from footpress.gathering.source_text import write_source, write_text
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
@@ -78,6 +79,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     settlement = settle(resolved, described, keys, taken, can_be_written=can_be_written)
     new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
 
+    unlike = [*lost_notes(write_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
+    manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
     texts = {
         f"source/{slug}.md": write_source(manuscript, settlement),
         f"source/notes/{slug}.yaml": write_record(manuscript, digest, readings, settlement),

@@ -16,6 +16,7 @@ _BEHIND = re.compile(rf"[{_STOP}][”\"’»)\]*_]*\[\^(?P<name>[^\]\s]+)\](?!:)
 _BLANK = re.compile(r"(?<=\S)[ \t]+\[\^(?P<name>[^\]\s]+)\](?!:)")
 _TOGETHER = re.compile(r"\[\^(?P<name>[^\]\s]+)\]\[\^(?P<next>[^\]\s]+)\](?!:)")
 _LEFT = re.compile(rf"(?:(?<=[{_STOP}”\"»)])\s?|(?<=[^\W\d_]))\[(?P<number>\d{{1,3}})\](?![(\[:])")
+_ESCAPED = re.compile(r"(?<!\\)\\\[\\\^([^\]\s\\]+)\\?\]")
 _MOST, _ENOUGH = 0.8, 5
 
 
@@ -55,8 +56,15 @@ def calls_run_together(sources: Sources) -> Iterator[Finding]:
 
 
 def calls_left_over(sources: Sources) -> Iterator[Finding]:
-    """A number in brackets that looks like the call of a note, in an article that has notes."""
+    """A number in brackets that looks like the call of a note, in an article that has notes; a call as an import escapes it, in any."""
     for article in sources.articles:
+        for line, text in text_lines(article):
+            for name in _ESCAPED.findall(text):
+                yield _at(
+                    article,
+                    line,
+                    f"[^{name}] is printed as it is typed: write [^{name}] and its note, or delete it; where it is to be printed, write \\[^{name}\\].",
+                )
         if not any(passage.note for passage in passages(article)):
             continue
         for line, found in _found(article, _LEFT):

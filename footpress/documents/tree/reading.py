@@ -57,7 +57,11 @@ def read_tree(document: Document) -> Manuscript:
     body, pictures, said = take_pictures(body, document.picture, document.folder, file)
     problems += said
     written = markdown_of(
-        [*([block] for _, block in body), *(note.blocks[:1] for note in taken), *(note.blocks[1:] for note in taken)]
+        [
+            *([block] for _, block in body),
+            *(note.opening for note in taken),
+            *(note.blocks[len(note.opening) :] for note in taken),
+        ]
     )
     texts, firsts, more = written[: len(body)], written[len(body) : len(body) + len(taken)], written[len(body) + len(taken) :]
     finish_title(opening, lang, " ".join(texts))
@@ -157,11 +161,21 @@ def _closing(body: list[Placed], date: str, file: str) -> tuple[list[Placed], Cl
 
 
 def _several_paragraphs(taken: Sequence[Taken], file: str) -> Iterator[Problem]:
-    longer = [note for note in taken if len(note.blocks) > 1 and re.search(r"\d", typed_blocks(note.blocks[1:]))]
-    if longer:
-        numbers = ", ".join(str(note.number) for note in longer[:12]) + " …" * (len(longer) > 12)
-        message = f"the first paragraph of {'note' if len(longer) == 1 else 'notes'} {numbers} is read for citations; what follows stays as typed."
-        yield Problem(file, longer[0].line, "note-paragraphs", "query", message)
+    longer = [note for note in taken if re.search(r"\d", typed_blocks(note.blocks[len(note.opening) :]))]
+    for notes, sentence in (
+        (
+            [note for note in longer if note.opening],
+            "the first paragraph of {} is read for citations; what follows stays as typed.",
+        ),
+        (
+            [note for note in longer if not note.opening],
+            "no paragraph begins {}: it stays as typed, and is not read for citations.",
+        ),
+    ):
+        if notes:
+            numbers = ", ".join(str(note.number) for note in notes[:12]) + " …" * (len(notes) > 12)
+            message = sentence.format(f"note{'s' * (len(notes) > 1)} {numbers}")
+            yield Problem(file, notes[0].line, "note-paragraphs", "query", message)
 
 
 def _missing_title(title: str, file: str) -> Iterator[Problem]:

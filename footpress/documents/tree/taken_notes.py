@@ -24,9 +24,14 @@ class Taken:
     line: int
 
     @property
+    def opening(self) -> Blocks:
+        """Its first paragraph as a block, none where it begins with something else."""
+        return self.blocks[:1] if self.blocks[0]["t"] in ("Para", "Plain") else []
+
+    @property
     def first(self) -> Inlines:
-        """The inlines of its first paragraph, () where it begins with something else."""
-        return list(self.blocks[0]["c"]) if self.blocks[0]["t"] in ("Para", "Plain") else []
+        """The inlines of its first paragraph, none where it begins with something else."""
+        return list(self.opening[0]["c"]) if self.opening else []
 
     @property
     def raw(self) -> str:
