@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import unquote
 
 from footpress.documents.neighbours import neighbour
@@ -12,6 +14,9 @@ from footpress.documents.plain_text.decoding import decode
 from footpress.documents.plain_text.paragraphs import read_lines, split_paragraphs
 from footpress.documents.plain_text.typed_notes import find_notes
 from footpress.documents.received import Document, Received
+from footpress.documents.tree.taken_notes import notes_in
+from footpress.documents.tree.typed import typed_blocks
+from footpress.model.manuscript import LeftOut
 from footpress.pandoc.dialect import dialect
 from footpress.pandoc.running import read_document
 from footpress.pandoc.warnings import read_warning
@@ -30,6 +35,7 @@ _TYPED_CALL = re.compile(r"\^\[(\d{1,4}(?:\s?[,;]\s?\d{1,4})*)\]")
 _GOOGLE = re.compile(
     r"\[\\?\[(\d{1,4})\\?\]\]\(#ftnt(?P<back>_ref)?\d+\)|\[\[?\\?\[?(\d{1,4})\\?\]?\]?\]\(#_?(?:ftn|edn|sdfootnote|sdendnote)(?P<other>ref|\d+anc)?[^)]*\)"
 )
+_UNCALLED = re.compile(r"Note with key '([^']*)' defined at .* but not used")
 _WIKI_PICTURE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
 _WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]")
 
@@ -52,15 +58,36 @@ def read_markdown(received: Received) -> Document:
     text = _WIKI_PICTURE.sub(lambda found: f"![{found[2] or PurePosixPath(found[1]).stem}](<{found[1]}>)", text)
     text = _WIKI_LINK.sub(r"\1", text)
     output = read_document(text.encode(), READ)
+    uncalled = tuple(dict.fromkeys(_UNCALLED.findall("\n".join(output.warnings))))
+    if uncalled:
+        output = read_document(f"{text}\n\n{''.join(f'[^{name}]' for name in uncalled)}\n".encode(), READ)
+    tree = json.loads(output.text)
+    left_out, said = _left_of(tree, uncalled, decoded.text, received.file)
     return Document(
         file=received.file,
         stem=received.path.stem,
-        tree=json.loads(output.text),
+        tree=tree,
+        left_out=left_out,
         folder=received.folder,
         picture=lambda name: neighbour(received.path, unquote(name)),
         lines=tuple(decoded.text.split("\n")),
-        problems=(*decoded.problems, *warned(output.warnings, received.file)),
+        problems=(*decoded.problems, *warned(output.warnings, received.file), *said),
     )
+
+
+def _left_of(
+    tree: dict[str, Any], uncalled: Sequence[str], text: str, file: str
+) -> tuple[tuple[LeftOut, ...], tuple[Problem, ...]]:
+    """The notes that nothing in a text calls, which were called at its end to be read: taken out of the tree again, and said."""
+    notes = notes_in(tree["blocks"].pop()) if uncalled else []
+    left_out, problems = [], []
+    for name, note in zip(uncalled, notes, strict=False):
+        found = re.search(rf"^ {{0,3}}\[\^{re.escape(name)}\]:", text, re.MULTILINE)
+        line, words = text.count("\n", 0, found.start()) + 1 if found else 1, " ".join(typed_blocks(note).split())
+        left_out.append(LeftOut(words, line, f"the note [^{name}], which nothing calls"))
+        message = f"nothing calls the note [^{name}], which is not in the text: “{words}”. Put it where it belongs."
+        problems.append(Problem(file, line, "note-unused", "query", message))
+    return tuple(left_out), tuple(problems)
 
 
 def _joined_notes(text: str) -> str:

@@ -87,3 +87,15 @@ def test_pictures_of_obsidian_and_beside_the_text(tmp_path: Path) -> None:
     read = manuscript(f"# Salt Roads\n\n{LONG}[^1]\n\n![[map.svg|A map]]\n\nSee [[Salt|the salt]].\n\n[^1]: One.\n", tmp_path)
     assert [block.text for block in read.blocks[1:]] == ["![A map](roads/map.svg)", "See the salt."]
     assert [picture.name for picture in read.pictures] == ["roads/map.svg"]
+
+
+def test_notes_that_nothing_calls_are_said_with_their_words(tmp_path: Path) -> None:
+    """They are no part of the text, and stand in the record."""
+    notes = "[^1]: One.\n\n[^2]: Never *called* 20.\n\n    - Its list.\n\n[^c d]: No name.\n\n[^x-3]: Nor this 30.\n"
+    read = manuscript(f"# Salt Roads\n\n{LONG}[^1]\n\n{notes}", tmp_path)
+    assert [note.raw for note in read.notes] == ["One."]
+    said = {problem.line: problem.message for problem in read.problems if problem.id == "note-unused"}
+    assert sorted(said) == [7, 13]
+    assert "“Never *called* 20. Its list.”" in said[7]
+    assert {(out.line, out.text) for out in read.left_out} >= {(7, "Never *called* 20. Its list."), (13, "Nor this 30.")}
+    assert LONG in read.blocks[0].text
