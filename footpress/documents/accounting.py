@@ -14,11 +14,12 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹₀-₉]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _TAG = re.compile(r"</?sup>")
+_ADDRESS = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
 _MARKUP = (
     (re.compile(r"^([> ]*)(?:\(?\d+[.)] +|\(?[A-Za-z]{1,4}[.)]  +)", re.MULTILINE), r"\1"),  # the number of an item
     (re.compile(r"\\[!-/:-@\[-`{-~]"), " "),  # a sign that is none of Markdown's
     (re.compile(r"\[\^\d+\]"), " "),  # a call
-    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)"), ""),  # an address
+    (_ADDRESS, ""),
     (re.compile(r"(?<=[\])])\{[^{}\n]*\}"), ""),  # attributes
     (re.compile(r"(?<=[^\W\d_])[*^~\[\]]+(?=[^\W\d_])"), ""),  # what marks a part of a word
 )
@@ -73,6 +74,11 @@ def unmarked(markdown: str) -> str:
     for pattern, instead in _MARKUP:
         markdown = pattern.sub(instead, markdown)
     return markdown
+
+
+def without_addresses(markdown: str) -> str:
+    """Markdown whose links have no addresses, which no reader sees."""
+    return _ADDRESS.sub("", markdown)
 
 
 def _of_metadata(metadata: Metadata) -> list[str]:

@@ -33,10 +33,11 @@ class StyleRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What pandoc wrote, and the warnings that it gave."""
+    """What pandoc wrote, the warnings that it gave, and, where it was asked (--verbose), what it passed over."""
 
     text: str
     warnings: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 @cache
@@ -82,7 +83,9 @@ def _run(data: bytes, arguments: Sequence[str], seconds: int = _SECONDS) -> Outp
     if result.returncode:
         raise WorldError(f"pandoc failed: {_first_line(said)}")
     warnings = re.findall(r"^\[WARNING\] (.*(?:\n(?!\[(?:WARNING|INFO)\]).*)*)", said, re.MULTILINE)
-    return Output(result.stdout.decode("utf-8"), tuple(dict.fromkeys(" ".join(warning.split()) for warning in warnings)))
+    skipped = re.findall(r"^\[INFO\] Skipped '(.*?)' at [^\n]*line \d+ column \d+$", said, re.MULTILINE | re.DOTALL)
+    warnings = [" ".join(warning.split()) for warning in warnings]
+    return Output(result.stdout.decode("utf-8"), tuple(dict.fromkeys(warnings)), tuple(dict.fromkeys(skipped)))
 
 
 def _bounded(seconds: int) -> tuple[str, ...]:

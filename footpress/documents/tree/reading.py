@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from footpress.documents.accounting import lost_in
+from footpress.documents.accounting import lost_in, without_addresses
 from footpress.documents.plain_text.closing import Closing, begins_closing, read_closing
 from footpress.documents.plain_text.opening import finish_title
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
@@ -195,8 +195,9 @@ def _paragraphs_of(meta: dict[str, dict[str, object]]) -> int:
 def _words_of(document: Document) -> str:
     """The words that pandoc read, where nothing else can count those of the file."""
     meta = [element["c"] for element in walk(document.tree["meta"]) if element["t"] in ("Str", "MetaString")]
-    said = [element["c"] for element in walk(document.tree["blocks"]) if element["t"] == "Note"]
-    return "\n".join([" ".join(meta), typed_blocks(list(document.tree["blocks"])), *map(typed_blocks, said)])
+    blocks = list(document.tree["blocks"])
+    said = [element["c"] for element in walk(blocks) if element["t"] == "Note"]
+    return without_addresses("\n".join([" ".join(meta), typed_blocks(blocks), *map(typed_blocks, said)]))
 
 
 def _counted(tree: dict[str, object], notes: int) -> Counter[str]:
