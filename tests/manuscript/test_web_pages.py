@@ -58,3 +58,47 @@ def test_what_a_page_hides_is_not_printed(tmp_path: Path) -> None:
     page = f"<html><body><h1>T</h1><p>{TEXT}<span style='display:none'> Unseen.</span><script>x = 1</script></p></body></html>"
     (tmp_path / "page.html").write_text(page)
     assert [block.text for block in read(tmp_path / "page.html").blocks] == [TEXT]
+
+
+CALLS = {
+    "link": '<a href="#fn1" id="r1"><sup>1</sup></a>',
+    "raised": '<sup id="r1"><a href="#fn1">1</a></sup>',
+    "brackets": '<a href="#fn1" name="r1">[1]</a>',
+    "sign": '<sup><a href="#fn1" id="r1">*</a></sup>',
+}
+SAID = {
+    "list": '<ol><li id="fn1">A <i>note</i> 44. <a href="#r1">back</a></li><li id="fn2">Other. <a href="#r2">^</a></li></ol>',
+    "paragraphs": '<hr><ol><li id="fn1"><p>A <i>note</i> 44. <a href="#r1">↩</a></p></li><li id="fn2"><p>Other.</p></li></ol>',
+    "section": '<section class="footnotes"><hr><p id="fn1"><a href="#r1">1</a> A <i>note</i> 44.</p><p id="fn2"><a href="#r2">2</a> Other.</p></section>',
+    "anchors": '<h2>Notes</h2><p><a id="fn1" href="#r1">1</a> A <i>note</i> 44.</p><p><a id="fn2" href="#r2">2</a> Other.</p>',
+    "divisions": '<div><div id="fn1">A <i>note</i> 44.</div><div id="fn2">Other.</div></div>',
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+@pytest.mark.parametrize("call", CALLS)
+def test_notes_written_by_hand_are_notes(call: str, said: str, tmp_path: Path) -> None:
+    other = '<a href="#fn2" id="r2"><sup>2</sup></a>'
+    (tmp_path / "page.html").write_text(
+        f"<html><body><h1>The Lamp and the Ledger</h1><p>By Ada Field</p><p>{TEXT}{CALLS[call]} It <i>was</i>{other} so.</p>{SAID[said]}</body></html>",
+        encoding="utf-8",
+    )
+    manuscript = read(tmp_path / "page.html", "page.html")
+    assert [block.text for block in manuscript.blocks] == [f"{TEXT}[^1] It *was*[^2] so."]
+    assert [note.raw for note in manuscript.notes] == ["A *note* 44.", "Other."]
+    assert [problem.id for problem in manuscript.problems] == []
+
+
+def test_a_link_to_a_chapter_is_no_note(tmp_path: Path) -> None:
+    page = f'<html><body><h1>T</h1><p>{TEXT} See chapter <a href="#c2">2</a>.</p><h2 id="c2">Two</h2><p>{TEXT}</p></body></html>'
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert read(tmp_path / "page.html").notes == ()
+
+
+def test_a_note_that_is_called_twice_is_printed_once(tmp_path: Path) -> None:
+    again = '<sup><a href="#fn1" id="r9">1</a></sup>'
+    page = f'<html><body><h1>T</h1><p>{TEXT}{CALLS["link"]} Again{again}.</p><ol><li id="fn1">A note. <a href="#r1">a</a> <a href="#r9">b</a></li></ol></body></html>'
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    manuscript = read(tmp_path / "page.html")
+    assert [note.raw for note in manuscript.notes] == ["A note."]
+    assert manuscript.blocks[0].text.endswith("[^1] Again^1^.")

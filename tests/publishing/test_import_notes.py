@@ -67,7 +67,7 @@ def words_of_notes(publication: Path) -> list[list[str]]:
     return [sorted(set(SAID.findall(json.dumps(blocks)))) for blocks in notes]
 
 
-@pytest.mark.parametrize("ending", ["md", "docx"])
+@pytest.mark.parametrize("ending", ["md", "docx", "html"])
 def test_whatever_blocks_a_note_has_stay_in_it(ending: str, publication: Path, tmp_path: Path) -> None:
     """Each kind of block begins a note, and ends one that begins with each other."""
     (tmp_path / "article.md").write_text(ARTICLE, encoding="utf-8")

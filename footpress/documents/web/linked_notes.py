@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from footpress.documents.web.paired_links import pairs_in
+
 _CALL = re.compile(r"#(?P<name>_(?:ftn|edn)\d+|(?:sdfootnote|sdendnote)\d+sym|ftnt\d+|cmnt\d+)$")
 _BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|(?:sdfootnote|sdendnote)\d+anc|ftnt_ref\d+|cmnt_ref\d+)$")
 _CALLED, _SAID = "footpress-note", "footpress-note-words"
@@ -34,8 +36,33 @@ def join_notes(body: Any) -> int:
         joined += 1
         gathered.append((f"joined-note-{joined}", blocks))
         _make_call(call, f"joined-note-{joined}")
+    for pair in list(pairs_in(body)):
+        joined += 1
+        for link in pair.back:
+            _remove(link)
+        above = pair.holder.getparent()
+        gathered.append((f"joined-note-{joined}", _blocks_of_item(pair.holder)))
+        _without_empty(above, body)
+        _make_call(pair.call, f"joined-note-{joined}")
     _write(body, gathered)
     return joined
+
+
+def _blocks_of_item(holder: Any) -> list[Any]:
+    """The blocks of a note, out of the item or division that holds them."""
+    _detach(holder)
+    if len(holder) and holder[0].tag in _BLOCKS and not (holder.text or "").strip():
+        return list(holder)
+    holder.tag = "div" if any(child.tag in _BLOCKS for child in holder) else "p"
+    return [holder]
+
+
+def _without_empty(element: Any, body: Any) -> None:
+    """Take out a list or a section that its notes have left, with the rule above them."""
+    while element is not body and not "".join(element.itertext()).strip() and next(element.iter("img"), None) is None:
+        above = element.getparent()
+        _detach(element)
+        element = above
 
 
 def _holder(link: Any, body: Any) -> Any:

@@ -33,8 +33,8 @@ def read_web(received: Received) -> Document:
     body = root.find("body") if root.find("body") is not None else root
     for element in list(body.iter(*_NO_WORDS)):
         element.drop_tree()
-    words = "\n".join(_words(body))
     notes = join_notes(body)
+    words = "\n".join(_words(body))  # without the numbers of calls and notes, which are no words of theirs
     output = read_document(etree.tostring(root, encoding="utf-8", method="html"), _READ)
     tree = tie_notes(json.loads(output.text))
     wanted = ("author", "date", "keywords", *(["title"] if next(body.iter("h1"), None) is None else []))
@@ -45,7 +45,7 @@ def read_web(received: Received) -> Document:
         tree=tree,
         folder=received.folder,
         picture=lambda name: neighbour(received.path, unquote(name)),
-        words=_without_numbers(words, notes) if notes else "",
+        words=words if notes else "",
         counts={"notes": notes},
         problems=warned(output.warnings, received.file),
     )
@@ -120,10 +120,3 @@ def _words(node: Any) -> Iterator[str]:
 
     gather(node)
     yield "".join(text)
-
-
-def _without_numbers(words: str, notes: int) -> str:
-    """The words of a page without the numbers of its calls and notes, of which each stands there twice."""
-    for number in range(1, notes + 1):
-        words = re.sub(rf"(?<!\d)\[?{number}\]?(?!\d)", " ", words, count=2)
-    return words
