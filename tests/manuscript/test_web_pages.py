@@ -1,10 +1,12 @@
 """Web pages as Word, LibreOffice and Google Docs save them: their notes are links, and become notes again."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from footpress.documents import read
+from footpress.pandoc.running import pandoc_path
 
 TEXT = "The keepers of the northern coast wrote down every night what the lamp had burned."
 WORD = f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
@@ -102,3 +104,28 @@ def test_a_note_that_is_called_twice_is_printed_once(tmp_path: Path) -> None:
     manuscript = read(tmp_path / "page.html")
     assert [note.raw for note in manuscript.notes] == ["A note."]
     assert manuscript.blocks[0].text.endswith("[^1] Again^1^.")
+
+
+@pytest.mark.parametrize("option", ["--mathjax", "--mathml", "--katex"])
+def test_formulas_as_pandoc_writes_them(option: str, tmp_path: Path) -> None:
+    """The formulas of the text and of its notes; what costs dollars is none."""
+    text = f"{TEXT} Oil cost 5\\$ and $a_1 < b^{{2}}$.[^1]\n\n$$ r = \\frac{{c_0 \\cdot n}}{{2}} $$\n\n{TEXT}\n\n[^1]: Where $c_0$ is oil.\n"
+    (tmp_path / "page.md").write_text(f"---\ntitle: T\n---\n\n{text}", encoding="utf-8")
+    subprocess.run([pandoc_path(), "-s", option, "page.md", "-o", "page.html"], cwd=tmp_path, check=True)
+    manuscript = read(tmp_path / "page.html")
+    squeezed = ["".join(block.text.split()) for block in manuscript.blocks]
+    assert "".join(f"{TEXT} Oil cost 5\\$ and".split()) in squeezed[0]
+    assert squeezed[0].endswith("$a_1<b^{2}$.[^1]") or squeezed[0].endswith("$a_{1}<b^{2}$.[^1]")
+    assert squeezed[1] in (r"$$r=\frac{c_0\cdotn}{2}$$", r"$$r=\frac{c_{0}\cdotn}{2}$$")
+    assert "Where $c_" in manuscript.notes[0].markdown
+    assert [problem.id for problem in manuscript.problems] == []
+
+
+@pytest.mark.parametrize(
+    "typed", [r'<span class="math display">$$ x_1 = 2 $$</span>', r'<span class="math display">\[ x_1 = 2 \]</span>']
+)
+def test_a_formula_between_dollars_or_brackets(typed: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        f"<html><body><h1>T</h1><p>{TEXT}</p><p>{typed}</p><p>{TEXT}</p></body></html>", encoding="utf-8"
+    )
+    assert read(tmp_path / "page.html").blocks[1].text == "$$x_1 = 2$$"

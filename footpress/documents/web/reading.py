@@ -17,6 +17,7 @@ from footpress.documents.received import Document, Received
 from footpress.documents.tree.typed import plain
 from footpress.documents.web.linked_notes import join_notes, tie_notes
 from footpress.documents.web.looks import show_looks
+from footpress.documents.web.typed_formulas import with_formulas
 from footpress.pandoc.running import read_document
 from footpress.problems import Problem, ProblemsFound
 from footpress.text.parsing import parse_page
@@ -36,7 +37,7 @@ def read_web(received: Received) -> Document:
     notes = join_notes(body)
     words = "\n".join(_words(body))  # without the numbers of calls and notes, which are no words of theirs
     output = read_document(etree.tostring(root, encoding="utf-8", method="html"), _READ)
-    tree = tie_notes(json.loads(output.text))
+    tree = tie_notes(with_formulas(json.loads(output.text)))
     wanted = ("author", "date", "keywords", *(["title"] if next(body.iter("h1"), None) is None else []))
     tree["meta"] = {name: value for name, value in tree["meta"].items() if name in wanted}  # the page's title is often another's
     return Document(
@@ -46,7 +47,7 @@ def read_web(received: Received) -> Document:
         folder=received.folder,
         picture=lambda name: neighbour(received.path, unquote(name)),
         words=words if notes else "",
-        counts={"notes": notes},
+        counts={"notes": notes, "formulas": sum(1 for _ in body.iter("math"))},
         problems=warned(output.warnings, received.file),
     )
 
@@ -111,8 +112,8 @@ def _words(node: Any) -> Iterator[str]:
     def gather(element: Any) -> None:
         if element.tag in _BLOCKS:
             text.append("\n")
-        text.append(element.text or "")
-        for child in element:
+        text.append(element.text or "" if element.tag != "math" else "")
+        for child in element if element.tag != "math" else ():  # formulas are counted, not their letters
             gather(child)
             text.append(child.tail or "")
         if element.tag in _BLOCKS:
