@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from shlex import quote
 
 from footpress.disk.writing import make_folder, replace_text
 from footpress.problems import UsageError
@@ -22,7 +23,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Make the folder and say what comes next."""
     start_publication(arguments.directory, arguments.title)
-    print(f"{arguments.directory} is ready. Next: footpress import MANUSCRIPT --publication {arguments.directory}")
+    folder = quote(str(arguments.directory))
+    print(f"{arguments.directory} is ready. Next: footpress import MANUSCRIPT --publication {folder}")
     return 0
 
 

@@ -35,6 +35,8 @@ def format_of(data: bytes, path: PurePath, file: str) -> str:
     with what to do."""
     if data.startswith(_OLE):
         raise _refused(file, *(_encrypted() if _ENCRYPTED in data else _old_word()))
+    if not data.strip():
+        raise _refused(file, "manuscript-empty", "there is nothing in this file: is it the right one?")
     for start, name, message in _REFUSED:
         if data.startswith(start):
             raise _refused(file, name, message)

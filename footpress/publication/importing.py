@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
 from footpress import documents
 from footpress.checks.written_notes import lost_notes, printed_calls
@@ -53,7 +54,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     """
     if not (publication / "source").is_dir():
         raise UsageError(
-            f"{publication} is no publication (it has no source/ folder): start one with `footpress new {publication}`."
+            f"{publication} is no publication (it has no source/ folder): start one with `footpress new {quote(str(publication))}`."
         )
     slug = slug or _slug(path.stem)
     if not is_slug(slug):

@@ -14,7 +14,12 @@ from footpress.problems import Problem, UsageError
 
 
 def find_queries(directory: Path, slugs: Sequence[str] = ()) -> tuple[Problem, ...]:
-    """Every query of the records (of all articles where none is named), in the order of the manuscripts' lines."""
+    """Every query of the records (of all articles where none is named), in the order of the manuscripts' lines.
+
+    Raises UsageError where there is no publication, or no such record.
+    """
+    if not (directory / "source").is_dir():
+        raise UsageError(f"{directory} is no publication (it has no source/ folder): name the folder of one with --publication.")
     records = tuple(listed(directory, "source/notes/*.yaml"))
     unknown = set(slugs) - {path.stem for path in records}
     if unknown:

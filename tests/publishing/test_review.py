@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from footpress.model.doubt import DOUBTS
+from footpress.problems import UsageError
 from footpress.publication.importing import import_manuscript
 from footpress.publication.reviewing import find_queries
 from footpress.references import document
@@ -86,3 +87,8 @@ def test_a_note_that_stays_as_typed_is_not_asked_about_twice(publication: Path, 
         assert "note-as-typed" in ids
         assert "unexplained-words" not in ids
     assert (1, "unexplained-words", "") in doubts_of(publication / "source/notes/wall.yaml")
+
+
+def test_a_folder_that_is_no_publication_has_no_review(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is no publication"):
+        find_queries(tmp_path)
