@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footpress.resolution.dates import differ
 from footpress.resolution.law_keys import law_keys
 from footpress.resolution.mention import Link, Mention
 from footpress.resolution.shelf import Shelf
@@ -13,6 +14,6 @@ def by_law(mention: Mention, shelf: Shelf) -> Link | None:
         return None
     for key in law_keys(mention):
         work = shelf.by_law(key)
-        if work is not None:
+        if work is not None and not differ(mention.reference.get("date"), work.first.mention.reference.get("date")):
             return Link(work.first, 0.96, "a provision of the law cited before")
     return None

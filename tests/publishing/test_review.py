@@ -17,14 +17,13 @@ from footpress.references.sheet import Sheet
 def second_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second reader that takes the journal for the publisher, and the note of prose for a citation."""
 
-    def labels(sheets: list[Sheet]) -> list[tuple[list[str], list[float]]]:
-        return [(_labels(sheet), [1.0] * len(sheet.tokens)) for sheet in sheets]
+    def labels(sheet: Sheet) -> tuple[list[str], list[float]]:
+        return _otherwise(document.network.labels([sheet])[0][0]), [0.5] * len(sheet.tokens)
 
-    monkeypatch.setattr(document.network, "labels", labels)
+    monkeypatch.setattr(document, "tag", labels)
 
 
-def _labels(sheet: Sheet) -> list[str]:
-    told, _ = document.tag(sheet)
+def _otherwise(told: list[str]) -> list[str]:
     if set(told) <= {"O", "x"}:
         words = len(told)
         return ["^author", "author", "x", "title", *["title"] * (words - 4)] if words > 4 else told

@@ -36,8 +36,8 @@ MODULES = frozenset("os pathlib shutil glob tempfile time datetime subprocess so
 ATTRIBUTES = frozenset(("directory",))
 IN_MEMORY = frozenset(("Image.open", "pikepdf.open"))
 """Given bytes, they open no file; that they are given bytes is shown by the making of every edition in an empty folder."""
-PAGES_OF_THE_SITE = sorted(path for path in (PACKAGE / "site").rglob("*.py") if path.name != "searching.py")
-"""Pagefind is a program that reads a folder of pages: `searching` is no page."""
+PAGES_OF_THE_SITE = sorted(path for path in (PACKAGE / "site").rglob("*.py") if path.name != "search_index.py")
+"""Pagefind is a program that reads a folder of pages: `search_index` is no page."""
 FUNCTIONS = [*sorted((PACKAGE / "editions").rglob("*.py")), *PAGES_OF_THE_SITE]
 
 
