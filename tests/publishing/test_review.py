@@ -18,7 +18,7 @@ def second_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second reader that takes the journal for the publisher, and the note of prose for a citation."""
 
     def labels(sheet: Sheet) -> tuple[list[str], list[float]]:
-        return _otherwise(document.network.labels([sheet])[0][0]), [0.5] * len(sheet.tokens)
+        return _otherwise(document.network.labels([sheet])[0][0]), [0.9] * len(sheet.tokens)
 
     monkeypatch.setattr(document, "tag", labels)
 
