@@ -16,10 +16,10 @@ from footpress.pandoc.running import pandoc_path
 from footpress.publication.importing import Imported, import_manuscript
 
 BLOCKS = {
-    "paragraph": "Words {}a of it.",
-    "broken line": "Words {}a\\\nand {}b.",
+    "paragraph": "They said {}a of it.",
+    "broken line": "They had said {}a\\\nand again {}b.",
     "table": "| X | Y |\n|---|---|\n| {}a | {}b |",
-    "grid": "+-----+-----+\n| - a | {}b |\n| - b |     |\n+-----+-----+",
+    "grid": "+-----+------+\n| - a | {:>3}b |\n| - b |      |\n+-----+------+",
     "list": "- Item {}a\n- item {}b\n  - inner {}c",
     "numbers": "1.  Item {}a\n2.  item {}b",
     "quotation": "> Quoted {}a\n>\n> more {}b",
@@ -27,7 +27,7 @@ BLOCKS = {
     "code": "    code {}a\n\n    more {}b",
     "fence": "``` python\ncode {}a\n```",
     "heading": "# Heading {}a",
-    "verse": "| Roses {}a\n| violets {}b",
+    "verse": "| The roses were red {}a\n| and the violets blue {}b",
     "formula": "$$x_{{{}}} = 2$$",
     "definition": "Term {}a\n\n:   Meaning {}b",
 }
