@@ -16,10 +16,10 @@ from footpress.model.manuscript import Block, Manuscript, Metadata, Note
 def write_source(manuscript: Manuscript, settlement: Settlement) -> str:
     """The whole of source/<slug>.md."""
     head = dump_yaml(front_matter(manuscript.metadata))
-    return f"---\n{head}---\n\n{write_text(manuscript, settlement)}"
+    return f"---\n{head}---\n\n{written_text(manuscript, settlement)}"
 
 
-def write_text(manuscript: Manuscript, settlement: Settlement) -> str:
+def written_text(manuscript: Manuscript, settlement: Settlement) -> str:
     """The text and its notes, without the front matter."""
     notes = "\n".join(f"{_note(note, settlement)}\n" for note in manuscript.notes)
     return f"{_body(manuscript.blocks)}\n\n{notes}"

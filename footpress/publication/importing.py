@@ -23,7 +23,7 @@ from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
 from footpress.gathering.source_notes import cited_keys, keys_in
-from footpress.gathering.source_text import write_source, write_text
+from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Resolved
@@ -80,7 +80,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     settlement = settle(resolved, described, keys, taken, can_be_written=can_be_written)
     new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
 
-    unlike = [*lost_notes(write_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
+    unlike = [*lost_notes(written_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
     manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
     texts = {
         f"source/{slug}.md": write_source(manuscript, settlement),
