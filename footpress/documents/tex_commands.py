@@ -21,7 +21,7 @@ _NO_WORDS = frozenset(
     "newcommand providecommand newenvironment def let enlargethispage hyphenchar mathversion fontfamily fontseries fontshape".split()
 )
 """Commands whose arguments nobody prints."""
-_MEASURE = re.compile(r"\\[A-Za-z@]+\*?|-?\d*\.?\d+\s*(?:pt|cm|mm|em|ex|in|bp|sp|pc)\b")
+_MEASURE = re.compile(r"\\[A-Za-z@]+\*?|(?<![\w.])-?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s{0,4}(?:pt|cm|mm|em|ex|in|bp|sp|pc)\b")
 _DEFINING = re.compile(r"\\(?:(?:re)?new|provide|Declare(?:Robust)?|renew)?[cC]ommand\*?\s*\{?\s*$|\\[egx]?def\s*$")
 _LONG_TABLE = re.compile(r"(\\begin\s*\{longtable\})(.*?)(\\end\s*\{longtable\})", re.DOTALL)
 _COLUMNS = re.compile(r"\\(?:begin|end)\s*\{(?:multicols\*?|adjustwidth|spacing)\}(?:\[[^\]]*\]|\{[^{}]*\})*")

@@ -11,7 +11,7 @@ from footpress.references import read_notes
 from footpress.resolution import resolve
 from tests.identity.test_pairs import PAIRS
 
-NOTES = list(dict.fromkeys(pair["one"] for pair in PAIRS if not pair.get("unread")))
+NOTES = list(dict.fromkeys(pair["one"] for pair in PAIRS))
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII".split()
 FREE = ("locator", "accessed")
 """What may differ in one work: the place in it, and the day on which it was read."""
