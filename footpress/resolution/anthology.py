@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from footpress.resolution.mention import Link, Mention
+from collections.abc import Sequence
+
+from footpress.resolution.mention import Link, Mention, Placed
 from footpress.resolution.pages import first_page
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf
@@ -16,7 +18,7 @@ def by_anthology(mention: Mention, shelf: Shelf) -> Link | None:
         return None
     if mention.keys and shelf.by_name(mention.keys[0]):
         return None
-    before = shelf.before(mention)
+    before = _pointed_at(shelf.before(mention))
     if (
         not before
         or len({item.work for item in before}) != 1
@@ -29,6 +31,11 @@ def by_anthology(mention: Mention, shelf: Shelf) -> Link | None:
         return None
     query = f"{shown(mention)} was cited nowhere before; it was tied to the book of the note before, {called(book)}."
     return Link(book, 0.6, "a text in the book cited before", (query,))
+
+
+def _pointed_at(before: Sequence[Placed]) -> Sequence[Placed]:
+    """Of the works of the note before those of which a page is cited; all where none is."""
+    return [item for item in before if item.mention.reference.get("locator")] or before
 
 
 def _follows(mention: Mention, before: Mention) -> bool:
