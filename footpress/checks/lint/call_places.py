@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footpress.checks.lint.punctuation import passages
-from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
+from footpress.checks.lint.passages import lines_by_place, passages
+from footpress.checks.lint.rule import Finding, Sources, at, text_lines
 from footpress.checks.lint.typing import unprotected
 from footpress.source.reading import Source
 
@@ -33,7 +33,7 @@ def calls_on_the_other_side(sources: Sources) -> Iterator[Finding]:
         if len(few) <= (1 - _MOST) * (len(before) + len(behind)):
             for line, found in few:
                 side = "before" if custom == "behind" else "behind"
-                yield _at(
+                yield at(
                     article, line, f"[^{found['name']}] stands {side} its stop; the other calls stand {custom} theirs: move it."
                 )
 
@@ -42,7 +42,7 @@ def calls_behind_a_blank(sources: Sources) -> Iterator[Finding]:
     """A blank before a call, which may then stand at the beginning of a line."""
     for article in sources.articles:
         for line, found in _found(article, _BLANK):
-            yield _at(
+            yield at(
                 article, line, f"there is a blank before [^{found['name']}]: delete it, so that the call stays with its word."
             )
 
@@ -52,7 +52,7 @@ def calls_run_together(sources: Sources) -> Iterator[Finding]:
     for article in sources.articles:
         for line, found in _found(article, _TOGETHER):
             both = f"[^{found['name']}] and [^{found['next']}]"
-            yield _at(article, line, f"{both} are printed as one number: join their notes, or move one of them.")
+            yield at(article, line, f"{both} are printed as one number: join their notes, or move one of them.")
 
 
 def calls_left_over(sources: Sources) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def calls_left_over(sources: Sources) -> Iterator[Finding]:
     for article in sources.articles:
         for line, text in text_lines(article):
             for name in _ESCAPED.findall(text):
-                yield _at(
+                yield at(
                     article,
                     line,
                     f"[^{name}] is printed as it is typed: write [^{name}] and its note, or delete it; where it is to be printed, write \\[^{name}\\].",
@@ -69,18 +69,14 @@ def calls_left_over(sources: Sources) -> Iterator[Finding]:
             continue
         for line, found in _found(article, _LEFT):
             message = f"[{found['number']}] looks like the call of a note, and is printed as it is typed: write [^{found['number']}] and its note."
-            yield _at(article, line, message)
+            yield at(article, line, message)
 
 
 def _found(article: Source, pattern: re.Pattern[str]) -> list[tuple[int, re.Match[str]]]:
     """The places of a pattern in the running text, notes and tables left out."""
-    found, in_note = [], False
-    for line, text in text_lines(article):
-        in_note = bool(re.match(r"\[\^[^\]]+\]:", text)) or (in_note and (not text.strip() or text.startswith((" ", "\t"))))
-        if not in_note and not text.lstrip().startswith("|"):
-            found += [(line, match) for match in pattern.finditer(unprotected(text))]
-    return found
-
-
-def _at(article: Source, line: int, message: str) -> Finding:
-    return Finding(file_of(article), line, message)
+    return [
+        (line, match)
+        for line, text, in_note in lines_by_place(article)
+        if not in_note and not text.lstrip().startswith("|")
+        for match in pattern.finditer(unprotected(text))
+    ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from footpress import languages
-from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
+from footpress.checks.lint.passages import passages
+from footpress.checks.lint.rule import Finding, Sources, at, text_lines
 from footpress.checks.lint.typing import unprotected
 from footpress.languages.patterns import alternatives, own_alternatives
 from footpress.source.reading import Source
@@ -18,51 +18,25 @@ _LABEL_TWICE = re.compile(rf"(?<!\w)({alternatives('checks', 'label twice')})\.\
 _PAIRS = {"“": "”", "„": "“”", "«": "»"}
 
 
-class _Passage(NamedTuple):
-    """A paragraph or a note: the number of the note ("" for the text), its words on one line, and the line where it begins."""
-
-    note: str
-    text: str
-    line: int
-
-
-def passages(article: Source) -> Iterator[_Passage]:
-    """The paragraphs of the text and of the notes, code and tables left out."""
-    note, begun = "", 0
-    words: list[str] = []
-    for line, text in (*text_lines(article), (0, "")):
-        called = re.match(r"\[\^([^\]\s]+)\]:\s*", text)
-        if (called or not text.strip()) and words:
-            yield _Passage(note, " ".join(words), begun)
-            words = []
-        if called:
-            note, text = called[1], text[called.end() :]
-        elif text.strip() and not words and not text.startswith((" ", "\t")):
-            note = ""
-        if text.strip() and not re.match(r"\s*(?:\||[-+=]{3,}|:::|\{)", text):
-            words.append(text.strip())
-            begun = begun if len(words) > 1 else line
-
-
 def doubled_punctuation(sources: Sources) -> Iterator[Finding]:
     """A stop, a comma or a semicolon typed twice; two stops where three are an ellipsis."""
     for article, line, text in _lines(sources):
         if found := _DOUBLED.search(text):
-            yield _at(article, line, f"“{_around(text, found)}” has “{found[0]}”: write one of them, or … for what is left out.")
+            yield at(article, line, f"“{_around(text, found)}” has “{found[0]}”: write one of them, or … for what is left out.")
 
 
 def blanks_before_punctuation(sources: Sources) -> Iterator[Finding]:
     """A blank before a comma or a full stop, which no language has."""
     for article, line, text in _lines(sources):
         if found := _BEHIND_A_BLANK.search(text):
-            yield _at(article, line, f"there is a blank before the “{found[1]}” in “{_around(text, found)}”: delete it.")
+            yield at(article, line, f"there is a blank before the “{found[1]}” in “{_around(text, found)}”: delete it.")
 
 
 def doubled_labels(sources: Sources) -> Iterator[Finding]:
     """A label typed twice: “p. p. 22”."""
     for article, line, text in _lines(sources):
         if found := _LABEL_TWICE.search(text):
-            yield _at(article, line, f"“{found[0]}” is typed twice: write {found[1]}. once.")
+            yield at(article, line, f"“{found[0]}” is typed twice: write {found[1]}. once.")
 
 
 def doubled_words(sources: Sources) -> Iterator[Finding]:
@@ -72,7 +46,7 @@ def doubled_words(sources: Sources) -> Iterator[Finding]:
         twice = re.compile(rf"(?<![\w’'-])({small})\s+\1(?![\w’'-])")
         for passage in passages(article):
             if found := twice.search(unprotected(passage.text)):
-                yield _at(article, passage.line, f"“{found[1]} {found[1]}”: delete one, in the paragraph that begins here.")
+                yield at(article, passage.line, f"“{found[1]} {found[1]}”: delete one, in the paragraph that begins here.")
 
 
 def notes_without_stop(sources: Sources) -> Iterator[Finding]:
@@ -82,7 +56,7 @@ def notes_without_stop(sources: Sources) -> Iterator[Finding]:
         open = [passage for passage in last.values() if not _is_closed(passage.text)]
         if len(last) >= 5 and len(open) <= len(last) / 5:
             for passage in open:
-                yield _at(article, passage.line, f"note {passage.note} ends without a full stop, unlike the others: write one.")
+                yield at(article, passage.line, f"note {passage.note} ends without a full stop, unlike the others: write one.")
 
 
 def _is_closed(text: str) -> bool:
@@ -102,9 +76,9 @@ def unpaired_quotes(sources: Sources) -> Iterator[Finding]:
         for passage in passages(article):
             text = unprotected(passage.text)
             if "„" not in text and (wrong := re.search(r"(?<!\S)”(?=\w)[^“”]*(?<=\w)“(?!\w)", text)):
-                yield _at(article, passage.line, f"the quotation marks of {wrong[0][:60]} stand the wrong way round: turn them.")
+                yield at(article, passage.line, f"the quotation marks of {wrong[0][:60]} stand the wrong way round: turn them.")
             elif mark := _alone(text):
-                yield _at(
+                yield at(
                     article,
                     passage.line,
                     f"a {mark} has no partner in the paragraph that begins here: close or open the quotation.",
@@ -139,7 +113,3 @@ def _lines(sources: Sources) -> Iterator[tuple[Source, int, str]]:
 def _around(text: str, found: re.Match[str]) -> str:
     words = text[: found.start()].split()[-2:]
     return " ".join((*words[:-1], (words[-1] if words else "") + found[0])).replace("\x00", "…")
-
-
-def _at(article: Source, line: int, message: str) -> Finding:
-    return Finding(file_of(article), line, message)

@@ -106,3 +106,8 @@ def place(bibliography: Bibliography, entry: Entry, message: str) -> Finding:
 def file_of(article: Source) -> str:
     """The path of an article's source, as a person would type it."""
     return f"source/{article.slug}.md"
+
+
+def at(article: Source, line: int, message: str) -> Finding:
+    """A finding at a line of an article's source."""
+    return Finding(file_of(article), line, message)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from footpress.checks.lint.punctuation import passages
-from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
+from footpress.checks.lint.passages import lines_by_place, passages
+from footpress.checks.lint.rule import Finding, Sources, at
 from footpress.checks.lint.typing import unprotected
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.back_words import is_back_alone, read_back_words
@@ -32,13 +32,11 @@ def typed_citations(sources: Sources) -> Iterator[Finding]:
     """“Reeves 2012”, “(Alder, 1999: 15)”, “Birch, Knots, p. 14”, “Alder, op. cit.” of a work in the bibliography."""
     known = _known(sources.bibliography)
     for article in sources.articles:
-        in_note = False
-        for line, raw in text_lines(article):
-            in_note = raw.startswith("[^") or (in_note and (not raw.strip() or raw.startswith((" ", "\t"))))
+        for line, raw, in_note in lines_by_place(article):
             text = _CITED.sub(lambda cited: "\x00" * len(cited[0]), unprotected(raw))
             for typed, key in (*_author_dates(text, known), *(_short_titles(text, known) if in_note else ())):
                 message = f"“{typed}” is typed by hand: write [@{key}] so that every edition cites it."
-                yield Finding(file_of(article), line, message)
+                yield at(article, line, message)
 
 
 def typed_back_words(sources: Sources) -> Iterator[Finding]:
@@ -53,8 +51,8 @@ def typed_back_words(sources: Sources) -> Iterator[Finding]:
                     if before
                     else "cite the work, which the style prints as ibid."
                 )
-                yield Finding(
-                    file_of(article),
+                yield at(
+                    article,
                     passage.line,
                     f"“{head[0].strip()}” is typed by hand, and will mean another work where notes move: {says}",
                 )
