@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from footpress.documents.plain_text.bylines import is_name_line, read_names, words_between
 from footpress.documents.plain_text.casing import is_capitals, title_case
+from footpress.documents.plain_text.closing import Closing
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_dates import read_date
 from footpress.languages.patterns import alternatives
-from footpress.model.manuscript import LeftOut
+from footpress.model.manuscript import LeftOut, Metadata
 from footpress.model.names import Name
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
@@ -138,3 +139,21 @@ def _leave_out(opening: Opening, line: Line, file: str) -> None:
     opening.left_out.append(LeftOut(line.text, line.number, "above the text, and not understood"))
     message = f"“{line.text[:60]}” stands above the text and was not understood; it is left out: put it where it belongs."
     opening.problems.append(Problem(file, line.number, "opening-line", "query", message))
+
+
+def metadata_of(opening: Opening, closing: Closing, lang: str, stem: str) -> Metadata:
+    """What a manuscript says about itself before and behind its text; the name of its file stands in for a title that is not there."""
+    return Metadata(
+        title=opening.title or stem.replace("-", " ").replace("_", " ").capitalize(),
+        subtitle=opening.subtitle,
+        authors=opening.authors,
+        date=opening.date,
+        lang=lang,
+        series=opening.series,
+        number=opening.number,
+        abstract=opening.abstract,
+        keywords=opening.keywords,
+        author_note=closing.author_note,
+        publisher=closing.publisher,
+        contact=closing.contact,
+    )

@@ -12,11 +12,11 @@ from footpress.documents.plain_text.closing import begins_closing, read_closing
 from footpress.documents.plain_text.decoding import decode
 from footpress.documents.plain_text.furniture import take_furniture
 from footpress.documents.plain_text.hyphens import join_cut_words
-from footpress.documents.plain_text.opening import finish_title, read_opening
+from footpress.documents.plain_text.opening import finish_title, metadata_of, read_opening
 from footpress.documents.plain_text.paragraphs import Paragraph, read_lines, split_paragraphs
 from footpress.documents.plain_text.typed_notes import find_notes
 from footpress.languages.detection import detect
-from footpress.model.manuscript import LeftOut, Manuscript, Metadata
+from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound
 
 
@@ -45,20 +45,7 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     heading = [LeftOut(found.heading.text, found.heading.line, "the heading over the notes")] if found.heading else []
     manuscript = Manuscript(
         file=file,
-        metadata=Metadata(
-            title=opening.title or stem.replace("-", " ").replace("_", " ").capitalize(),
-            subtitle=opening.subtitle,
-            authors=opening.authors,
-            date=opening.date,
-            lang=lang,
-            series=opening.series,
-            number=opening.number,
-            abstract=opening.abstract,
-            keywords=opening.keywords,
-            author_note=closing.author_note,
-            publisher=closing.publisher,
-            contact=closing.contact,
-        ),
+        metadata=metadata_of(opening, closing, lang, stem),
         blocks=body.blocks,
         notes=tuple(replace(note, lang=lang) for note in found.notes),
         left_out=tuple(sorted([*furniture, *opening.left_out, *heading, *closing.left_out], key=lambda out: out.line)),

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from footpress.documents.accounting import lost_in, without_addresses
 from footpress.documents.plain_text.closing import Closing, begins_closing, read_closing
-from footpress.documents.plain_text.opening import finish_title
+from footpress.documents.plain_text.opening import finish_title, metadata_of
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_notes import is_heading
 from footpress.documents.received import Document
@@ -26,7 +26,7 @@ from footpress.documents.tree.title_block import TitleBlock, notes_as_words, rea
 from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.documents.tree.typed_lists import with_typed_lists
 from footpress.languages.detection import detect
-from footpress.model.manuscript import Block, LeftOut, Manuscript, Metadata, Note
+from footpress.model.manuscript import Block, LeftOut, Manuscript, Note
 from footpress.problems import Problem, ProblemsFound
 
 
@@ -67,20 +67,10 @@ def read_tree(document: Document) -> Manuscript:
     finish_title(opening, lang, " ".join(texts))
     manuscript = Manuscript(
         file=file,
-        metadata=Metadata(
-            title=opening.title or document.stem.replace("-", " ").replace("_", " ").capitalize(),
-            subtitle=opening.subtitle,
-            authors=opening.authors,
-            date=opening.date,
-            lang=lang,
-            series=opening.series,
-            number=opening.number,
-            abstract=opening.abstract,
-            keywords=opening.keywords,
+        metadata=replace(
+            metadata_of(opening, closing, lang, document.stem),
             title_note=notes_as_words(titled.title_notes),
             author_note=" ".join(filter(None, (notes_as_words(titled.author_notes), closing.author_note))),
-            publisher=closing.publisher,
-            contact=closing.contact,
         ),
         blocks=tuple(_block(line, block["t"], text) for (line, block), text in zip(body, texts, strict=True)),
         notes=tuple(_notes(taken, firsts, more, lang, Lines(document.lines) if document.lines else None)),
