@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from footpress.citing.tree import parse, walk
+from footpress.citing.tree import parse
 from footpress.gathering.account.settling import Settlement
 from footpress.gathering.brackets import with_whole_span
 from footpress.model.manuscript import Manuscript, Note
+from footpress.pandoc.elements import walk
 from footpress.problems import Problem
 from footpress.text.escaping import escape_markdown
 from footpress.text.folding import fold_letters

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-from footpress.citing.tree import walk
+from footpress.pandoc.elements import walk
 
 _BREAKS = frozenset("Space SoftBreak LineBreak Code Math Note Image RawInline Para Plain Header CodeBlock LineBlock".split())
 _APART = "\0"

@@ -17,9 +17,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from footpress.citing.tree import walk
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import words, words_of
+from footpress.pandoc.elements import walk
 
 Form = Literal["term", "typed", "after"]
 

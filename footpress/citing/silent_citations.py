@@ -14,7 +14,7 @@ from typing import Any
 
 from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.printed_locators import without_locators
-from footpress.citing.tree import walk
+from footpress.pandoc.elements import walk
 
 Occurrence = tuple[str, int]
 """The keys of a citation as HTML names them, "a b", and which of those with the same keys it is, from 0."""

@@ -14,23 +14,11 @@ from footpress.disk.reading import addressed
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
+from footpress.pandoc.elements import walk
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.source.reading import Source
 from footpress.source.relative_links import settle_all
 from footpress.text.latex import plain_address
-
-
-def walk(node: Any) -> Iterator[dict[str, Any]]:
-    """Every element of a tree, in document order."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, dict):
-            if "t" in current:
-                yield current
-            stack.extend(reversed(list(current.values())))
-        elif isinstance(current, list):
-            stack.extend(reversed(current))
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from footpress.documents.neighbours import neighbour
 from footpress.documents.plain_text.decoding import decode
 from footpress.documents.received import Document, Received
 from footpress.documents.tex_commands import printed_words, rewritten, stands_in, with_words_of
-from footpress.documents.tree.elements import SPACE, Inlines, text_of, walk
+from footpress.pandoc.elements import SPACE, Inlines, text_of, walk
 from footpress.pandoc.running import read_document
 from footpress.problems import Problem
 

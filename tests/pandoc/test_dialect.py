@@ -5,8 +5,9 @@ import subprocess
 
 import pytest
 
-from footpress.citing.tree import typed, walk
+from footpress.citing.tree import typed
 from footpress.pandoc.dialect import NOT_READ, READ
+from footpress.pandoc.elements import walk
 from footpress.pandoc.running import pandoc_path, read_markdown
 
 

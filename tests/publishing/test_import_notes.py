@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from footpress.checks.written_notes import lost_notes
-from footpress.citing.tree import parse, walk
+from footpress.citing.tree import parse
 from footpress.gathering.account.settling import Settlement
 from footpress.model.manuscript import Manuscript, Metadata, Note
+from footpress.pandoc.elements import walk
 from footpress.pandoc.running import pandoc_path
 from footpress.publication.importing import Imported, import_manuscript
 

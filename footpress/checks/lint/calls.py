@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from footpress.checks.lint.marked import read_marked
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
-from footpress.citing.tree import paragraphs, typed, walk
+from footpress.citing.tree import paragraphs, typed
+from footpress.pandoc.elements import walk
 from footpress.source.reading import Source
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")

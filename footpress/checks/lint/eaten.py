@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, file_of
-from footpress.citing.tree import parse, walk
+from footpress.citing.tree import parse
+from footpress.pandoc.elements import walk
 
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\]^@\[][^\]\[]*)\]:[ \t]*\n?[ \t]*(?P<address>\S+)", re.MULTILINE)
 _MONEY = re.compile(r"[\d.,]+(?:\s+[^\W\d_]{2,}|\s*[,;–—-]).*|[\d.,]+\s.*\s[^\W\d_]{2,}.*", re.DOTALL)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from footpress.documents.tree.elements import Blocks, Element, Inlines, text_of
 from footpress.documents.tree.typed import plain
+from footpress.pandoc.elements import Blocks, Element, Inlines, text_of
 from footpress.pandoc.running import write_markdown
 
 _VERSION = [1, 23, 1]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from footpress.documents.tree.elements import NO_ATTRIBUTES, Element
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
 from footpress.languages.patterns import alternatives
+from footpress.pandoc.elements import NO_ATTRIBUTES, Element
 
 _NUMBERED = r"\s?(?:\d+|[IVX]+)[a-z]?\s?(?:[.:–—-]|\s|$)"
 _FIGURE = re.compile(rf"(?:{alternatives('manuscript', 'figure')}){_NUMBERED}", re.IGNORECASE)

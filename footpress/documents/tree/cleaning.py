@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from footpress.documents.plain_text.decoding import CLEAN
-from footpress.documents.tree.elements import NO_ATTRIBUTES, SPACE, Blocks, Element, Inlines, paragraph, text_of, walk, words
 from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
+from footpress.pandoc.elements import NO_ATTRIBUTES, SPACE, Blocks, Element, Inlines, paragraph, text_of, walk, words
 from footpress.text.characters import UNFIT, with_plain_blanks
 
 _MARKS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"})

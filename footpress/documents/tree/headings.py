@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from footpress.documents.plain_text.casing import is_capitals
-from footpress.documents.tree.elements import NO_ATTRIBUTES, Element
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
+from footpress.pandoc.elements import NO_ATTRIBUTES, Element
 from footpress.problems import Problem
 
 _LONGEST = 12  # words of a heading

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from footpress.documents.tree.elements import Blocks, Element, paragraphs_in
 from footpress.documents.tree.typed import typed_blocks
+from footpress.pandoc.elements import Blocks, Element, paragraphs_in
 
 Placed = tuple[int, Element]
 """A block, and its line."""

@@ -16,7 +16,6 @@ from footpress.documents.received import Document
 from footpress.documents.tree.canonical_markdown import markdown_of
 from footpress.documents.tree.captions import with_captions
 from footpress.documents.tree.cleaning import clean
-from footpress.documents.tree.elements import walk
 from footpress.documents.tree.headings import with_headings
 from footpress.documents.tree.line_numbers import Lines, Placed, placed
 from footpress.documents.tree.shown_pictures import take_pictures
@@ -27,6 +26,7 @@ from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.documents.tree.typed_lists import with_typed_lists
 from footpress.languages.detection import detect
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Note
+from footpress.pandoc.elements import walk
 from footpress.problems import Problem, ProblemsFound
 
 

@@ -12,11 +12,11 @@ from typing import Any
 from PIL import Image
 
 from footpress.disk.writing import replace_bytes
-from footpress.documents.tree.elements import NO_ATTRIBUTES, Element, Inlines
-from footpress.documents.tree.elements import words as words_of
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.typed import plain
 from footpress.model.manuscript import Picture
+from footpress.pandoc.elements import NO_ATTRIBUTES, Element, Inlines
+from footpress.pandoc.elements import words as words_of
 from footpress.pictures.admitting import fault
 from footpress.pictures.drawings import is_svg
 from footpress.problems import Problem

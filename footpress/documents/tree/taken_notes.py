@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from footpress.documents.tree.elements import SPACE, Blocks, Element, Inlines, text_of, walk
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.typed import typed, typed_blocks
+from footpress.pandoc.elements import SPACE, Blocks, Element, Inlines, text_of, walk
 from footpress.problems import Problem
 
 _RICH = frozenset({"Superscript", "Subscript", "SmallCaps", "Underline", "Strikeout", "Strong", "Code", "Span", "Link"})

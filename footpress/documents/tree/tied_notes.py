@@ -8,11 +8,11 @@ from typing import Any
 
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_notes import find_notes, is_heading
-from footpress.documents.tree.elements import Blocks, Element, Inlines, text_of, walk
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import has_notes
 from footpress.documents.tree.typed import typed
 from footpress.model.manuscript import LeftOut
+from footpress.pandoc.elements import Blocks, Element, Inlines, text_of, walk
 from footpress.problems import Problem
 
 _MARKER = re.compile(r"\s*(?:\[\^?\d{1,4}\]:?|\^?\d{1,4}[.):]?|[¹²³⁰⁴-⁹]{1,4}|\(\d{1,3}\))\s*")

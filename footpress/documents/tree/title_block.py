@@ -10,12 +10,12 @@ from footpress.documents.plain_text.bylines import read_names
 from footpress.documents.plain_text.opening import LABELS, Opening, read_opening, stands_in_text
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_dates import read_date
-from footpress.documents.tree.elements import Blocks, Element, Inlines
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import has_notes, notes_in
 from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.model.manuscript import LeftOut
 from footpress.model.names import Name
+from footpress.pandoc.elements import Blocks, Element, Inlines
 from footpress.text.folding import fold_letters
 
 _TEXT_FIELDS = ("title", "subtitle", "author", "authors", "date", "abstract", "keywords", "lang", "series", "number")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from footpress.documents.tree.elements import Element, text_of
 from footpress.documents.tree.line_numbers import Placed
 from footpress.model.manuscript import LeftOut
+from footpress.pandoc.elements import Element, text_of
 
 _BULLET = re.compile(r"[•·▪◦‣●○■□–—-]")
 _NUMBER = re.compile(r"(\d{1,2})([.)])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from footpress.documents.tree.elements import Element, Inlines
 from footpress.documents.tree.typed import plain
+from footpress.pandoc.elements import Element, Inlines
 
 _FORMULA = re.compile(r"\s*(?:\\\((?P<inline>.*)\\\)|\\\[(?P<display>.*)\\\]|\$\$(?P<two>.*)\$\$|\$(?P<one>.*)\$)\s*", re.DOTALL)
 
