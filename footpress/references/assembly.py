@@ -12,6 +12,7 @@ from footpress.references.addresses import clean_address
 from footpress.references.dates import dates
 from footpress.references.manner import Manner
 from footpress.references.people.family_and_given import person
+from footpress.references.people.long_families import with_both_families
 from footpress.references.people.splitting import split_people
 from footpress.references.sheet import Sheet
 
@@ -44,7 +45,7 @@ def fields(
     for name, first, last in _runs(labels):
         if name not in TEXT_FIELDS and name not in NAME_FIELDS:
             continue
-        field = _field(sheet, raw, name, start + first, start + last, manner.family_first)
+        field = _field(sheet, raw, name, start + first, start + last, manner, start + _free_until(labels, last))
         if field is not None and name in NAME_FIELDS:
             same = found["author"].value if name == "editor" and "author" in found else before
             field = _with_same(field, same)
@@ -85,8 +86,8 @@ def _better(new: Field, old: Field) -> bool:
     )
 
 
-def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, family_first: bool) -> Field | None:
-    """One field from tokens [first, end); None where nothing is left of it."""
+def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, manner: Manner, free: int) -> Field | None:
+    """One field from tokens [first, end); None where nothing is left of it. No field has the tokens up to `free`: the day of a year may stand there."""
     tokens = sheet.tokens
     while end > first and tokens[end - 1].text in ",;:" and tokens[end - 1].kind == "punct":
         end -= 1
@@ -98,9 +99,9 @@ def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, family_first
     piece = raw[span[0] : span[1]]
     value: str | tuple[Name, ...]
     if name in NAME_FIELDS:
-        value = tuple(person(text, family_first) for text in split_people(piece))
+        value = tuple(_person(text, manner) for text in split_people(piece))
     elif name in ("date", "accessed", "orig_date"):
-        value = _date(sheet, first, end) or plain(piece)
+        value = _date(sheet, first, end, free) or plain(piece)
     elif name in ("url", "doi"):
         value = clean_address(tokens[first].text)
     else:
@@ -108,9 +109,21 @@ def _field(sheet: Sheet, raw: str, name: str, first: int, end: int, family_first
     return Field(name, value, span) if value else None
 
 
-def _date(sheet: Sheet, first: int, end: int) -> str:
+def _person(text: str, manner: Manner) -> Name:
+    name = person(text, manner.family_first)
+    return name if "," in text else with_both_families(name, manner.double)
+
+
+def _free_until(labels: Sequence[str], end: int) -> int:
+    """Where the next field begins."""
+    return next((k for k in range(end, len(labels)) if labels[k] not in ("x", "")), len(labels))
+
+
+def _date(sheet: Sheet, first: int, end: int, free: int) -> str:
     before = max(0, first - 4)  # the words before a day of access tell a year of two figures
-    found = [date for date in dates(Sheet.of(sheet.tokens[before:end])) if date.start >= first - before]
+    within = dates(Sheet.of(sheet.tokens[before:end]))
+    further = dates(Sheet.of(sheet.tokens[before : max(end, free)]))
+    found = [date for date in (*within, *further) if first - before <= date.start < end - before]
     return max((date.value for date in found), key=len, default="")
 
 

@@ -47,7 +47,7 @@ def _at(sheet: Sheet, i: int, free_from: int) -> Date | None:
     if kind == "word":
         return _around_month(sheet, i, free_from) or _season(sheet, i)
     if kind == "number":
-        return _figures(sheet, i) or _cjk(sheet, i) or _mongolian(sheet, i) or _year(sheet, i)
+        return _figures(sheet, i) or _cjk(sheet, i) or _mongolian(sheet, i) or _year_first(sheet, i) or _year(sheet, i)
     return None
 
 
@@ -170,6 +170,30 @@ def _mongolian(sheet: Sheet, i: int) -> Date | None:
             value, end = f"{value}-{sheet.number(end):02d}", end + 1
             end = _skip(sheet, end, words("reading", "behind the number of a day") | {"-"})
     return Date(i, end, value)
+
+
+def _year_first(sheet: Sheet, i: int) -> Date | None:
+    """A year before its day, as lists of works have it: "(2014, February 28)", "(2014, 28. Februar)", "2014 Feb 28;12(3)"."""
+    if not is_year(sheet, i):
+        return None
+    comma = sheet.word(i + 1) == ","
+    at = i + 1 + comma
+    before = 1 <= sheet.number(at) <= 31 and not is_year(sheet, at)
+    day, at = (sheet.number(at), _skip(sheet, at + 1, _OF | _ORDINAL | {"."})) if before else (0, at)
+    month = months().get(sheet.word(at))
+    if not month:
+        return None
+    at += 1 + (sheet.word(at + 1) == "." and sheet.word(at + 2) in {")", "]", ";"} | _figures_of_days())
+    if not day and 1 <= sheet.number(at) <= 31 and not is_year(sheet, at):
+        day, at = sheet.number(at), at + 1
+    if sheet.word(at) in _DASH and (1 <= sheet.number(at + 1) <= 31 or months().get(sheet.word(at + 1))):
+        at, day = at + 2, 0
+    closed = sheet.word(at) in ({")", "]"} if comma else {";", ")", "]"})
+    return Date(i, at, f"{sheet.tokens[i].text}-{month:02d}" + (f"-{day:02d}" if day else "")) if closed else None
+
+
+def _figures_of_days() -> Set[str]:
+    return {str(day) for day in range(1, 32)}
 
 
 def _year(sheet: Sheet, i: int) -> Date | None:

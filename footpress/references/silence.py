@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from footpress.languages.terms import all_words, words
-from footpress.references.draft import Draft
+from footpress.references.draft import Draft, runs
 from footpress.references.sheet import Sheet
 
 _STRONG = frozenset({"url", "doi", "back", "publisher", "container"})
@@ -31,7 +31,10 @@ def worth_reading(sheet: Sheet, draft: Draft, sure: Sequence[float]) -> bool:
         return True
     if present & (_NUMBERS | {"place"}):
         return set_off or not (_begins_small(sheet, draft) or _is_elsewhere(sheet, draft))
-    if not set_off and (_sentence(sheet, draft) or (present <= {"author", "title", "date"} and _goes_on(sheet, draft))):
+    if not set_off and (
+        (_sentence(sheet, draft) and not _is_signed(sheet, draft))
+        or (present <= {"author", "title", "date"} and _goes_on(sheet, draft))
+    ):
         return False
     if len(present) > 1:
         return True
@@ -67,6 +70,23 @@ def _is_number_in_prose(sheet: Sheet, draft: Draft, present: set[str]) -> bool:
         return False
     before = [token for token in sheet.tokens[: draft.start] if token.kind == "word"]
     return len(before) > 3 and sum(token.text.islower() for token in before) > 0.6 * len(before)
+
+
+def _is_signed(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a person with an initial, a year in brackets and a title stand one after the other: "Cole, W. & Hale, R. (2005). Once upon a mill."."""
+    found = [run for run in runs(draft.labels) if run.label != "x"]
+    if [run.label for run in found[:3]] != ["author", "date", "title"]:
+        return False
+    author, date = found[0], found[1]
+    initial = any(
+        len(sheet.word(draft.start + k)) == 1 and sheet.tokens[draft.start + k].kind == "word"
+        for k in range(author.first, author.end)
+    )
+    return (
+        initial
+        and sheet.word(draft.start + date.first - 1) in ("(", "[")
+        and sheet.tokens[draft.start + found[2].first].text[:1].isupper()
+    )
 
 
 def _begins_small(sheet: Sheet, draft: Draft) -> bool:

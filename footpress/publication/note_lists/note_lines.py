@@ -125,7 +125,9 @@ def _ids(doubts: Iterable[Doubt]) -> list[str]:
 
 
 def _text(reference: Reference, name: str) -> str:
-    said = [value for part in _JOINED.get(name, (name,)) if (value := reference.get(part))]
+    """What the note itself says: an archive that is carried over from the piece before has no place in this one's words."""
+    carried = {field.name for field in reference.fields if field.span[0] == field.span[1]}
+    said = [value for part in _JOINED.get(name, (name,)) if part not in carried and (value := reference.get(part))]
     return ", ".join(said if name == "locator" else said[:1])
 
 

@@ -15,6 +15,7 @@ from footpress.references.shapes.vocabulary import signal
 
 _LONGEST = 700
 """Characters that one citation may have."""
+_YEARS = re.compile(r"(1\d{3}|20\d\d)\s?[-–—]\s?(1\d{3}|20\d\d)(?!\d)")
 _SEPARATOR = re.compile(r"\s*(?:[,.:;]|[–—-](?=\s))?\s*")
 _RUN_ON = re.compile(r"(?:and|und|et|y|e|ve|и|i|en)\s+", re.IGNORECASE)
 _INNER_STOP = re.compile(r"(?:\b[^\W\d_]{1,4}|\d|\)|\.)$")
@@ -122,8 +123,9 @@ def _behind(bare: BareText, lead: tuple[Piece, ...], house: House, limit: int) -
         begin = behind_dated(text, at, limit)
         stop = date_end(text, begin, limit)
         if stop > begin and ends_word(text, stop) and not any(piece.name == "date" for piece in pieces):
-            pieces.append(Piece("date", begin, stop))
-            end = stop
+            years = _YEARS.match(text, begin, limit)
+            pieces.append(Piece("date", *years.span(), "/".join(years.groups())) if years else Piece("date", begin, stop))
+            end = pieces[-1].end
             continue
         stop = _words_end(bare, at, limit)
         if stop <= at or sign == "." or signal().match(text, at) or _RUN_ON.match(text, at):
