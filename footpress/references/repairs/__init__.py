@@ -13,6 +13,7 @@ from footpress.references.repairs.bodies_in_italics import bodies_in_italics
 from footpress.references.repairs.closed_quotations import closed_quotations
 from footpress.references.repairs.countries_write_nothing import countries_write_nothing
 from footpress.references.repairs.edges import edges
+from footpress.references.repairs.editions_on_titles import editions_on_titles
 from footpress.references.repairs.editors_behind_in import editors_behind_in
 from footpress.references.repairs.first_pages import first_pages
 from footpress.references.repairs.first_publication import first_publication
@@ -24,6 +25,7 @@ from footpress.references.repairs.names_set_off import names_set_off
 from footpress.references.repairs.notes_are_no_volumes import notes_are_no_volumes
 from footpress.references.repairs.numbered_series import numbered_series
 from footpress.references.repairs.pages_of_magazines import pages_of_magazines
+from footpress.references.repairs.papers_of_a_day import papers_of_a_day
 from footpress.references.repairs.volumes_are_volumes import volumes_are_volumes
 from footpress.references.repairs.whole_locators import whole_locators
 from footpress.references.repairs.whole_titles import whole_titles
@@ -32,7 +34,7 @@ from footpress.references.sheet import Sheet
 Repair = Callable[[Sheet, Draft], Draft]
 
 REPAIRS: tuple[Repair, ...] = (
-    addresses_are_addresses, countries_write_nothing, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in,
+    addresses_are_addresses, countries_write_nothing, papers_of_a_day, editions_on_titles, closed_quotations, first_publication, a_date_first, names_set_off, editors_behind_in,
     a_work_has_a_title, bodies_in_italics, bare_containers, volumes_are_volumes, notes_are_no_volumes, houses_and_places, kept_stops, issues_of_a_year, numbered_series, first_pages, pages_of_magazines, whole_titles, whole_locators, edges,
 )  # fmt: skip
 """Read aloud: what is certain first, then what a work must have, then the conventions of journals and of places, then the edges."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from footpress.languages.terms import words
+from footpress.languages.terms import match, phrases, words
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
+
+_LONGEST = 4
+"""Words of a signal."""
 
 
 def edges(sheet: Sheet, draft: Draft) -> Draft:
     """A reference does not begin with a comma or "and", nor end with a semicolon or an opened bracket."""
-    start, end = draft.start, draft.end
+    end = draft.end
+    start = _behind_signal(sheet, draft)
     while start < end and _only_joins(sheet, start, draft.labels[start - draft.start]):
         start += 1
     while (
@@ -20,6 +24,21 @@ def edges(sheet: Sheet, draft: Draft) -> Draft:
     ):
         end -= 1
     return Draft(start, end, draft.labels[start - draft.start : end - draft.start])
+
+
+def _behind_signal(sheet: Sheet, draft: Draft) -> int:
+    """Where the citation begins behind the words that announce it: "See, for instance, Marie-Christine Leps"."""
+    start = draft.start
+    for first in range(max(0, start - _LONGEST), start + 1):
+        behind = first + match(phrases("signals", "before a citation"), sheet.words, first, draft.end)
+        inside = range(start, behind)
+        if (
+            inside
+            and all(draft.labels[i - draft.start] in ("x", "author") for i in inside)
+            and sheet.tokens[behind - 1].text.islower()
+        ):
+            start = behind
+    return start
 
 
 def _only_joins(sheet: Sheet, i: int, label: str) -> bool:
