@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from footpress.languages.terms import all_words, words
+from footpress.languages.terms import all_words, match, phrases, words
 from footpress.references.draft import Draft, runs
 from footpress.references.sheet import Sheet
 
@@ -21,6 +21,8 @@ def worth_reading(sheet: Sheet, draft: Draft, sure: Sequence[float]) -> bool:
     """
     present = {label for label in draft.labels if label not in ("x", "O", "term", "")}
     if not present or all(token.kind == "punct" for token in sheet.tokens[draft.start : draft.end]):
+        return False
+    if _is_signal(sheet, draft):
         return False
     set_off = _is_set_off(sheet, draft)
     if present & {"url", "doi", "back"} or (set_off and present & _STRONG):
@@ -41,6 +43,12 @@ def worth_reading(sheet: Sheet, draft: Draft, sure: Sequence[float]) -> bool:
     wordy = sum(1 for token in sheet.tokens if token.kind == "word")
     inside = sum(1 for token in sheet.tokens[draft.start : draft.end] if token.kind == "word")
     return present <= {"title", "author"} and (inside >= 0.8 * wordy and inside < 9)
+
+
+def _is_signal(sheet: Sheet, draft: Draft) -> bool:
+    """Whether all there is announces what follows: the "Siehe" of "Siehe oben Fn. 3"."""
+    size = match(phrases("signals", "before a citation"), sheet.words, draft.start, draft.end)
+    return size > 0 and all(token.kind == "punct" for token in sheet.tokens[draft.start + size : draft.end])
 
 
 def _is_set_off(sheet: Sheet, draft: Draft) -> bool:

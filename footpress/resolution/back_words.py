@@ -31,7 +31,7 @@ _THESIS = _of("thesis")
 # "op. cit., n. 8", "supra note 5", "wie Anm. 3", "dipnot 5", "(n 7)": the number of a note of this very document.
 _NOTE_WORD = _of("note")
 _POINTER = re.compile(
-    rf"(?:(?P<back>(?<!\w)(?:{_OPCIT}|{_IDEM}|{_IBID}|{_of('see')})(?!\w)[.,:;]*\s*\(?\s*|[(\[]\s*|^\s*|(?<=,)\s*(?={_of('note after a comma')})))"
+    rf"(?:(?P<back>(?<!\w)(?:{_OPCIT}|{_IDEM}|{_IBID}|{_of('see', 'above')})(?!\w)[.,:;]*\s*\(?\s*|[(\[]\s*|^\s*|(?<=,)\s*(?={_of('note after a comma')})))"
     rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?:no\.?\s*)?(?P<number>\d{{1,5}})(?![\d–-])",
     re.IGNORECASE,
 )

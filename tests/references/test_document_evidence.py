@@ -9,6 +9,7 @@ import pytest
 
 from footpress.model.manuscript import Note
 from footpress.publication.note_lists.note_lines import write_note_line
+from footpress.publication.note_lists.read_documents import as_resolved
 from footpress.references import read_notes
 from footpress.references.people.family_and_given import person
 from footpress.references.people.long_families import both_families, with_both_families
@@ -20,7 +21,7 @@ def read(*notes: str) -> list[dict[str, Any]]:
     readings = read_notes([Note(number, raw, 0, "en") for number, raw in enumerate(notes, 1)])
     resolved = resolve(readings)
     lines, at = [], 0
-    for reading in readings:
+    for reading in as_resolved(readings, resolved):
         lines.append(json.loads(write_note_line({}, reading, resolved[at : at + len(reading.references)])))
         at += len(reading.references)
     return [citation for line in lines for citation in line["citations"]]

@@ -19,6 +19,7 @@ from footpress.references.shapes.cases import cases
 from footpress.references.shapes.chapters import chapters
 from footpress.references.shapes.codes import codes
 from footpress.references.shapes.commentaries import commentaries
+from footpress.references.shapes.earlier_notes import earlier_notes
 from footpress.references.shapes.found import Found, Scan, reference
 from footpress.references.shapes.gazettes import gazettes
 from footpress.references.shapes.houses import aliases
@@ -35,7 +36,7 @@ from footpress.references.tokens import Token
 Shape = Callable[[Scan], Found | None]
 
 SHAPES: tuple[Shape, ...] = (
-    archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, chapters, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
+    earlier_notes, archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, chapters, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
 )  # fmt: skip
 
 _START = re.compile(

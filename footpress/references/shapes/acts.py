@@ -17,6 +17,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """A number or a day, by which an act is known."""
+_EUROPEAN = r"\s(?:\([A-Z]{2,3}(?:,\s?[A-Z][A-Za-z]+)?\)\s)?(?:(?:(?i:no|nr)\.?|n[°º.]|nº)\s?)?\(?\d{1,4}/\d{1,4}(?:/[A-Za-z]{2,4})?(?![\d/])\)?"
+"""The number of an act of the European Union: "2009/28/EC", "(EU) No 1093/2010", "(78/855/EEC)"."""
+_BEFORE = 60
+"""Characters before an act in which its provision is looked for."""
 _SIGNED = re.compile(
     r"\s\((?:signed|adopted|opened for signature|concluded|done)\s(?:on\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
 )
@@ -31,12 +35,17 @@ def acts(scan: Scan) -> Found | None:
     if (place := provision().match(text, at, limit)) and (joint := _of_the().match(text, place.end(), limit)):
         pieces = [Piece("locator", at, place.end()), Piece("", place.end(), joint.end())]
         begin = joint.end()
+    elif scan.before is None and (named := _provision_before(text, at)):
+        pieces = [named, Piece("", named.end, at)]
     if begin >= limit or bare.is_quoted(begin) or re.compile(r"[A-ZÀ-Ü]{3,}\.\s$").search(text[max(0, at - 20) : at]):
         return None
     act = _act().match(text, begin, limit)
     if act is None:
         return None
     stop, where = _title_end(bare, begin, limit)
+    numbered = _european().match(text, begin, limit)
+    if numbered and numbered.end() < stop and not _goes_on().match(text, numbered.end(), limit):
+        stop, where = numbered.end(), ()
     title = text[begin:stop]
     if not (where or act["named"] or _NUMBERED.search(title)) or any(bare.is_slanted(place) for place in range(begin, stop)):
         return None
@@ -83,13 +92,36 @@ def _act() -> re.Pattern[str]:
 def numbered_act() -> re.Pattern[str]:
     """Before an act in the middle of a sentence, where its number, and its body or its day behind that, tell it: "by Directive 2009/28/EC of the…"."""
     behind = r"\s(?:of|des|der|du|del|della|do|van|vom|z|от)\s(?:the\s|dnia\s|le\s)?(?:\d{1,2}[\s.]|(?i:europ|council|rat|parl|cons|kom|comm|евро))"
-    number = r"\s(?:\([A-Z]{2,3}\)\s)?(?:(?:(?i:no|nr)\.?|n[°º.]|nº)\s?)?\d{1,4}/\d{1,4}(?:/[A-Za-z]{2,4})?"
-    return re.compile(rf"(?<=[a-zà-ÿ,])\s(?=(?i:{alternatives('law', 'act')}){number}{behind})")
+    anywhere = rf"(?=[A-ZÀ-Þ])(?i:{alternatives('law', 'act')}){_EUROPEAN}"
+    return re.compile(
+        rf"(?<=[a-zà-ÿ,])\s(?=(?i:{alternatives('law', 'act')}){_EUROPEAN}{behind})|(?:(?<=[a-zà-ÿ,])\s|\()(?={anywhere})"
+    )
+
+
+def _provision_before(text: str, at: int) -> Piece | None:
+    """The provision that a sentence names just before its law: "according to Article 3.1 of the | Third Directive (78/855/EEC)"."""
+    for word in re.compile(r"(?<!\w)(?=[^\W\d_]|§)").finditer(text, max(0, at - _BEFORE), at):
+        place = provision().match(text, word.start(), at)
+        if place and re.compile(rf"\s(?:{alternatives('law', 'ofthe')})\s$").match(text, place.end(), at):
+            return Piece("locator", *place.span())
+    return None
+
+
+@cache
+def _european() -> re.Pattern[str]:
+    """An act by its kind and its European number."""
+    return re.compile(rf"(?i:{alternatives('law', 'act')}){_EUROPEAN}")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What an act's title goes on with behind its number; else its sentence does."""
+    return re.compile(rf",?\s(?i:{alternatives('law', 'goes on')})(?!\w)|,?\s[(\[A-ZÀ-ÞА-Я\d]|\s[–—-]\s|[:.;)]|$")
 
 
 @cache
 def _of_the() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternatives('law', 'ofthe')})\s?(?=\S)|,?\s(?=[A-ZÄÖÜ])")
+    return re.compile(rf"\s(?:{alternatives('law', 'ofthe')})\s?(?=\S)|[.,]?\s(?=[A-ZÄÖÜ])")
 
 
 def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, ...]]:

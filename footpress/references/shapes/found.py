@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from footpress.model.names import Name
-from footpress.model.reference import Field, Reference
+from footpress.model.reference import Field, Kind, Reference
 from footpress.references.addresses import clean_address
 from footpress.references.assembly import SAME, plain, text_value
 from footpress.references.dates import dates
@@ -44,12 +44,13 @@ class Scan(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A citation of one shape: its type, its pieces in order, where it ends, and the rule that saw it."""
+    """A citation of one shape: its type, its pieces in order, where it ends, the rule that saw it, and its kind."""
 
     type: str
     pieces: tuple[Piece, ...]
     end: int
     rule: str
+    kind: Kind = "full"
 
     @property
     def start(self) -> int:
@@ -62,7 +63,7 @@ def reference(bare: BareText, found: Found) -> Reference:
     names = dict.fromkeys(piece.name for piece in found.pieces if piece.name)
     fields = _with_same_editors(tuple(_field(bare, found, name) for name in names))
     kept = tuple(sorted((field for field in fields if field.value), key=lambda field: field.span))
-    return Reference("full", found.type, kept, bare.span(found.start, found.end), SURE)
+    return Reference(found.kind, found.type, kept, bare.span(found.start, found.end), SURE)
 
 
 def _with_same_editors(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -15,6 +15,7 @@ from footpress.references.shapes.printed_law import printed, printed_anywhere
 from footpress.references.shapes.vocabulary import alternatives, signal
 
 ECLI = re.compile(r"(?:ECLI:[A-Z]{2}|EU:[CTF]|CE:ECHR):[\w:.]{1,60}\w(?:,\d+)?|BVerf\w{2}\d{4,12}[\w.]{0,12}")
+_OF_THE_UNION = re.compile(r"[CTF][-‐‑]\d{1,4}/\d\d")
 _SEPARATOR = re.compile(r"\s*\)?(?:[,.:=(]|//)?\s*(?:[–—-]\s)?\(?(?:in\s(?=[A-Z]))?")
 _COUNTED_RULING = re.compile(
     rf"(?:(?:n\.º?|núm\.|nº|n°|nr|№)\s?)?(?P<number>{DOCKET.pattern}|\d{{1,5}}(?=\sdel?\s(?:1[5-9]|20)\d\d))(?:,?\s(?:vom|del?|du|do|z dnia|z|от)\s)?"
@@ -62,12 +63,17 @@ def decisions(scan: Scan) -> Found | None:
     counted = bool(names & {"issue", "pages", "idno"})
     if ruled().match(text, at, limit):
         counted = True
-    is_one = (told and (counted or ("date" in names and "body" in names))) or {"body", "title", "date", "locator"} <= names
+    is_one = (told and (counted or ("date" in names and names & {"body", "author"}))) or {
+        "body",
+        "title",
+        "date",
+        "locator",
+    } <= names
     if not is_one or not names & {"date", "issue", "pages", "idno"} or len(names - {""}) < 2:
         return None
     if pieces[0].name == "title":
         return closed(bare, [*pieces, *_year_of_the_title(text, pieces)], limit, "decisions")
-    if "body" not in names and not ("genre" in names and names & {"issue", "idno"}):
+    if not names & {"body", "author"} and not ("genre" in names and names & {"issue", "idno"}):
         return None
     if "date" not in names:
         pieces += _year_of_the_number(text, pieces)
@@ -106,13 +112,17 @@ def _start(bare: BareText, at: int, limit: int) -> _Start | None:
         return None
     said = len(text[: word.end()].rstrip())
     genre = Piece("genre", at, said)
+    if opinion := _advocate().match(text, word.end(), limit):
+        name = Piece("author", *opinion.span("name"))
+        return _Start([genre, Piece("", word.end(), name.start), name], name.end, True)
     if court := court_behind_ruling(text, word.end(), limit):
         return _Start([genre, Piece("body", *court)], court[1], True)
     first: list[Piece] = []
     if day := date_piece(text, word.end(), limit, first):
         return _Start([genre, day], day.end, False)
     if number := docket(text, word.end(), limit):
-        return _Start([genre, *number], number[-1].end, False) if len(number) > 1 else None
+        told = len(number) > 1 or _OF_THE_UNION.match(text, word.end(), limit)
+        return _Start([genre, *number], number[-1].end, bool(told)) if told else None
     return None
 
 
@@ -140,7 +150,8 @@ def _next(bare: BareText, at: int, limit: int, so_far: list[Piece], *, bare_gap:
         return [place]
     if chamber := _later_chamber().match(text, at, limit):
         return [Piece("body", at, chamber.end())]
-    if "title" in said or (bare_gap and not _named().match(text, at, limit)):
+    numbered = so_far[-1].name == "issue" and _OF_THE_UNION.match(text, so_far[-1].start)
+    if "title" in said or (bare_gap and not numbered and not _named().match(text, at, limit)):
         return []
     return _title(bare, at, limit)
 
@@ -205,6 +216,15 @@ def _title_end(bare: BareText, at: int, limit: int) -> int:
 def ruling() -> re.Pattern[str]:
     """What a court gives, with the word before its day: "Urteil vom", "Judgment of"."""
     return re.compile(rf"(?i:{alternatives('law', 'ruling')})(?!\w)\s*")
+
+
+@cache
+def _advocate() -> re.Pattern[str]:
+    """Who gives an opinion, and the name: "of Advocate General La Pergola", "des Generalanwalts Holm"."""
+    name = r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
+    return re.compile(
+        rf"(?:{alternatives('law', 'ofthe')})?\s?(?i:{alternatives('law', 'advocate')})s?\s(?:[A-Z]?[a-z]{{1,4}}\.\s)?(?P<name>{name})"
+    )
 
 
 @cache

@@ -86,7 +86,7 @@ def provision() -> re.Pattern[str]:
     """A provision or margin number with its word: "Art. 5(2)", "§ 4 Abs. 2", "Rn. 12 ff."."""
     number = r"(?:(?:[LRDAC]\.?\s?\*?)?\d+(?:bis|ter|quater|\w)?(?:[.\-]\d+)*(?:\.?[ºª])?|[IVXLC]+)(?:\s?\((?!(?:1[5-9]|20)\d\d\))\w+\))*"
     more = rf"(?:(?:,\s|\s(?:and|und|e|y|et|bis|to|i\.V\.m\.)\s|\s?[-–]\s?){number})*"
-    sub = r"(?:,?\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|Unterabs\.|Buchst\.|Hs\.|Alt\.|al\.|bend|fıkra|f\.|comma|lett\.|n\.|let\.|ust\.|§|par\.|pkt|zd\.|odst\.|písm\.|cl\.|inciso|apartado|alínea|inc\.|caput|Rn\.?|Rz\.?|Rdnr\.?|N)\s?\w+(?:\(\w+\))*)*"
+    sub = r"(?:,?\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|Unterabs\.|Buchst\.|Hs\.|Alt\.|al\.|bend|fıkra|f\.|comma|lett\.|n\.|point|let\.|ust\.|§|par\.|pkt|zd\.|odst\.|písm\.|cl\.|inciso|apartado|alínea|inc\.|caput|Rn\.?|Rz\.?|Rdnr\.?|N)\s?\w+(?:\(\w+\))*)*"
     word = alternatives("law", "provision")
     return re.compile(
         rf"(?i:(?:{word}))(?:\s?(?=[\d(])|\s(?=[IVXLC])|(?<=[.§¶])\s?(?=[A-Z]\.?\s?\d)){number}{more}{sub}(?:\s?ff?\.)?(?!\w)"

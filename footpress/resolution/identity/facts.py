@@ -96,8 +96,9 @@ def have_one_place(one: Description, two: Description) -> bool:
 
 
 def _start(text: str) -> str:
-    match = re.match(r"\W*(\w*)", text)
-    return match[1] if match else ""
+    """The first number of an extent, "814" of "item 814"; else its first word, "xii"."""
+    match = re.search(r"\w*\d\w*", text) or re.search(r"\w+", text)
+    return match[0] if match else ""
 
 
 def have_other_sites(one: Description, two: Description) -> bool:

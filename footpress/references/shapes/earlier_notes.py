@@ -1,0 +1,38 @@
+"""Shape of step 2: nothing but an earlier note of this text: "Note 18 above.", "oben Fn. 3, S. 7", "Voir note 4 ci-dessus"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from footpress.languages.patterns import alternatives
+from footpress.references.shapes.found import Found, Piece, Scan
+from footpress.references.shapes.law_parts import provision_piece
+
+_PLACE = re.compile(r"(?P<locator>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\sff?\.?)?)(?=[.;]?\s*$|;)")
+
+
+def earlier_notes(scan: Scan) -> Found | None:
+    """A note's number with the word that says where it stands, and the place that is meant; at the start of a note or behind a signal."""
+    text, at = scan.bare.text, scan.at
+    pointer = _pointer().match(text, at)
+    if pointer is None or scan.bare.is_quoted(at):
+        return None
+    pieces = [Piece("", at, pointer.end())]
+    end = pointer.end()
+    gap = re.compile(r"(?:[,:]|,?\s(?:at|en|à|bei|in))?\s").match(text, end)
+    if gap:
+        bare = _PLACE.match(text, gap.end())
+        place = provision_piece(text, gap.end(), len(text)) or (Piece("locator", *bare.span("locator")) if bare else None)
+        if place:
+            pieces.append(place)
+            end = place.end
+    goes_on = re.compile(r"\s?[^\s.;,)\]]").match(text, end)
+    return None if goes_on else Found("other", tuple(pieces), end, "earlier notes", "short")
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    note, above = alternatives("pointing", "note"), alternatives("pointing", "above")
+    number = rf"(?:{note})\.?\s?(?:n[°ºo]\.?\s)?\d{{1,4}}(?![\d–-])"
+    return re.compile(rf"(?:in\s)?(?:(?:{above})[,:]?\s(?:in\s)?{number}|{number},?\s(?:{above})(?!\w))", re.IGNORECASE)
