@@ -178,6 +178,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "behind a number": "stands between the number of a law and its name",
         "known by a subject": "acts that are known by what they are about, behind “o” or “w sprawie”",
         "act": "the first word of an act's title",
+        "yearly": "acts of the European Union whose numbers begin with the year: “Directive 78/855/EEC”",
         "goes on": "what an act's title goes on with behind its number: “Directive 2001/29/EC *of* …, *on* …”",
         "tail": "ends the name of a law, which its number or year stands beside: “5651 sayılı Kanun”, “Mental Health Act 1983”",
         "provision": "words for a provision, whose number follows",

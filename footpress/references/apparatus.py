@@ -56,7 +56,7 @@ def _back() -> frozenset[tuple[str, ...]]:
 
 
 def match_back(folded: Sequence[str], start: int, end: int) -> int:
-    """How many of the words [start, end) point back: "op. cit.", "supra note 5" with its number; 0 for none."""
+    """How many of the words [start, end) point back: "op. cit.", "supra note 5" or "note 5 above" with its number; 0 for none."""
     first = start + (folded[start] in words("apparatus", "see"))
     size = next((n for n in range(min(_LONGEST, end - first), 0, -1) if tuple(folded[first : first + n]) in _back()), 0)
     at = first + size
@@ -64,7 +64,9 @@ def match_back(folded: Sequence[str], start: int, end: int) -> int:
     named = size and folded[at - 1] in NOTE_WORDS
     if size and not named and at + 1 < end and folded[at] in NOTE_WORDS and folded[at + 1].isdecimal():
         return size + 2
-    return size + bool(named and at < end and folded[at].isdecimal())
+    if not named or at >= end or not folded[at].isdecimal():
+        return size
+    return size + 1 + (at + 1 < end and folded[at + 1] in words("pointing", "above"))
 
 
 def _bare(term: str) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from footpress.references.people.splitting import split_people
 from footpress.references.sheet import Sheet
 
 _QUOTES = "“”„‟«»‹›\"‘’‚‛'`"
+_UNCLOSED = re.compile(r"\s(?:\((?:[^\s()]+\s?){1,5}|\[(?:[^\s\[\]]+\s?){1,5})$")
+"""A bracket that is not closed holds what follows the title: "… of Our Time [1944", "… (working title"."""
 _SPACE = re.compile(r"\s+")
 _STAR = re.compile(r"(?<!\\)\*")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -137,6 +139,8 @@ def text_value(piece: str, name: str) -> str:
         elif text[:1] in '“„«‘‚"' and not any(q in text[1:] for q in '”“»’"‘'):
             text = text[1:]
     text = text.strip(" ,;:")
+    if name in ("title", "container") and (tail := _UNCLOSED.search(text)) and tail.start():
+        text = text[: tail.start()]
     if (
         name in ("title", "container", "publisher", "place")
         and text.endswith(".")

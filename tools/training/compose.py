@@ -1268,7 +1268,7 @@ def short(chance: Chance, s: Style, w: Work) -> list[Piece]:
         return [*who, *where]
     if chance.maybe(0.12):
         shown = (
-            [(chance.choice(cut.split()).strip(",.:?"), "title")]
+            [(chance.choice(cut.split() or ["–"]).strip(",.:?"), "title")]
             if not s.italic_titles
             else [(italic(chance.choice(cut.split()).strip(",.:?")), "title")]
         )

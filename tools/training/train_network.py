@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--records", type=Path, help="real records for the invented documents")
     parser.add_argument("--share", type=float, default=0.6, help="of the works that are real records")
     parser.add_argument("--gold", nargs="*", default=[], type=Path, help="notes with gold, as JSON Lines")
+    parser.add_argument("--once", nargs="*", default=[], type=Path, help="more of them, that an epoch sees once")
     parser.add_argument("--times", type=int, default=2, help="how often an epoch sees a note with gold")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--stop", type=int, default=0, help="end after this epoch, though the rate was to fall for all of them")
@@ -57,10 +58,10 @@ def main() -> None:
     begin = time.time()
     chance = Chance(options.seed)
     make = {"make": works_of(options.records, options.share)} if options.records else {}
-    real = gold_documents(options.gold, view=see)
+    real, once = gold_documents(options.gold, view=see), gold_documents(options.once, view=see)
 
     def epoch() -> list[Document]:
-        return [*invented_documents(chance, options.documents, view=see, **make), *(real * options.times)]
+        return [*invented_documents(chance, options.documents, view=see, **make), *(real * options.times), *once]
 
     first = epoch()
     words = known(options.start) if options.start else Words.of([example for document in first for example in document])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from footpress.gathering.account.entry_words import EntryWords
 from footpress.gathering.account.fitting import fittings, with_roles
+from footpress.gathering.account.laws_told_of import is_told_of
 from footpress.gathering.account.lost_words import called, lost_words, people_beyond
 from footpress.gathering.brackets import whole_span
 from footpress.gathering.edtf_dates import entry_date
@@ -31,7 +32,7 @@ class Settled:
 
     Where it stays as typed, `lost` are the spans of the words that would be lost, and `because` says why where there are none:
     "entry" (its work has no entry that can be accounted for), "ibid" (the style would say ibid. behind a citation that is only
-    typed), "unwritable" (its entry cannot be written to a bibliography), "bracket" (a bracket opens in it and closes outside), "work" (no work was found that it means).
+    typed), "unwritable" (its entry cannot be written to a bibliography), "bracket" (a bracket opens in it and closes outside), "work" (no work was found that it means), "told" (a sentence tells of it).
     """
 
     item: Resolved
@@ -90,7 +91,9 @@ def settle(
     describing: dict[int, Collection[int]] = {}
     broken = {one.key for one in bibliography.broken if one.key}
     accepted = {id(item) for item in resolved if places[id(item)] in taken}
-    for work, items in by_work(resolved).items():
+    told = {id(item) for item in resolved if is_told_of(item)} - accepted
+    cited_works = by_work([item for item in resolved if id(item) not in told])
+    for work, items in cited_works.items():
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
         entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
         if entry is None and known in broken:
@@ -107,10 +110,12 @@ def settle(
         else:
             sound.add(work)
         keys[work], entries[work] = entry.key, entry
-    notes = {work: frozenset(item.note.number for item in items) for work, items in by_work(resolved).items()}
+    notes = {work: frozenset(item.note.number for item in items) for work, items in cited_works.items()}
     words = {work: EntryWords.of(entry) for work, entry in entries.items()}
     citations = [
-        Settled(item, keys[item.work], because="unwritable")
+        Settled(item, because="told")
+        if id(item) in told
+        else Settled(item, keys[item.work], because="unwritable")
         if item.work in unwritable
         else _settle(
             item,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from footpress.languages.patterns import alternatives
-from footpress.languages.terms import all_words, fold_term, words
+from footpress.languages.terms import all_words, fold_term, terms, words
 from footpress.references.people.words import INITIAL
 
 _ROLE = re.compile(
@@ -29,7 +29,10 @@ def split_people(text: str) -> list[str]:
     return [person for person in (" ".join(p.split()).strip(" ,;") for p in people) if any(c.isalpha() for c in person)]
 
 
-_BREAK = re.compile(rf"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:{alternatives('reading', 'between people')})\s+(?=\S)")
+_IN_CAPITALS = "|".join(re.escape(term.upper()) for term in terms("reading", "between people") if len(term) > 1)
+_BREAK = re.compile(
+    rf"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:{alternatives('reading', 'between people')}|{_IN_CAPITALS})\s+(?=\S)"
+)
 
 
 def _cut_at_words(text: str) -> list[str]:

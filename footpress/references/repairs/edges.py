@@ -35,7 +35,7 @@ def _behind_signal(sheet: Sheet, draft: Draft) -> int:
         if (
             inside
             and all(draft.labels[i - draft.start] in ("x", "author") for i in inside)
-            and sheet.tokens[behind - 1].text.islower()
+            and any(token.text.islower() for token in sheet.tokens[first:behind])
         ):
             start = behind
     return start

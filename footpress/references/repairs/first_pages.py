@@ -10,7 +10,7 @@ from footpress.references.sheet import Sheet
 
 def first_pages(sheet: Sheet, draft: Draft) -> Draft:
     """ "DRdA 2015, 413", "71 Harvard Law Review 630, 645", "BGHZ 13, 334": behind a journal's year or volume a bare number is the first page,
-    and a second one the place."""
+    and a second one the place; so are the two of "1986, vol. 37, pp. 431, 447"."""
     labels = list(draft.labels)
     if "pages" in labels or "container" not in labels or "back" in labels or not {"author", "title", "volume"} & set(labels):
         return draft
@@ -22,11 +22,13 @@ def first_pages(sheet: Sheet, draft: Draft) -> Draft:
     if sheet.number(start) < 0:
         return draft
     before = _behind_commas(labels, sheet, draft, first)
+    comma = next((k for k in range(first, end) if sheet.word(draft.start + k) == ","), end)
+    second = sheet.number(draft.start + comma + 1) if comma < end else -1
+    cited = before == "x" and {"volume", "date", "title"} <= set(labels) and second > sheet.number(start) and comma == first + 1
     direct = before == "container" and sheet.word(start - 1) not in (",", ")")
     year = before == "date" and sheet.word(start - 1) == "," and _label_before(labels, "date", first) == "container"
-    if not (direct or year):
+    if not (direct or year or cited):
         return draft
-    comma = next((k for k in range(first, end) if sheet.word(draft.start + k) == ","), end)
     labels[first:comma] = ["pages"] * (comma - first)
     if comma < end:
         labels[comma] = "x"

@@ -13,12 +13,30 @@ def houses_and_places(sheet: Sheet, draft: Draft) -> Draft:
     """ "(1966; Irish Historical Press, 1998)" names no place; "NZA Blg 2011, 65" and "*American Journal of Sociology*" name a journal."""
     labels = list(draft.labels)
     for run in runs(labels):
-        if run.label in ("publisher", "place"):
+        if run.label == "place" and "publisher" not in labels and (comma := _house_behind(sheet, draft, run)):
+            labels[comma] = "x"
+            labels[comma + 1 : run.end] = ["publisher"] * (run.end - comma - 1)
+        elif run.label in ("publisher", "place"):
             label = _meant(sheet, draft, run, set(labels))
             labels[run.first : run.end] = [label] * (run.end - run.first)
         if run.label == "publisher":
             _take_firm(sheet, draft, run, labels)
     return draft._replace(labels=tuple(labels))
+
+
+def _house_behind(sheet: Sheet, draft: Draft, run: Run) -> int:
+    """Where the comma stands between a place and the house in "Düsseldorf, Econ, 1979"; 0 where all is the place: "Berlin, London", "Cambridge, MA"."""
+    commas = [k for k in range(run.first + 1, run.end - 1) if sheet.word(draft.start + k) == ","]
+    if len(commas) != 1:
+        return 0
+    ahead, behind = (
+        "".join(dictionary_tags(sheet.words[draft.start + k]) for k in part if sheet.tokens[draft.start + k].kind == "word")
+        for part in (range(run.first, commas[0]), range(commas[0] + 1, run.end))
+    )
+    last = sheet.tokens[draft.start + run.end - 1]
+    letters = last.text.isupper() or last.text == "."
+    followed = sheet.word(draft.start + run.end) in (",", ":", ";") and draft.labels[run.end + 1 : run.end + 2] == ("date",)
+    return commas[0] if "P" in ahead and "P" not in behind and "G" not in behind and not letters and followed else 0
 
 
 def _meant(sheet: Sheet, draft: Draft, run: Run, present: set[str]) -> str:

@@ -17,7 +17,7 @@ from footpress.references.shapes.bluebook import bluebook
 from footpress.references.shapes.bodies_reports import bodies_reports
 from footpress.references.shapes.cases import cases
 from footpress.references.shapes.chapters import chapters
-from footpress.references.shapes.codes import codes
+from footpress.references.shapes.codes import codes, provision_told
 from footpress.references.shapes.commentaries import commentaries
 from footpress.references.shapes.earlier_notes import earlier_notes
 from footpress.references.shapes.found import Found, Scan, reference
@@ -61,7 +61,7 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
     bare = BareText.of(raw, tokens)
     found: list[Found] = []
     end = 0
-    starts = (*_START.finditer(bare.text, 0, _PIECE), *numbered_act().finditer(bare.text, 0, _PIECE))
+    starts = [found for each in (_START, numbered_act(), provision_told()) for found in each.finditer(bare.text, 0, _PIECE)]
     for start in sorted(starts, key=lambda start: start.end()):
         at = _behind_signals(bare.text, start.end())
         if start.group().strip() == "," and at == start.end():

@@ -46,6 +46,8 @@ def acts(scan: Scan) -> Found | None:
     numbered = _european().match(text, begin, limit)
     if numbered and numbered.end() < stop and not _goes_on().match(text, numbered.end(), limit):
         stop, where = numbered.end(), ()
+    if (bracket := _closing(text, begin, stop)) < stop:
+        stop, where = bracket, ()
     title = text[begin:stop]
     if not (where or act["named"] or _NUMBERED.search(title)) or any(bare.is_slanted(place) for place in range(begin, stop)):
         return None
@@ -96,6 +98,16 @@ def numbered_act() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[a-zà-ÿ,])\s(?=(?i:{alternatives('law', 'act')}){_EUROPEAN}{behind})|(?:(?<=[a-zà-ÿ,])\s|\()(?={anywhere})"
     )
+
+
+def _closing(text: str, begin: int, stop: int) -> int:
+    """Where a bracket closes that was opened before the act, else `stop`."""
+    depth = 0
+    for place in range(begin, stop):
+        depth += (text[place] == "(") - (text[place] == ")")
+        if depth < 0:
+            return place
+    return stop
 
 
 def _provision_before(text: str, at: int) -> Piece | None:
@@ -162,6 +174,14 @@ def _ends_with_a_provision(text: str, at: int, limit: int) -> bool:
     return not any(printed(text, comma.end(), limit) for comma in commas)
 
 
+@cache
+def _yearly() -> re.Pattern[str]:
+    """An act whose number begins with its year: "Directive 78/855", "Tercera Directiva (78/855/CEE)"."""
+    return re.compile(
+        rf"(?i:(?:\w+\s)?(?:{alternatives('law', 'yearly')}))\s(?:\([A-Z]{{2,3}}\)\s)?(?:(?i:no|nr)\.?\s)?\(?(?P<year>[5-9]\d|(?:19|20)\d\d)/\d{{1,4}}(?!\d)"
+    )
+
+
 def _own_date(title: str) -> str:
     """The date of an act: one in its title, else the year of its number."""
     if len(whole := date_of(title)) > 4:
@@ -172,6 +192,8 @@ def _own_date(title: str) -> str:
         r"(?<![\d/])(?:(?P<first>(?:19|20)\d\d)/\d+|\d+/(?P<last>(?:19|20)\d\d)(?!\d)|(?P<two>[5-9]\d)/\d+/E|\d+/(?P<behind>[3-9]\d)(?!\d))",
         title,
     )
+    if yearly := _yearly().match(title):
+        return yearly["year"] if len(yearly["year"]) == 4 else f"19{yearly['year']}"
     if number:
         return number["first"] or number["last"] or f"19{number['two'] or number['behind']}"
     return date_of(title)

@@ -95,9 +95,15 @@ def _named_before(bare: BareText, at: int, limit: int) -> Found | None:
 
 
 @cache
+def provision_told() -> re.Pattern[str]:
+    """Before a provision in the middle of a sentence: "umgesetzt in §§ 61 Abs. 2, 61a UrhG"."""
+    return re.compile(rf"(?<=[a-zà-ÿ,])\s(?=(?:§§?|(?i:{alternatives('law', 'provision')})\s)\s?\d)")
+
+
+@cache
 def _code() -> re.Pattern[str]:
     """A code behind a provision, with the word that joins them."""
-    names = alternatives("law", "Named")
+    names = rf"(?:{alternatives('law', 'Named')})(?:/(?:1[89]|20)\d\d)?"
     joint = r"(?:,?\s(?:of the|of|des|der|du|de la|de l[’']|de|da|do|del|della|dell[’']|dello|van het|van de)\s?|,?\s)"
     long = r"[A-ZÄÖÜ][\wäöüß-]{3,40}(?:gesetz(?:es|buch(?:es)?)?|ordnung|verordnung|richtlinie|vertrag(?:s|es)?)(?:\s\([A-Z]\w+\))?(?:\sdes\s(?:Landes|Bundes)(?:\s[A-ZÄÖÜ][\w-]{3,24}){0,2})?"
     numbered = r"(?:l\.|L\.|d\.lgs\.|D\.Lgs\.|D\.lgs\.|d\.l\.|D\.L\.|d\.p\.r\.|D\.P\.R\.|t\.u\.)\s(?:n\.\s)?\d{1,4}/\d{2,4}"

@@ -15,7 +15,7 @@ _HEAD = re.compile(
     rf"(?P<book>(?:{_NAME}|[A-ZÄÖÜ][\wäöüß]*(?:Ko|OK|K)[\w-]*(?:\s[A-Z][\w]{{0,8}})?|B[KS]K?(?:\s[A-Z]{{2,4}}(?:\s[IVX]+)?)?|[A-Z]{{2,6}})(?:/{_NAME}){{0,4}})(?P<sign>/|\s?[-–]\s?)(?P<author>{_NAME})(?=[,\s])"
 )
 _EDITION = r"(?:,\s(?P<edition>\d{1,3}\.)\s(?:Aufl\.|Auflage|A\.|Ed\.|Edition|EL)(?:,?\s(?P<date>(?:19|20)\d\d))?|\s\((?P<date2>(?:19|20)\d\d)\)|,?\s(?P<date3>(?:19|20)\d\d))?"
-_TITLE = r"(?:,\s(?P<title>(?:[A-ZÄÖÜ][\wäöüß.&/-]*)(?:\s(?:[A-ZÄÖÜ][\wäöüß.&/-]*|zum|zur|und|des|der|für|im|-)){0,6}))?"
+_TITLE = r"(?:,\s(?P<title>(?:[A-ZÄÖÜ][\wäöüß.&/-]*)(?:\s(?:[A-ZÄÖÜ][\wäöüß.&/-]*|zum|zur|und|des|der|für|im|-|[a-zäöüß]{5,20}e[nrs]?)){0,6}))?"
 _BOOK_KNOWN = re.compile(
     r"(?:MüKo|MK|BeckOK|BeckOGK|NK|HK|KK|LK|SK|AK|BK|ZK|BSK|KUKO|OFK|DK|jurisPK|GK|Komm|Staud|Erman|Palandt|Grüneberg|Soergel|Jauernig|PWW|RGRK|Großkomm)"
 )

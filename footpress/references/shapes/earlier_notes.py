@@ -8,6 +8,7 @@ from functools import cache
 from footpress.languages.patterns import alternatives
 from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import provision_piece
+from footpress.references.shapes.vocabulary import signal
 
 _PLACE = re.compile(r"(?P<locator>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\sff?\.?)?)(?=[.;]?\s*$|;)")
 
@@ -16,7 +17,7 @@ def earlier_notes(scan: Scan) -> Found | None:
     """A note's number with the word that says where it stands, and the place that is meant; at the start of a note or behind a signal."""
     text, at = scan.bare.text, scan.at
     pointer = _pointer().match(text, at)
-    if pointer is None or scan.bare.is_quoted(at):
+    if pointer is None or scan.bare.is_quoted(at) or not _is_start(text, at):
         return None
     pieces = [Piece("", at, pointer.end())]
     end = pointer.end()
@@ -29,6 +30,12 @@ def earlier_notes(scan: Scan) -> Found | None:
             end = place.end
     goes_on = re.compile(r"\s?[^\s.;,)\]]").match(text, end)
     return None if goes_on else Found("other", tuple(pieces), end, "earlier notes", "short")
+
+
+def _is_start(text: str, at: int) -> bool:
+    """Whether a note, a sentence or a part of one begins here, or a signal stands before."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in ".;:(,–—" or any(each.end() == at for each in signal().finditer(text, max(0, at - 40), at))
 
 
 @cache

@@ -121,7 +121,7 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     return text_value(typed, name)
 
 
-_PARTED = re.compile(r",?\s(?:&|and|und)\s|\s?[/;]\s?|\s(?:et|y|e|i|и|ve|en|og|och)\s|\s[–—]\s")
+_PARTED = re.compile(r",?\s(?:&|(?i:and|und))\s|\s?[/;]\s?|\s(?:et|ET|y|Y|e|i|и|ve|VE|en|EN|og|och)\s|\s[–—]\s")
 _OTHERS = re.compile(r",?\s(?:et al\.?|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.)$")
 _SUFFIX = re.compile(r",\s(?=(?:Jr|Sr)\.?(?:,|\s|$)|I{2,3}(?:,|$))")
 

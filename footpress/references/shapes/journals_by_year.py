@@ -13,7 +13,7 @@ from footpress.references.shapes.vocabulary import alternatives
 _LONGEST = 320
 _YEAR = r"(?:1[89]|20)\d\d"
 _PAGES = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?"
-_PIN = r"(?:,\s(?:hier\s|insb\.\s)?(?:S\.\s)?(?P<locator>\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?)(?![\w/]|\.\d)|\s\((?:S\.\s)?(?P<locator2>\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}\.?)?)\)|,?\s(?P<locator3>(?:Rn|Rz|Tz)\.?\s\d+(?:\sf{1,2}\.?)?))?"
+_PIN = r"(?:,\s(?:hier\s|insb\.\s)?(?:S\.\s)?(?P<locator>\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?(?:,\s\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?(?![\w/]))*)(?![\w/]|\.\d)|\s\((?:S\.\s)?(?P<locator2>\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}\.?)?)\)|,?\s(?P<locator3>(?:Rn|Rz|Tz)\.?\s\d+(?:\sf{1,2}\.?)?))?"
 _END = re.compile(r"\s*(?:$|[.;)\]]|,?\s(?:https?:|mit|m\.|und|sowie|jeweils|dazu|abrufbar|zit)|,\s(?:Fn|Anm)\.)")
 
 

@@ -89,7 +89,7 @@ def provision() -> re.Pattern[str]:
     sub = r"(?:,?\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|Unterabs\.|Buchst\.|Hs\.|Alt\.|al\.|bend|fıkra|f\.|comma|lett\.|n\.|point|let\.|ust\.|§|par\.|pkt|zd\.|odst\.|písm\.|cl\.|inciso|apartado|alínea|inc\.|caput|Rn\.?|Rz\.?|Rdnr\.?|N)\s?\w+(?:\(\w+\))*)*"
     word = alternatives("law", "provision")
     return re.compile(
-        rf"(?i:(?:{word}))(?:\s?(?=[\d(])|\s(?=[IVXLC])|(?<=[.§¶])\s?(?=[A-Z]\.?\s?\d)){number}{more}{sub}(?:\s?ff?\.)?(?!\w)"
+        rf"(?i:(?:{word}))(?:\s?(?=[\d(])|\s(?=[IVXLC])|(?<=[.§¶])\s?(?=[A-Z]\.?\s?\d)){number}{more}{sub}(?:(?:,\s|\s(?:und|and|et|e|y|i)\s)(?!\d{{4}}){number}{sub}(?=[\s,.;)]))*(?:\s?ff?\.)?(?!\w)"
     )
 
 
