@@ -26,7 +26,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "source": "allowed disk",
         "readback": "",
     },
-    {"documents": "disk pandoc pictures"},  # step 1
+    {"documents": "allowed disk pandoc pictures"},  # step 1
     {
         "gathering": "records references resolution",  # step 4
         "citing": "allowed disk documents pandoc records references source templates",  # step 5

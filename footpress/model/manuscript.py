@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from footpress.model.names import Name
+from footpress.model.article import Author, Translated
 from footpress.problems import Problem
 
 BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quote", "markdown"]
@@ -46,13 +46,14 @@ class Metadata:
 
     title: str = ""
     subtitle: str = ""
-    authors: tuple[Name, ...] = ()
+    authors: tuple[Author, ...] = ()
     date: str = ""
     lang: str = ""
     series: str = ""
     number: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    translated: tuple[Translated, ...] = ()
     title_note: str = ""
     author_note: str = ""
     publisher: str = ""

@@ -87,7 +87,7 @@ def words(manuscript: Manuscript) -> list[str]:
 def test_the_same_article_is_read(ending: str, folder: Path) -> None:
     read = manuscript(folder, ending)
     assert (read.metadata.title, read.metadata.lang) == ("The Lamp and the Ledger", "en")
-    assert [name.display for name in read.metadata.authors] == ["Ada Field", "Tomas Brandt"]
+    assert [author.name.display for author in read.metadata.authors] == ["Ada Field", "Tomas Brandt"]
     assert [note.raw for note in read.notes] == NOTES
     assert read.notes[4].more == "A second paragraph of the note."
     assert [(block.level, block.text) for block in read.blocks if block.kind == "heading"] == [
@@ -175,7 +175,7 @@ def test_latex(tmp_path: Path) -> None:
         "2021-05-03",
         "Keepers kept ledgers.",
     )
-    assert [name.display for name in read_.metadata.authors] == ["Ada Field", "Tomas Brandt"]
+    assert [author.name.display for author in read_.metadata.authors] == ["Ada Field", "Tomas Brandt"]
     assert [note.raw for note in read_.notes] == NOTES[:1]
     assert read_.blocks[1].text.endswith("They say “so” as [@hale1998 12] does: $E = mc^2$.")
     assert (read_.blocks[1].line, read_.notes[0].line) == (12, 12)
