@@ -48,6 +48,7 @@ FLOORS: tuple[dict[str, str], ...] = (
 
 LIBRARIES = {
     "bibtexparser": "records",
+    "charset_normalizer": "documents",
     "jinja2": "templates",
     "pypandoc": "pandoc",
     "weasyprint": "typesetting",

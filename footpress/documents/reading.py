@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from footpress.documents.formats import ENDINGS, format_of
+from footpress.documents.mangled import mangled
 from footpress.documents.markdown import is_markdown, read_markdown
 from footpress.documents.open_document import read_open_document
 from footpress.documents.plain_text import read_text
@@ -49,8 +51,13 @@ def read(path: Path, file: str = "", folder: str = "", changes: str = "accept") 
         raise UsageError(
             f"{path.name}: a manuscript of this format cannot be read; save it as .docx or .odt. Formats known: {', '.join(ENDINGS)}."
         )
+    manuscript = _read_as(kind, received)
+    return replace(manuscript, problems=tuple(sorted([*manuscript.problems, *mangled(manuscript)])))
+
+
+def _read_as(kind: str, received: Received) -> Manuscript:
     if kind == "text" or (kind == "markdown" and not is_markdown(received)):
-        return read_text(received.data, received.file, path.stem)
+        return read_text(received.data, received.file, received.path.stem)
     try:
         return read_tree(READERS[kind](received))
     except WorldError as error:

@@ -24,6 +24,11 @@ def detect_text(text: str, default: str = "") -> str:
     return _surest(text, tuple(_identifier().nb_classes)) or default
 
 
+def likeliest(text: str, number: int) -> tuple[str, ...]:
+    """The languages that a text is most like, the first most."""
+    return tuple(str(code) for code, _ in _identifier().rank(text.lower())[:number])
+
+
 def closest(text: str, among: Sequence[str]) -> str:
     """Which of some languages a text is most like; the first of those that no model knows, where it knows none."""
     known = [code for code in among if code in _identifier().nb_classes]

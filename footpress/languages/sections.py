@@ -7,6 +7,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "babel": "what BibLaTeX calls the language in `langid`; a text is looked for among the languages that have it",
         "endonym": "the language by its own name",
         "alphabet": "its letters in their order, for lists; only where it is not a to z, or has letters between them. Other accents do not count",
+        "letters": "the letters beyond a to z that its texts are written with, which tell the code page of an old file; only for Latin letters",
     },
     "manuscript": {
         "notes": "a heading over the notes",

@@ -21,6 +21,7 @@ from footpress.text.folding import fold_letters
 
 _WORDS_OF_A_PARAGRAPH = 25
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NO_BLANKS = re.compile(r"[\u3040-\u9fff\u0e00-\u0e7f]")  # scripts that part no words
 _CALLS = re.compile(r"(?:\^?\[\^?\d+\]|[¹²³⁰⁴-⁹])+$")
 
 
@@ -75,9 +76,10 @@ def stands_in_text(paragraph: Paragraph) -> bool:
         return True
     if first.kind in ("affiliation", "label", "reach", "names") and len(paragraph.lines[0].text.split()) < 60:
         return False
-    words = len(text.split())
+    words = len(text.split()) + len(_NO_BLANKS.findall(text)) // 2
     text = _CALLS.sub("", text)
-    return words >= _WORDS_OF_A_PARAGRAPH or (words >= 8 and text.endswith((".", ".”", '."', "?", "!")) and not is_capitals(text))
+    ends = text.endswith((".", ".”", '."', "?", "!", "。", "？", "！", "।", "؟", "۔"))
+    return words >= _WORDS_OF_A_PARAGRAPH or (words >= 8 and ends and not is_capitals(text))
 
 
 class _Telling:
