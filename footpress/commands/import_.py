@@ -10,12 +10,18 @@ from footpress.commands.counting import counted
 from footpress.commands.telling import say
 from footpress.disk.lock import hold
 from footpress.publication.importing import Imported, import_manuscript
+from footpress.publication.importing_again import import_again
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="the manuscript as received: .docx, .odt, .rtf, .html, .md, .tex, .epub or .txt"
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="FILE is a new version of an article that was imported before: merge it with what was corrected since",
     )
     parser.add_argument(
         "--changes", choices=("accept", "reject"), default="accept", help="what becomes of tracked changes (default: accept)"
@@ -26,8 +32,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Import, then say what was done and what a person should look at."""
+    bring_in = import_again if arguments.again else import_manuscript
     with hold(arguments.publication, "import", say):
-        imported = import_manuscript(arguments.file, arguments.publication, arguments.slug, arguments.changes)
+        imported = bring_in(arguments.file, arguments.publication, arguments.slug, arguments.changes)
     print(report(imported))
     return 0
 

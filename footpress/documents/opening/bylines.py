@@ -50,11 +50,6 @@ class Byline:
     behind: str = ""
 
 
-def is_name_line(line: str) -> bool:
-    """Whether a line could be the names of authors: two to five capitalised words each, with degrees and marks, nothing else."""
-    return bool(read_bylines(line))
-
-
 def read_names(line: str) -> tuple[Name, ...]:
     """The authors that a line names, in order, capitals set as names are; whatever stands there, where it is no line of names."""
     return tuple(each.name for each in read_bylines(line)) or tuple(
