@@ -90,12 +90,12 @@ def import_again(path: Path, publication: Path, slug: str = "", changes: str = "
 
 def _first(publication: Path, data: Mapping[str, Any], slug: str, changes: str) -> Manuscript:
     """The manuscript that the article was made from, read as it is read today."""
-    kept = publication / str(data["manuscript"])
+    kept = admit(publication / str(data["manuscript"]), publication)
     if not kept.is_file() or hashlib.sha256(kept.read_bytes()).hexdigest() != data.get("sha256"):
         raise UsageError(
             f"{data['manuscript']}, from which source/{slug}.md was made, is not there any more as it was: take it back from git, and do this again."
         )
-    return read_as(admit(kept, publication), str(data["manuscript"]), slug, changes)
+    return read_as(kept, str(data["manuscript"]), slug, changes)
 
 
 def _free_name(publication: Path, name: str, digest: str) -> Path:
