@@ -83,7 +83,7 @@ def _pasted(text: str) -> Letter:
 
 def _person(field: str) -> tuple[str, str]:
     """Name and address of a sender; a field that was pasted may have the name alone."""
-    return parseaddr(field) if "@" in field else (field, "")
+    return parseaddr(field) if "@" in field else (field.strip('"'), "")
 
 
 def _field(message: EmailMessage, name: str) -> str:
