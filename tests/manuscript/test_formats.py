@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,21 @@ def test_latex(tmp_path: Path) -> None:
     assert read_.blocks[1].text.endswith("They say “so” as [@hale1998 12] does: $E = mc^2$.")
     assert (read_.blocks[1].line, read_.notes[0].line) == (12, 12)
     assert read_.blocks[-1].text == "Ann Hale, *The Price of Water* (London: Quay Books, 1998)."
+
+
+def test_a_passage_of_an_open_document_keeps_its_language(folder: Path, tmp_path: Path) -> None:
+    french = (
+        '<style:style style:name="TF" style:family="text"><style:text-properties fo:language="fr" fo:country="FR"/></style:style>'
+    )
+    with zipfile.ZipFile(folder / "article.odt") as before, zipfile.ZipFile(tmp_path / "article.odt", "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "content.xml":
+                text = data.decode().replace(
+                    "This article makes", '<text:span text:style-name="TF">Cette histoire fait</text:span>'
+                )
+                data = re.sub(r"(<office:automatic-styles)\s*/?>", rf"\1>{french}", text, count=1).encode()
+            after.writestr(name, data)
+    read_ = read(tmp_path / "article.odt", "article.odt", "article")
+    assert '[Cette histoire fait]{lang="fr"} two claims:' in [block.text for block in read_.blocks]
+    assert "word-lost" not in {problem.id for problem in read_.problems}

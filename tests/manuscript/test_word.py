@@ -270,3 +270,33 @@ def test_what_cannot_be_read_is_said_with_its_words(reading: Reading, monkeypatc
     monkeypatch.setattr("footpress.documents.word.mendings.MENDINGS", ())
     read = reading(p("Seen ", f'<w:customXml w:element="q">{r("unheard words")}</w:customXml>', "."), p(table(("a", "b"))))
     assert "unheard, words" in queries(read)["word-lost"]
+
+
+FRENCH = '<w:lang w:val="fr-FR"/>'
+
+
+def test_a_passage_in_another_language_keeps_it(reading: Reading) -> None:
+    passage = [r("la vieille ", FRENCH), r("querelle", f"{FRENCH}<w:i/>"), r(" des bateliers de la rivière ", FRENCH)]
+    read = reading(
+        p("On Ferries", style="Title"), p(SENTENCE), p("He called it ", *passage, "and went home to bed early that day.")
+    )
+    marked = '[la vieille]{lang="fr"} *[querelle]{lang="fr"}* [des bateliers de la rivière]{lang="fr"} and went home'
+    assert marked in read.blocks[1].text
+    assert read.problems == ()
+
+
+@pytest.mark.parametrize(
+    "run",
+    [r("Lyon", FRENCH), r("and the harbour of the town", FRENCH), r("la vieille", '<w:lang w:val="en-GB"/>'), r("des bateliers", '<w:lang w:eastAsia="fr"/>')],
+    ids=["one word", "words that are not of it", "tagged as the rest", "another kind of tag"],
+)  # fmt: skip
+def test_a_tag_alone_makes_no_passage(run: str, reading: Reading) -> None:
+    read = reading(p("On Ferries", style="Title"), p(SENTENCE), p("He called it ", run, " and went home to bed early that day."))
+    assert "lang" not in read.blocks[1].text
+
+
+def test_a_text_tagged_as_one_language_is_no_passage_of_it(reading: Reading) -> None:
+    """Word tags whole texts with the language of its own menus."""
+    english = '<w:lang w:val="tr-TR"/>'
+    read = reading(p("On Ferries", style="Title"), p(r(SENTENCE, english)), p(r(SENTENCE, english)))
+    assert all("lang" not in block.text for block in read.blocks)
