@@ -116,7 +116,7 @@ class Settled:
 def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapping[int, int] | None = None) -> Settled:
     """Steps 2 to 4 for a publication as it stands. `moved` says which number a note of the record has in this manuscript; the same
     where nothing is said. Raises ProblemsFound where nothing can be added to the bibliography."""
-    readings = tuple(replace(each, references=()) if each.note.is_kept else each for each in read_notes(manuscript.notes))
+    readings = tuple(map(_within_paragraphs, read_notes(manuscript.notes)))
     resolved = resolve(readings)
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
@@ -136,6 +136,13 @@ def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapp
     )
     works = len({item.work for item in resolved if item.work is not None})
     return Settled(manuscript, readings, settlement, new, works, problems)
+
+
+def _within_paragraphs(reading: Reading) -> Reading:
+    """A reading without the references of a note that is kept, and without those that would reach from one paragraph into the next."""
+    note = reading.note
+    whole = [each for each in reading.references if not any(each.span[0] < place < each.span[1] for place in note.breaks)]
+    return replace(reading, references=() if note.is_kept else tuple(whole))
 
 
 def read_as(path: Path, received: str, slug: str, changes: str) -> Manuscript:

@@ -61,7 +61,7 @@ NOTES = [
     "Gerald Whitcombe, “Cows on the Ferry,” *Journal of Northern Studies* 14, no. 2 (1987): 210.",
     "Lindqvist, *Crossing Places*, 44.",
     "Compiled from the ledgers.",
-    "I thank two readers.",
+    "I thank two readers. A second paragraph of the note.",
 ]
 
 
@@ -90,7 +90,7 @@ def test_the_same_article_is_read(ending: str, folder: Path) -> None:
     assert (read.metadata.title, read.metadata.lang) == ("The Lamp and the Ledger", "en")
     assert [author.name.display for author in read.metadata.authors] == ["Ada Field", "Tomas Brandt"]
     assert [note.raw for note in read.notes] == NOTES
-    assert read.notes[4].more == "A second paragraph of the note."
+    assert read.notes[4].raw[slice(*read.notes[4].breaks, None)] == "A second paragraph of the note."
     assert [(block.level, block.text) for block in read.blocks if block.kind == "heading"] == [
         (1, "Introduction"), (2, "The lamps"), (1, "Conclusion"),
     ]  # fmt: skip

@@ -53,7 +53,7 @@ def test_a_note_keeps_its_emphasis_and_its_paragraphs(reading: Reading) -> None:
     note = p(r("A. Field, "), r("Salt", "<w:i/>"), r(", 2"), r("2", '<w:vertAlign w:val="superscript"/>'), ".") + p("More of it.")
     read = reading(p(SENTENCE, call(1)), footnotes={1: note})
     (only,) = read.notes
-    assert (only.raw, only.more) == ("A. Field, *Salt*, 2².", "More of it.")
+    assert (only.raw, only.breaks) == ("A. Field, *Salt*, 2². More of it.", (22,))
 
 
 def test_the_title_block_comes_from_its_styles(reading: Reading) -> None:

@@ -94,10 +94,9 @@ def _block(line: int, kind: str, markdown: str) -> Block:
 
 def _notes(taken: Sequence[Taken], firsts: Sequence[str], more: Sequence[str], lang: str, lines: Lines | None) -> Iterator[Note]:
     for note, first, rest in zip(taken, firsts, more, strict=True):
-        line = lines.line(lines.find(note.raw)) if lines else 0
-        yield Note(
-            note.number, note.raw, line or note.line, lang, first if note.is_rich or note.is_kept else "", rest, note.is_kept
-        )
+        line = lines.line(lines.find((note.paragraphs or (note.raw,))[0])) if lines else 0
+        markdown = first if note.is_rich or note.is_kept else ""
+        yield Note(note.number, note.raw, line or note.line, lang, markdown, rest, note.is_kept, note.breaks)
 
 
 def _language(titled: TitleBlock, body: Sequence[Placed]) -> str:
