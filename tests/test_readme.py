@@ -52,6 +52,20 @@ def test_every_command_of_the_readme_works(clone: Path) -> None:
     assert {"keepers.pdf", "keepers.epub", "html"} <= set(built)
 
 
+def test_the_commands_for_windows_install_what_make_does_not() -> None:
+    """They cannot be run here: the system packages that a bare Debian lacks before `make` can run are what they name, and no others."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    (windows,) = re.findall(r"^```powershell\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (debian,) = re.findall(r"^```wsl\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert [*windows.splitlines(), *debian.splitlines()][0] == "wsl --install -d Debian"
+    assert len([*windows.splitlines(), *debian.splitlines()]) == 3
+    named = re.findall(r"--yes ((?:[\w.-]+ )+)&&", debian)[0].split()
+    system = (ROOT / "setup.sh").read_text(encoding="utf-8")
+    assert set(named) == {"git", "make", "python3", "python3-venv"}
+    assert "python3-venv" in system
+    assert "&& make &&" in debian
+
+
 def test_a_second_make_does_nothing(clone: Path) -> None:
     command = ["make", "--assume-old=.venv/.ready"]
     subprocess.run(command, cwd=clone, capture_output=True, check=True)

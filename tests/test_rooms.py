@@ -26,7 +26,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "source": "allowed disk",
         "readback": "",
     },
-    {"documents": "disk pandoc pictures"},  # step 1
+    {"documents": "allowed disk pandoc pictures"},  # step 1
     {
         "gathering": "records references resolution",  # step 4
         "citing": "allowed disk documents pandoc records references source templates",  # step 5
@@ -48,6 +48,7 @@ FLOORS: tuple[dict[str, str], ...] = (
 
 LIBRARIES = {
     "bibtexparser": "records",
+    "charset_normalizer": "documents",
     "jinja2": "templates",
     "pypandoc": "pandoc",
     "weasyprint": "typesetting",

@@ -1,21 +1,37 @@
-"""`footpress import FILE`: steps 1–4."""
+"""`footpress import FILE` or `FOLDER`: steps 1–4."""
 
 from __future__ import annotations
 
+import tempfile
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from footpress.commands.arguments import add_publication
 from footpress.commands.counting import counted
-from footpress.commands.telling import say
+from footpress.commands.telling import exit_code, say, sentence
 from footpress.disk.lock import hold
+from footpress.disk.writing import replace_bytes
+from footpress.documents.reading import attached_manuscripts
+from footpress.problems import Refused, UsageError
 from footpress.publication.importing import Imported, import_manuscript
+from footpress.publication.importing_again import import_again
+from footpress.publication.importing_many import import_many, manuscripts_in
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the manuscript as received: .docx, .odt, .rtf, .html, .md, .tex, .epub or .txt"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="the manuscript as received: .docx, .odt, .rtf, .html, .md, .tex, .epub, .eml or .txt; or a folder of them",
+    )
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="FILE is a new version of an article that was imported before: merge it with what was corrected since",
     )
     parser.add_argument(
         "--changes", choices=("accept", "reject"), default="accept", help="what becomes of tracked changes (default: accept)"
@@ -26,10 +42,74 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Import, then say what was done and what a person should look at."""
+    with _manuscripts(arguments.file) as several:
+        if several:
+            return _import_several(several, arguments)
+    bring_in = import_again if arguments.again else import_manuscript
     with hold(arguments.publication, "import", say):
-        imported = import_manuscript(arguments.file, arguments.publication, arguments.slug, arguments.changes)
+        imported = bring_in(arguments.file, arguments.publication, arguments.slug, arguments.changes)
     print(report(imported))
     return 0
+
+
+@contextmanager
+def _manuscripts(path: Path) -> Iterator[Sequence[Path]]:
+    """The manuscripts of a folder, or those attached to a mail that brings several; none for one manuscript."""
+    if path.is_dir():
+        found, others = manuscripts_in(path)
+        if others:
+            names = ", ".join(other.name for other in others[:6]) + " …" * (len(others) > 6)
+            say(f"Passed over, since no manuscripts: {names}.")
+        yield found
+        return
+    attached = attached_manuscripts(path)
+    if len(attached) < 2:
+        yield ()
+        return
+    with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
+        for name, data in attached:
+            replace_bytes(Path(folder) / name, data)
+        yield [Path(folder) / name for name, _ in dict(attached).items()]
+
+
+def _import_several(paths: Sequence[Path], arguments: Namespace) -> int:
+    """Import each, with a line of progress; one summary in the end, and the worst exit code."""
+    if arguments.slug:
+        raise UsageError("--slug names one article: leave it out where several manuscripts come in, or import each by itself.")
+    done: list[tuple[Path, Imported | Refused]] = []
+    with hold(arguments.publication, "import", say):
+        done += import_many(
+            paths,
+            arguments.publication,
+            arguments.changes,
+            lambda number, path: say(f"[{number}/{len(paths)}] {path.name}"),
+            again=arguments.again,
+        )
+    print("\n".join(summary(done)))
+    return max((exit_code(item.error) for _, item in done if isinstance(item, Refused)), default=0)
+
+
+def summary(done: Sequence[tuple[Path, Imported | Refused]]) -> Iterator[str]:
+    """What became of several manuscripts: a row for each, then what failed, and why."""
+    rows: list[tuple[str, ...]] = [("manuscript", "article", "notes", "works", "queries")]
+    refused = [item for _, item in done if isinstance(item, Refused)]
+    for path, item in done:
+        if isinstance(item, Refused):
+            rows.append((path.name, "failed", "", "", ""))
+        else:
+            numbers = (len(item.manuscript.notes), item.works, len(item.problems))
+            rows.append((path.name, item.slug if item.written else f"{item.slug} (as before)", *map(str, numbers)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [
+            cell.ljust(width) if place < 2 else cell.rjust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+    good = len(done) - len(refused)
+    yield f"\n{counted(good, 'manuscript')} imported, {len(refused)} failed. The queries: footpress review"
+    for item in refused:
+        yield f"failed: {Path(item.what).name}: {sentence(item.error)}"
 
 
 def report(imported: Imported) -> str:

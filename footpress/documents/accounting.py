@@ -83,7 +83,11 @@ def without_addresses(markdown: str) -> str:
 
 def _of_metadata(metadata: Metadata) -> list[str]:
     parts = [metadata.title, metadata.subtitle, metadata.abstract, metadata.title_note, metadata.author_note]
-    return [*parts, *metadata.keywords, *metadata.contact, *(f"{name.given} {name.family}" for name in metadata.authors)]
+    for author in metadata.authors:
+        parts += [f"{author.name.given} {author.name.family}", author.affiliation, author.email, author.orcid, author.note]
+    for other in metadata.translated:
+        parts += [other.title, other.subtitle, other.abstract, *other.keywords]
+    return [*parts, *metadata.keywords, *metadata.contact]
 
 
 def _parts(manuscript: Manuscript) -> list[str]:

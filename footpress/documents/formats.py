@@ -7,12 +7,13 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
+from footpress.documents.mail.letter import is_letter
 from footpress.problems import Problem, ProblemsFound
 
 ENDINGS = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt", ".rtf": "rtf", ".html": "html", ".htm": "html",
     ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".tex": "latex", ".latex": "latex", ".epub": "epub",
-    ".txt": "text", ".text": "text",
+    ".txt": "text", ".text": "text", ".eml": "mail",
 }  # fmt: skip
 """The endings of manuscripts, and the format that each stands for where the file itself does not say."""
 
@@ -33,6 +34,12 @@ _REFUSED = (
 def format_of(data: bytes, path: PurePath, file: str) -> str:
     """The format of a manuscript: one of the values of ENDINGS, "" for none that is known. Raises ProblemsFound for what cannot be read,
     with what to do."""
+    if data.startswith(_OLE) and path.suffix.lower() == ".msg":
+        raise _refused(
+            file,
+            "not-text",
+            "this is a mail as Outlook keeps it (.msg): save it as .eml, or save what is attached to it, and import that.",
+        )
     if data.startswith(_OLE):
         raise _refused(file, *(_encrypted() if _ENCRYPTED in data else _old_word()))
     if not data.strip():
@@ -48,9 +55,11 @@ def format_of(data: bytes, path: PurePath, file: str) -> str:
     if re.match(rb"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html\b)", start):
         return "html"
     ending = ENDINGS.get(path.suffix.lower(), "")
+    if ending in ("text", "mail", "") and is_letter(data):
+        return "mail"
     if re.search(rb"(?m)^\s*\\documentclass\b", data[:20000]):
         return "latex"
-    if ending in ("docx", "odt", "epub", "rtf"):
+    if ending in ("docx", "odt", "epub", "rtf", "mail"):
         raise _refused(
             file,
             "not-text",

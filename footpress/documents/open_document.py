@@ -6,9 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from footpress.documents.archive import Archive
 from footpress.documents.markdown import warned
 from footpress.documents.received import Document, Received
+from footpress.documents.tree.passages import has_signs, is_of, main_language, signed, with_languages
+from footpress.languages.detection import detect_text
 from footpress.pandoc.running import read_document
 from footpress.problems import Problem, ProblemsFound
 
@@ -17,6 +21,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _BLANKS = frozenset([f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"])
 _NO_WORDS = frozenset(
@@ -36,15 +41,19 @@ def read_open_document(received: Received) -> Document:
         message = "this file is damaged (it has no text): open it in LibreOffice, and save it anew."
         raise ProblemsFound([Problem(file, 1, "damaged", "error", message)])
     body = root.find(f"{_OFFICE}body")
-    output = read_document(received.data, "odt")
-    tree = _with_title(json.loads(output.text), root)
+    words = "\n".join("".join(_words(paragraph)) for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h"))
+    data = received.data
+    if _sign_languages(root, archive.xml("styles.xml")):
+        data = archive.with_parts({"content.xml": etree.tostring(root, xml_declaration=True, encoding="UTF-8")})
+    output = read_document(data, "odt")
+    tree = _with_title(with_languages(json.loads(output.text)), root)
     return Document(
         file=file,
         stem=received.path.stem,
         tree=tree,
         folder=received.folder,
         picture=archive.read,
-        words="\n".join("".join(_words(paragraph)) for paragraph in body.iter(f"{_TEXT}p", f"{_TEXT}h")),
+        words=words,
         counts={
             "notes": sum(1 for _ in body.iter(f"{_TEXT}note")),
             "pictures": sum(1 for image in body.iter(f"{_DRAW}image") if image.get(f"{_XLINK}href", "").startswith("Pictures/")),
@@ -53,6 +62,36 @@ def read_open_document(received: Received) -> Document:
         },
         problems=(*_comments(body, file), *_changes(body, file), *warned(output.warnings, file)),
     )
+
+
+def _sign_languages(root: Any, styles: Any) -> bool:
+    """Put the signs of their language around the spans of the text that are in another than most of it; whether there are any."""
+    tags = {
+        style.get(f"{_STYLE}name"): properties.get(f"{_FO}language", "")
+        for style in root.iter(f"{_STYLE}style")
+        if (properties := style.find(f"{_STYLE}text-properties")) is not None
+    }
+    default = ""
+    for style in styles.iter(f"{_STYLE}default-style") if styles is not None else ():
+        properties = style.find(f"{_STYLE}text-properties")
+        if style.get(f"{_STYLE}family") == "paragraph" and properties is not None:
+            default = properties.get(f"{_FO}language", "")
+    body = root.find(f"{_OFFICE}body")
+    spans = [(span, tags.get(span.get(f"{_TEXT}style-name"), "")) for span in body.iter(f"{_TEXT}span")]
+    whole = "".join(body.itertext())
+    default = default if default not in ("", "none") else detect_text(whole[:5000])
+    if has_signs(whole):
+        return False
+    tagged = [(tag, "".join(span.itertext())) for span, tag in spans if tag]
+    main = main_language([*tagged, (default, whole[: max(0, len(whole) - sum(len(text) for _, text in tagged))])])
+    signs = [
+        (span, tag)
+        for span, tag in spans
+        if tag and not len(span) and next(span.iterancestors(f"{_TEXT}note"), None) is None and is_of(tag, span.text or "", main)
+    ]
+    for span, tag in signs:
+        span.text = signed(tag, span.text)
+    return bool(signs)
 
 
 def _is_formula(thing: Any, archive: Archive) -> bool:

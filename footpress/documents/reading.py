@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from footpress.documents.formats import ENDINGS, format_of
+from footpress.documents.mail import Letter, is_letter, open_letter, read_body_of_letter
+from footpress.documents.mangled import mangled
 from footpress.documents.markdown import is_markdown, read_markdown
 from footpress.documents.open_document import read_open_document
+from footpress.documents.opening.bylines import read_names
 from footpress.documents.plain_text import read_text
 from footpress.documents.received import Document, Received
 from footpress.documents.rich_text import read_rich_text
@@ -15,8 +20,12 @@ from footpress.documents.tex import read_latex
 from footpress.documents.tree.reading import read_tree
 from footpress.documents.web import read_epub, read_web
 from footpress.documents.word import read_word
-from footpress.model.manuscript import Manuscript
+from footpress.model.article import Author
+from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound, UsageError, WorldError
+
+_ATTACHED = (*(ending for ending in ENDINGS if ending != ".eml"), ".doc", ".pdf")
+_HAS_STRUCTURE = re.compile(rb"(?i)<(?:i|em|sup|h[1-6]|table|li)\b")
 
 LARGEST = 200 * 2**20
 """Bytes of a manuscript with its pictures."""
@@ -49,8 +58,65 @@ def read(path: Path, file: str = "", folder: str = "", changes: str = "accept") 
         raise UsageError(
             f"{path.name}: a manuscript of this format cannot be read; save it as .docx or .odt. Formats known: {', '.join(ENDINGS)}."
         )
+    manuscript = _read_as(kind, received)
+    return replace(manuscript, problems=tuple(sorted([*manuscript.problems, *mangled(manuscript)])))
+
+
+def attached_manuscripts(path: Path) -> tuple[tuple[str, bytes], ...]:
+    """The manuscripts that are attached to a mail, by name; () for a file that is none. What has an ending of a manuscript is one."""
+    data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+    return _manuscripts_of(open_letter(data)) if is_letter(data) and path.suffix.lower() in (".eml", ".txt", "") else ()
+
+
+def _manuscripts_of(letter: Letter) -> tuple[tuple[str, bytes], ...]:
+    return tuple((name, data) for name, data in letter.attached if PurePath(name).suffix.lower() in _ATTACHED)
+
+
+def _read_mail(received: Received) -> Manuscript:
+    """The manuscript that a mail brings: what is attached to it, else its text. Its sender stands in for an author who is not named."""
+    letter = open_letter(received.data)
+    attached = _manuscripts_of(letter)
+    if len(attached) > 1:
+        names = ", ".join(name for name, _ in attached)
+        message = f"this mail brings several manuscripts ({names}): import each by itself, or the mail with `footpress import`, which takes all."
+        raise ProblemsFound([Problem(received.file, 1, "mail-several", "error", message)])
+    if attached:
+        name, data = attached[0]
+        inner = replace(received, data=data, path=received.path.with_name(name))
+        left: tuple[LeftOut, ...] = ()
+        manuscript = _read_as(format_of(data, PurePath(name), received.file), inner)
+    elif letter.html and (not letter.text.strip() or _HAS_STRUCTURE.search(letter.html)):
+        manuscript, left = _read_as("html", replace(received, data=letter.html)), ()
+    else:
+        text, left = read_body_of_letter(letter.text)
+        manuscript = read_text(text.encode(), received.file, received.path.stem)
+    return _from_letter(manuscript, letter, left)
+
+
+def _from_letter(manuscript: Manuscript, letter: Letter, left: tuple[LeftOut, ...]) -> Manuscript:
+    problems = [
+        Problem(manuscript.file, 0, "mail-words", "query", f"left out as {out.reason}: “{out.text[:120]}”; look whether it is.")
+        for out in left
+    ]
+    metadata = manuscript.metadata
+    if not metadata.authors and letter.sender:
+        metadata = replace(metadata, authors=tuple(Author(name, email=letter.address) for name in read_names(letter.sender)[:1]))
+        message = f"no author is named: the sender of the mail, {letter.sender}, stands in; look whether it is so."
+        problems.append(Problem(manuscript.file, 0, "author-guessed", "query", message))
+    head = LeftOut(" ".join(letter.head.split()), 1, "the head of the mail")
+    return replace(
+        manuscript,
+        metadata=metadata,
+        left_out=(head, *left, *manuscript.left_out),
+        problems=tuple(sorted([*manuscript.problems, *problems])),
+    )
+
+
+def _read_as(kind: str, received: Received) -> Manuscript:
+    if kind == "mail":
+        return _read_mail(received)
     if kind == "text" or (kind == "markdown" and not is_markdown(received)):
-        return read_text(received.data, received.file, path.stem)
+        return read_text(received.data, received.file, received.path.stem)
     try:
         return read_tree(READERS[kind](received))
     except WorldError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from footpress.gathering.brackets import with_whole_span
 from footpress.languages.terms import words
@@ -52,29 +53,40 @@ class _Typed:
         return "".join([*pieces, self.raw[at:end]])
 
 
-def note_markdown(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> str:
+def note_markdown(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str], breaks: Sequence[int] = ()) -> str:
     """The text of a note with its citations: `[See @reeves2012, 590; @tuerk2013, 119].`
 
-    `resolved` are the references of this note in order, `keys` gives the key of each work. What is tied to no work stays prose.
+    `resolved` are the references of this note in order, `keys` gives the key of each work. What is tied to no work stays prose. A
+    paragraph begins at each of `breaks`, but where a reference reaches across it.
     """
-    text = " ".join(_render(part) for part in note_parts(raw, resolved, keys))
-    return escape_start(text or escape_markdown(raw))
+    spans = [with_whole_span(item).reference.span for item in resolved]
+    apart = [place for place in breaks if not any(start < place < end for start, end in spans)]
+    made = []
+    for start, end in pairwise((0, *apart, len(raw))):
+        text = " ".join(_render(part) for part in _within(raw, resolved, keys, start, end))
+        made.append(escape_start(text or escape_markdown(raw[start:end].rstrip() if apart else raw)))
+    return "\n\n".join(made)
 
 
 def note_parts(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str]) -> tuple[str | Cluster, ...]:
     """The note as sentences of prose, as typed, and clusters, in order; nothing for a note that cites no work."""
+    return _within(raw, resolved, keys, 0, len(raw))
+
+
+def _within(raw: str, resolved: Sequence[Resolved], keys: Mapping[int, str], start: int, end: int) -> tuple[str | Cluster, ...]:
+    """The parts of one paragraph."""
     for item in resolved:
         if item.work is None:
-            start, end = item.reference.span
-            raw = raw[:start] + raw[start:end].translate(_HIDDEN) + raw[end:]
+            first, last = item.reference.span
+            raw = raw[:first] + raw[first:last].translate(_HIDDEN) + raw[last:]
     cited = [with_whole_span(item) for item in resolved if item.work is not None]
-    return tuple(_parts(raw, cited, keys))
+    own = [item for item in cited if start <= item.reference.span[0] and item.reference.span[1] <= end]
+    return tuple(_parts(raw[:end], own, keys, start))
 
 
-def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str]) -> Iterator[str | Cluster]:
+def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str], start: int) -> Iterator[str | Cluster]:
     typed = _Typed(raw, emphases(raw))
     waiting: list[Citation] = []
-    start = 0
     for number, item in enumerate(cited):
         begin, end = item.reference.span
         piece = _split(

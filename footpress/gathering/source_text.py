@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from typing import Any
 
 from footpress.gathering.account.settling import Settlement
 from footpress.gathering.contact import read_contact
 from footpress.gathering.record import dump_yaml
 from footpress.gathering.written_notes import note_as_written
+from footpress.model.article import Author
 from footpress.model.manuscript import Block, Manuscript, Metadata, Note
 
 
@@ -41,19 +42,32 @@ def front_matter(metadata: Metadata) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "title": metadata.title,
         "subtitle": metadata.subtitle,
-        "author": [{"family": name.family, "given": name.given} for name in metadata.authors],
+        "author": [_author(author) for author in metadata.authors],
         "date": metadata.date,
         "lang": metadata.lang,
         "series": metadata.series,
         "number": metadata.number,
         "abstract": metadata.abstract,
         "keywords": list(metadata.keywords),
+        "translated": {other.lang: _filled(asdict(replace(other, lang=""))) for other in metadata.translated},
         "title-note": metadata.title_note,
         "author-note": metadata.author_note,
         "publisher": metadata.publisher,
         "contact": contact,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _author(author: Author) -> dict[str, str]:
+    name = author.name
+    named = {"name": name.family} if name.literal else {"family": name.family, "given": name.given}
+    more = {"orcid": author.orcid, "affiliation": author.affiliation, "email": author.email, "note": author.note}
+    return named | _filled(more)
+
+
+def _filled(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that say something."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items() if value}
 
 
 def _body(blocks: Sequence[Block]) -> str:

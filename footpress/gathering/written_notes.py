@@ -15,12 +15,13 @@ def note_as_written(note: Note, settlement: Settlement) -> str:
     if note.is_kept or (note.markdown and not any(each.taken for each in settled)):
         return _with_more(note.markdown, note)
     items = [each.item if each.taken else replace(each.item, work=None) for each in settled]
-    return _with_more(note_markdown(note.raw, items, settlement.keys), note)
+    return _with_more(note_markdown(note.raw, items, settlement.keys, note.breaks), note)
 
 
 def note_as_proposed(note: Note, settlement: Settlement) -> str:
     """The Markdown of a note if every citation of it that has a work is taken."""
-    return _with_more(note_markdown(note.raw, [each.item for each in settlement.of_note(note.number)], settlement.keys), note)
+    items = [each.item for each in settlement.of_note(note.number)]
+    return _with_more(note_markdown(note.raw, items, settlement.keys, note.breaks), note)
 
 
 def _with_more(first: str, note: Note) -> str:

@@ -63,6 +63,17 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Translated:
+    """What an article says of itself in another language, by its BCP 47 tag. Empty is "" or ()."""
+
+    lang: str
+    title: str = ""
+    subtitle: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The front matter of source/<slug>.md. Empty is "" or (). `date` is ISO 8601; texts are plain text."""
 
@@ -87,6 +98,8 @@ class FrontMatter:
     """As typed: 13 digits, perhaps with hyphens."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What the article sets for itself of the keys of source/publication.yaml: layout, page-size, contents."""
+    translated: tuple[Translated, ...] = ()
+    """Its title, abstract and keywords in other languages."""
     html: Mapping[str, str] = field(default_factory=dict)
     """The prose whose citations are set, as inline XHTML: "abstract", "author-note", "title-note", "author-1" …"""
 

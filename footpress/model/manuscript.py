@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from footpress.model.names import Name
+from footpress.model.article import Author, Translated
 from footpress.problems import Problem
 
 BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quote", "markdown"]
@@ -18,7 +18,8 @@ class Note:
 
     `markdown` is the same where the manuscript says more of it than words and emphasis (raised letters, small capitals); `is_kept`
     where reading would lose that (a formula, a citation). `more` is the Markdown of what follows the first paragraph of the note; all of
-    it where the note begins with no paragraph: `markdown` is "" then, and it is kept.
+    it where the note begins with no paragraph: `markdown` is "" then, and it is kept. Where nothing but paragraphs follows, `raw` and
+    `markdown` have them all, and `breaks` are the places in `raw` at which the second begins, the third …
     """
 
     number: int
@@ -28,6 +29,7 @@ class Note:
     markdown: str = ""
     more: str = ""
     is_kept: bool = False
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +48,14 @@ class Metadata:
 
     title: str = ""
     subtitle: str = ""
-    authors: tuple[Name, ...] = ()
+    authors: tuple[Author, ...] = ()
     date: str = ""
     lang: str = ""
     series: str = ""
     number: str = ""
     abstract: str = ""
     keywords: tuple[str, ...] = ()
+    translated: tuple[Translated, ...] = ()
     title_note: str = ""
     author_note: str = ""
     publisher: str = ""

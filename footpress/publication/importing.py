@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
@@ -17,7 +17,7 @@ from footpress import documents
 from footpress.checks.written_notes import lost_notes, printed_calls
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
-from footpress.gathering.account.settling import Place, settle
+from footpress.gathering.account.settling import Place, Settlement, settle
 from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
@@ -26,7 +26,7 @@ from footpress.gathering.source_notes import cited_keys, keys_in
 from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
-from footpress.model.reference import Resolved
+from footpress.model.reference import Reading, Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.records.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.records.keys import ascii_word
@@ -52,6 +52,43 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
 
     Raises ProblemsFound, before anything is written, where the text stops it.
     """
+    slug = slug_in(publication, path, slug)
+    received = Path("source/manuscripts") / path.name
+    for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib", f"source/{slug}"):
+        admit(publication / file, publication)
+    manuscript = read_as(path, str(received), slug, changes)
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    _refuse_another_manuscript(publication, received, digest)
+
+    settled = settled_in(publication, slug, manuscript)
+    manuscript, settlement, new = settled.manuscript, settled.settlement, settled.new
+
+    texts = {
+        f"source/{slug}.md": write_source(manuscript, settlement),
+        f"source/notes/{slug}.yaml": write_record(manuscript, digest, settled.readings, settlement),
+    }
+    written = {file: text for file, text in texts.items() if not (publication / file).exists()}
+    problems = list(settled.problems)
+    if f"source/{slug}.md" not in written:
+        problems += _changed(publication, slug, digest)
+        new = still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
+    if new:
+        written["bibliography.bib"] = with_entries(publication / "bibliography.bib", new)
+    if not (publication / received).exists():
+        replace_bytes(publication / received, data)
+    pictures = [picture for picture in manuscript.pictures if f"source/{slug}.md" in written]
+    pictures = [picture for picture in pictures if not (publication / "source" / picture.name).exists()]
+    for picture in pictures:
+        replace_bytes(admit(publication / "source" / picture.name, publication), picture.data)
+    for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
+        replace_text(publication / file, text)
+    shown = [f"source/{picture.name}" for picture in pictures]
+    return Imported(slug, manuscript, settled.works, new, (*written, *shown), tuple(sorted(problems)))
+
+
+def slug_in(publication: Path, path: Path, slug: str) -> str:
+    """The name that an article has in addresses: as given, or made from the name of its file. Raises UsageError."""
     if not (publication / "source").is_dir():
         raise UsageError(
             f"{publication} is no publication (it has no source/ folder): start one with `footpress new {quote(str(publication))}`."
@@ -61,57 +98,54 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
         raise UsageError(
             f"The slug {slug!r} cannot be part of an address: use small letters, digits and hyphens, as in --slug my-article."
         )
-    received = Path("source/manuscripts") / path.name
-    for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib", f"source/{slug}"):
-        admit(publication / file, publication)
-    manuscript = _read(path, str(received), slug, changes)
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    _refuse_another_manuscript(publication, received, digest)
+    return slug
 
-    readings = tuple(replace(each, references=()) if each.note.is_kept else each for each in read_notes(manuscript.notes))
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A manuscript with its notes read, resolved and settled; `new` are the entries that the bibliography lacks."""
+
+    manuscript: Manuscript
+    readings: tuple[Reading, ...]
+    settlement: Settlement
+    new: tuple[Entry, ...]
+    works: int
+    problems: tuple[Problem, ...]
+
+
+def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapping[int, int] | None = None) -> Settled:
+    """Steps 2 to 4 for a publication as it stands. `moved` says which number a note of the record has in this manuscript; the same
+    where nothing is said. Raises ProblemsFound where nothing can be added to the bibliography."""
+    readings = tuple(map(_within_paragraphs, read_notes(manuscript.notes)))
     resolved = resolve(readings)
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
-    keys, taken = _settled_before(publication, slug, resolved)
+    keys, taken = _settled_before(publication, slug, resolved, moved)
     brought = brought_entries(manuscript.works, bibliography, can_be_written)
     described = replace(bibliography, entries=(*bibliography.entries, *brought))
     settlement = settle(resolved, described, keys, taken, can_be_written=can_be_written)
     new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
-
     unlike = [*lost_notes(written_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
     manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
-    texts = {
-        f"source/{slug}.md": write_source(manuscript, settlement),
-        f"source/notes/{slug}.yaml": write_record(manuscript, digest, readings, settlement),
-    }
-    written = {file: text for file, text in texts.items() if not (publication / file).exists()}
-    problems = [
+    problems = (
         *manuscript.problems,
         *doubt_problems(manuscript.file, readings, resolved),
         *proposal_problems(manuscript.file, settlement, slug),
         *_without_entry(manuscript, described),
-    ]
-    if f"source/{slug}.md" not in written:
-        problems += _changed(publication, slug, digest)
-        new = _still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
-    if new:
-        written["bibliography.bib"] = _with_entries(publication / "bibliography.bib", new)
-    if not (publication / received).exists():
-        replace_bytes(publication / received, data)
-    pictures = [picture for picture in manuscript.pictures if f"source/{slug}.md" in written]
-    pictures = [picture for picture in pictures if not (publication / "source" / picture.name).exists()]
-    for picture in pictures:
-        replace_bytes(admit(publication / "source" / picture.name, publication), picture.data)
-    for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
-        replace_text(publication / file, text)
+    )
     works = len({item.work for item in resolved if item.work is not None})
-    shown = [f"source/{picture.name}" for picture in pictures]
-    return Imported(slug, manuscript, works, new, (*written, *shown), tuple(sorted(problems)))
+    return Settled(manuscript, readings, settlement, new, works, problems)
 
 
-def _read(path: Path, received: str, slug: str, changes: str) -> Manuscript:
+def _within_paragraphs(reading: Reading) -> Reading:
+    """A reading without the references of a note that is kept, and without those that would reach from one paragraph into the next."""
+    note = reading.note
+    whole = [each for each in reading.references if not any(each.span[0] < place < each.span[1] for place in note.breaks)]
+    return replace(reading, references=() if note.is_kept else tuple(whole))
+
+
+def read_as(path: Path, received: str, slug: str, changes: str) -> Manuscript:
     """The manuscript under the name that it will have; what stops it is told of the file as it was given."""
     try:
         manuscript = documents.read(path, received, slug, changes)
@@ -122,7 +156,9 @@ def _read(path: Path, received: str, slug: str, changes: str) -> Manuscript:
     return manuscript
 
 
-def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) -> tuple[dict[Place, str], frozenset[Place]]:
+def _settled_before(
+    publication: Path, slug: str, resolved: Sequence[Resolved], moved: Mapping[int, int] | None
+) -> tuple[dict[Place, str], frozenset[Place]]:
     """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same; and the
     places of those that were taken."""
     record = publication / f"source/notes/{slug}.yaml"
@@ -137,16 +173,18 @@ def _settled_before(publication: Path, slug: str, resolved: Sequence[Resolved]) 
     for note in data["notes"]:
         keys = [citation["key"] for citation in note["citations"]]
         tied = [index for index, key in enumerate(keys) if key]
-        if typed.get(note["n"]) != note["raw"]:
+        number = note["n"] if moved is None else moved.get(note["n"], 0)
+        if typed.get(number) != note["raw"]:
             continue
         current = now.get(note["n"], ())
         chosen = current if len(current) == len(tied) else [keys[index] for index in tied]
-        taken |= {(note["n"], index): key for index, key in zip(tied, chosen, strict=True)}
-        proposed |= {(note["n"], k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
+        taken |= {(number, index): key for index, key in zip(tied, chosen, strict=True)}
+        proposed |= {(number, k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
     return proposed | taken, frozenset(taken)
 
 
-def _still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
+def still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
+    """Of new entries those that a text cites."""
     cited = {key for keys in cited_keys(markdown).values() for key in keys}
     return tuple(entry for entry in new if entry.key in cited)
 
@@ -161,7 +199,8 @@ def _without_entry(manuscript: Manuscript, bibliography: Bibliography) -> Iterat
         yield Problem(manuscript.file, line, "key-unknown", "query", message)
 
 
-def _with_entries(path: Path, new: Iterable[Entry]) -> str:
+def with_entries(path: Path, new: Iterable[Entry]) -> str:
+    """A bibliography as it stands, with entries behind it."""
     text = path.read_bytes().decode("utf-8") if path.exists() else ""
     return append_entries(text, new)
 
@@ -171,7 +210,7 @@ def _refuse_another_manuscript(publication: Path, received: Path, digest: str) -
     if kept.exists() and hashlib.sha256(kept.read_bytes()).hexdigest() != digest:
         raise UsageError(
             f"{received} is there already and differs from this file: manuscripts are kept as received. "
-            "Give the new version another name, and import it with --slug as an article of its own."
+            "Bring the new version in with `footpress import --again`, or import it under another name, with --slug, as an article of its own."
         )
 
 
@@ -180,7 +219,10 @@ def _changed(publication: Path, slug: str, digest: str) -> list[Problem]:
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists() or digest in record.read_text(encoding="utf-8"):
         return []
-    message = f"source/{slug}.md was made from another manuscript and was left as it is; import this one with another --slug."
+    message = (
+        f"source/{slug}.md was made from another manuscript and was left as it is: bring this one in with `footpress import --again`, "
+        "or import it with another --slug."
+    )
     return [Problem(f"source/{slug}.md", 0, "manuscript-changed", "warning", message)]
 
 

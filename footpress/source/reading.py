@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footpress.allowed.addresses import is_mail, is_web
 from footpress.disk.reading import admit
-from footpress.model.article import Contact, Evaluation, FrontMatter, Publication
+from footpress.model.article import Contact, Evaluation, FrontMatter, Publication, Translated
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.source.contributors import authors, contributors
 from footpress.source.settings import read_settings
@@ -24,8 +24,9 @@ _SETTINGS = ("checks", "fonts", "page-size", "layout", "print", "colors", "logo"
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
     "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
-    "former-slugs", "corrections", "translations",
+    "former-slugs", "corrections", "translations", "translated",
 )  # fmt: skip
+_TRANSLATED = ("title", "subtitle", "abstract", "keywords")
 _LOOK = ("layout", "page-size", "contents")
 _WEB = ("former-slugs", "corrections", "translations")
 
@@ -119,6 +120,7 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
         title_note=typographic(fields.text("title-note")),
         contributors=contributors(fields),
         isbn=_isbn(fields),
+        translated=_translated(fields),
         settings=read_settings(fields, (*_LOOK, *_WEB)),
     )
 
@@ -165,6 +167,27 @@ def _contact(fields: YamlMapping) -> Contact | None:
     if email and not is_mail(email):
         raise fields.problem("contact", f"email: {email} is not the address of one mailbox, as ada@example.org is.")
     return Contact(address, phone, fax, email, url, inner.texts("social"))
+
+
+def _translated(fields: YamlMapping) -> tuple[Translated, ...]:
+    """`translated:`, a block for each language with title:, subtitle:, abstract: and keywords: in it."""
+    blocks = fields.values.get("translated") or {}
+    if not isinstance(blocks, dict):
+        raise fields.problem("translated", "translated: must be a block of languages, as `de:` with `abstract: …` below it.")
+    if strange := next((str(lang) for lang in blocks if not _LANGUAGE_TAG.fullmatch(str(lang))), ""):
+        raise fields.problem("translated", f"translated: {strange} is no language tag; write en, tr, de, fr, ru …")
+    languages = YamlMapping(fields.file, blocks, dict.fromkeys(map(str, blocks), fields.lines.get("translated", 1)))
+    return tuple(
+        Translated(
+            str(lang),
+            typographic(inner.text("title")),
+            typographic(inner.text("subtitle")),
+            typographic(inner.text("abstract")),
+            inner.texts("keywords"),
+        )
+        for lang in blocks
+        if (inner := languages.mapping(lang, _TRANSLATED)) is not None
+    )
 
 
 def _lang(fields: YamlMapping, default: str) -> str:

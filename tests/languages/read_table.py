@@ -4,7 +4,7 @@ import json
 import sys
 
 from footpress.citing.locators import read_locator
-from footpress.documents.plain_text.bylines import read_names
+from footpress.documents.opening.bylines import read_names
 from footpress.documents.plain_text.reading import read_text
 from footpress.documents.plain_text.typed_dates import read_date
 from footpress.documents.plain_text.typed_notes import is_heading

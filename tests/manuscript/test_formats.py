@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ NOTES = [
     "Gerald Whitcombe, “Cows on the Ferry,” *Journal of Northern Studies* 14, no. 2 (1987): 210.",
     "Lindqvist, *Crossing Places*, 44.",
     "Compiled from the ledgers.",
-    "I thank two readers.",
+    "I thank two readers. A second paragraph of the note.",
 ]
 
 
@@ -87,9 +88,9 @@ def words(manuscript: Manuscript) -> list[str]:
 def test_the_same_article_is_read(ending: str, folder: Path) -> None:
     read = manuscript(folder, ending)
     assert (read.metadata.title, read.metadata.lang) == ("The Lamp and the Ledger", "en")
-    assert [name.display for name in read.metadata.authors] == ["Ada Field", "Tomas Brandt"]
+    assert [author.name.display for author in read.metadata.authors] == ["Ada Field", "Tomas Brandt"]
     assert [note.raw for note in read.notes] == NOTES
-    assert read.notes[4].more == "A second paragraph of the note."
+    assert read.notes[4].raw[slice(*read.notes[4].breaks, None)] == "A second paragraph of the note."
     assert [(block.level, block.text) for block in read.blocks if block.kind == "heading"] == [
         (1, "Introduction"), (2, "The lamps"), (1, "Conclusion"),
     ]  # fmt: skip
@@ -175,8 +176,26 @@ def test_latex(tmp_path: Path) -> None:
         "2021-05-03",
         "Keepers kept ledgers.",
     )
-    assert [name.display for name in read_.metadata.authors] == ["Ada Field", "Tomas Brandt"]
+    assert [author.name.display for author in read_.metadata.authors] == ["Ada Field", "Tomas Brandt"]
     assert [note.raw for note in read_.notes] == NOTES[:1]
     assert read_.blocks[1].text.endswith("They say “so” as [@hale1998 12] does: $E = mc^2$.")
     assert (read_.blocks[1].line, read_.notes[0].line) == (12, 12)
     assert read_.blocks[-1].text == "Ann Hale, *The Price of Water* (London: Quay Books, 1998)."
+
+
+def test_a_passage_of_an_open_document_keeps_its_language(folder: Path, tmp_path: Path) -> None:
+    french = (
+        '<style:style style:name="TF" style:family="text"><style:text-properties fo:language="fr" fo:country="FR"/></style:style>'
+    )
+    with zipfile.ZipFile(folder / "article.odt") as before, zipfile.ZipFile(tmp_path / "article.odt", "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "content.xml":
+                text = data.decode().replace(
+                    "This article makes", '<text:span text:style-name="TF">Cette histoire fait</text:span>'
+                )
+                data = re.sub(r"(<office:automatic-styles)\s*/?>", rf"\1>{french}", text, count=1).encode()
+            after.writestr(name, data)
+    read_ = read(tmp_path / "article.odt", "article.odt", "article")
+    assert '[Cette histoire fait]{lang="fr"} two claims:' in [block.text for block in read_.blocks]
+    assert "word-lost" not in {problem.id for problem in read_.problems}

@@ -21,7 +21,7 @@ WORD_CASES = sorted((Path(__file__).parent / "cases").glob("*.docx"))
 def reading(manuscript: Manuscript) -> str:
     """What was read, as an editor would check it."""
     metadata = {name: value for name, value in asdict(manuscript.metadata).items() if value}
-    metadata["authors"] = [name.sort for name in manuscript.metadata.authors]
+    metadata["authors"] = [author.name.sort for author in manuscript.metadata.authors]
     data = {
         "metadata": {name: list(value) if isinstance(value, tuple) else value for name, value in metadata.items()},
         "text": [f"{block.kind}: {block.text}" for block in manuscript.blocks],

@@ -20,7 +20,7 @@ def test_front_matter_is_the_metadata(tmp_path: Path) -> None:
     read = manuscript(f"{head}\n{LONG}[^1]\n\n[^1]: Ibid.\n", tmp_path)
     assert (read.metadata.title, read.metadata.date, read.metadata.lang) == ("Salt Roads", "2022-03-14", "de")
     assert (read.metadata.keywords, read.metadata.abstract) == (("salt", "roads"), "Of *salt*.")
-    assert [name.sort for name in read.metadata.authors] == ["Field, Ada"]
+    assert [author.name.sort for author in read.metadata.authors] == ["Field, Ada"]
     assert "mood: glad" in {out.text for out in read.left_out}
 
 

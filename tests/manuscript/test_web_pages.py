@@ -46,13 +46,13 @@ def test_the_notes_of_a_page_are_notes_again(program: str, tmp_path: Path) -> No
     (tmp_path / "page.html").write_bytes(PAGES[program])
     manuscript = read(tmp_path / "page.html", "page.html")
     assert manuscript.metadata.title == "The Lamp and the Ledger"
-    assert [name.display for name in manuscript.metadata.authors] == ["Ada Field"]
+    assert [author.name.display for author in manuscript.metadata.authors] == ["Ada Field"]
     assert [block.text for block in manuscript.blocks] == [f"{TEXT}[^1] They were *not* asked.[^2]"]
     assert [note.raw for note in manuscript.notes] == [
-        "Petra Lindqvist, *Crossing Places* (Malmö: Quay, 2004), 12.",
+        "Petra Lindqvist, *Crossing Places* (Malmö: Quay, 2004), 12. More of it.",
         "Ibid., 14.",
     ]
-    assert manuscript.notes[0].more == "More of it."
+    assert manuscript.notes[0].breaks == (60,)
     assert [problem.id for problem in manuscript.problems] == []
 
 

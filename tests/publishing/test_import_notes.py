@@ -46,6 +46,18 @@ TEXT = "".join(f"The keepers wrote it down.[^{number}]\n\n" for number in range(
 ARTICLE = f"---\ntitle: Lamps\nauthor: Ada Field\n---\n\n{TEXT}{NOTES}"
 
 
+def test_every_paragraph_of_a_note_is_read(publication: Path) -> None:
+    first = "Jeffrey Reeves, *Omni-Enmeshment*, London: Port, 2012, p. 590."
+    more = ["He was not alone.", "See also Ada Lund, *Salt Roads*, Port: Quay Press, 2001, p. 3.", "That is all."]
+    note = "\n\n    ".join([first, *more])
+    done = imported(publication, "lamps.md", f"---\ntitle: Lamps\n---\n\nThey wrote it down.[^1]\n\n[^1]: {note}\n")
+    text = (publication / "source/lamps.md").read_text(encoding="utf-8")
+    assert text.endswith(
+        "[^1]: [@reeves2012, 590].\n\n    He was not alone.\n\n    [See also @lund2001, 3].\n\n    That is all.\n"
+    )
+    assert not told(done, "note-lost")
+
+
 @pytest.fixture
 def publication(tmp_path: Path) -> Path:
     (tmp_path / "p" / "source").mkdir(parents=True)

@@ -37,6 +37,26 @@ def test_the_front_matter_is_read(tmp_path: Path) -> None:
     assert front.license == "CC BY 4.0"
 
 
+def test_what_it_says_in_other_languages(tmp_path: Path) -> None:
+    head = "title: T\ntranslated:\n  de:\n    title: Salz\n    keywords: [Salz, Zinn]\n  ar:\n    abstract: ملح"
+    german, arabic = article(tmp_path, head).front_matter.translated
+    assert (german.lang, german.title, german.keywords) == ("de", "Salz", ("Salz", "Zinn"))
+    assert (arabic.lang, arabic.abstract) == ("ar", "ملح")
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("Salz", "translated: must be a block of languages"),
+        ("{German language: {title: Salz}}", "is no language tag"),
+        ("{de: {titel: Salz}}", "titel: means nothing here; did you mean title?"),
+        ("{de: Salz}", "must be a block of `name: value` lines"),
+    ],
+)
+def test_what_cannot_be_another_language(value: str, words: str, tmp_path: Path) -> None:
+    assert words in said(tmp_path, f"title: T\ntranslated: {value}")
+
+
 def test_the_text_begins_on_its_line(tmp_path: Path) -> None:
     read = article(tmp_path, "title: T\nlang: en", "First line.\n")
     assert (read.text, read.text_line) == ("First line.\n", 6)

@@ -1,4 +1,4 @@
-"""The bytes of a manuscript as text: UTF-8, UTF-16 with its mark, or one of the older Windows code pages by evidence."""
+"""The bytes of a manuscript as text: UTF-8, UTF-16, or one of the older code pages by evidence."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from footpress.documents.plain_text.code_pages import PAGES, guess, without_mark
 from footpress.problems import Problem, ProblemsFound
 from footpress.text.characters import UNFIT
 
-# What the letters and marks beyond ASCII of a text in each code page look like when it is read with the right one.
-_CODE_PAGES = {
-    "cp1252": ("Windows-1252 (Western European)", re.compile(r"[‘’“”„–—…•äöüßéèêàâçñõãîôûÄÖÜÉÀÇ]")),
-    "cp1254": ("Windows-1254 (Turkish)", re.compile(r"[‘’“”„–—…•äöüßéèêàâçñõãîôûÄÖÜÉÀÇ]|[ğĞşŞıİ]")),
-    "cp1251": ("Windows-1251 (Cyrillic)", re.compile(r"[‘’“”„–—…•«»]|[А-Яа-яЁё]")),
-}
-_UNLIKELY = re.compile(r"[\x80-\x9f¤¦¨¬¯´¸þÞðÐýÝ]|[a-zA-Z][А-Яа-я]|[А-Яа-я][a-zA-Z]|[а-я][А-Я]|[À-ÿ]{3,}")
 _UTF8_LETTER = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _KINDS = {
     b"%PDF-": "a PDF",
@@ -47,6 +41,9 @@ def decode(data: bytes, file: str) -> Decoded:
     try:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return _cleaned(data.decode("utf-16"), file)
+        if b"\0" in data and (text := without_mark(data)):
+            message = "the file was read as UTF-16, though it does not say so. Look at the letters that English does not have."
+            return _cleaned(text, file, Problem(file, 1, "encoding-guessed", "query", message))
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
@@ -70,21 +67,15 @@ def _refuse_binary(data: bytes, line: int, file: str) -> None:
 
 
 def _guess(data: bytes, file: str, line: int) -> Decoded:
-    """The text in the older code page that fits best; the first of _CODE_PAGES where several fit alike."""
-    readings = {page: data.decode(page, errors="replace") for page in _CODE_PAGES}
-    scores = {page: _score(page, text) for page, text in readings.items()}
-    page = max(scores, key=lambda name: scores[name])
-    if scores[page] <= 0 or _is_utf8_but_for_some_bytes(data):
+    """The text in the older code page that fits best."""
+    found = None if _is_utf8_but_for_some_bytes(data) else guess(data)
+    if found is None:
         message = (
             "this byte is not UTF-8, and no other encoding fits: open the manuscript where it was written and save it as UTF-8."
         )
         raise ProblemsFound([Problem(file, line, "encoding-unknown", "error", message)])
-    message = f"the file is not UTF-8; it was read as {_CODE_PAGES[page][0]}. Look at the accented letters."
-    return _cleaned(readings[page], file, Problem(file, line, "encoding-guessed", "query", message))
-
-
-def _score(page: str, text: str) -> int:
-    return len(_CODE_PAGES[page][1].findall(text)) - len(_UNLIKELY.findall(text)) - 5 * text.count("\ufffd")
+    message = f"the file is not UTF-8; it was read as {PAGES[found.page]}. Look at the letters that English does not have."
+    return _cleaned(found.text, file, Problem(file, line, "encoding-guessed", "query", message))
 
 
 def _is_utf8_but_for_some_bytes(data: bytes) -> bool:

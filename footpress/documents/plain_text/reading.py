@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from footpress.documents.accounting import missing_words
+from footpress.documents.opening import finish_title, metadata_of, read_opening
+from footpress.documents.opening.opening import stands_in_text
 from footpress.documents.plain_text.body import read_body
 from footpress.documents.plain_text.calls import call_problems, mark_calls
 from footpress.documents.plain_text.closing import begins_closing, read_closing
 from footpress.documents.plain_text.decoding import decode
 from footpress.documents.plain_text.furniture import take_furniture
 from footpress.documents.plain_text.hyphens import join_cut_words
-from footpress.documents.plain_text.opening import finish_title, metadata_of, read_opening
 from footpress.documents.plain_text.paragraphs import Paragraph, read_lines, split_paragraphs
 from footpress.documents.plain_text.typed_notes import find_notes
-from footpress.languages.detection import detect
+from footpress.languages.detection import detect_text
 from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound
 
@@ -29,15 +30,17 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
         )
     lines, furniture, furniture_problems = take_furniture(read_lines(decoded.text), file)
     lines, hyphen_problems = join_cut_words(lines, file)
-    found = find_notes(split_paragraphs(lines), file)
-    text, closing_paragraphs = _split_closing(found.before, found.after)
+    paragraphs = split_paragraphs(lines)
+    above = next((place for place, paragraph in enumerate(paragraphs) if stands_in_text(paragraph)), 0)
+    found = find_notes(paragraphs[above:], file)
+    text, closing_paragraphs = _split_closing((*paragraphs[:above], *found.before), found.after)
     opening = read_opening(text, file)
     if not opening.body:
         raise ProblemsFound(
             [Problem(file, 1, "manuscript-empty", "error", "no paragraph of text was found, only lines like titles.")]
         )
     closing = read_closing(closing_paragraphs, opening.date, file)
-    lang = detect(" ".join(paragraph.text for paragraph in opening.body)[:5000], default="en")
+    lang = detect_text(" ".join(paragraph.text for paragraph in opening.body)[:5000], default="en")
     numbers = {note.number: note.line for note in reversed(found.notes)}
     marked = mark_calls((*opening.body, *closing.rest), numbers.keys(), file)
     body = read_body(marked.paragraphs, lang, file)

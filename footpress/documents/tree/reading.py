@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from footpress.documents.accounting import lost_in, without_addresses
+from footpress.documents.opening import finish_title, metadata_of
 from footpress.documents.plain_text.closing import Closing, begins_closing, read_closing
-from footpress.documents.plain_text.opening import finish_title, metadata_of
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_notes import is_heading
 from footpress.documents.received import Document
@@ -24,7 +24,7 @@ from footpress.documents.tree.tied_notes import looks_typed, tie_typed_notes
 from footpress.documents.tree.title_block import TitleBlock, notes_as_words, read_title_block
 from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.documents.tree.typed_lists import with_typed_lists
-from footpress.languages.detection import detect
+from footpress.languages.detection import detect_text
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Note
 from footpress.pandoc.elements import walk
 from footpress.problems import Problem, ProblemsFound
@@ -94,10 +94,9 @@ def _block(line: int, kind: str, markdown: str) -> Block:
 
 def _notes(taken: Sequence[Taken], firsts: Sequence[str], more: Sequence[str], lang: str, lines: Lines | None) -> Iterator[Note]:
     for note, first, rest in zip(taken, firsts, more, strict=True):
-        line = lines.line(lines.find(note.raw)) if lines else 0
-        yield Note(
-            note.number, note.raw, line or note.line, lang, first if note.is_rich or note.is_kept else "", rest, note.is_kept
-        )
+        line = lines.line(lines.find((note.paragraphs or (note.raw,))[0])) if lines else 0
+        markdown = first if note.is_rich or note.is_kept else ""
+        yield Note(note.number, note.raw, line or note.line, lang, markdown, rest, note.is_kept, note.breaks)
 
 
 def _language(titled: TitleBlock, body: Sequence[Placed]) -> str:
@@ -109,7 +108,7 @@ def _language(titled: TitleBlock, body: Sequence[Placed]) -> str:
         text = f"{text} {typed_blocks([block]) if block['t'] not in ('CodeBlock', 'Header') else ''}"
         if len(text) > 5000:
             break
-    return detect(text[:5000], default="en")
+    return detect_text(text[:5000], default="en")
 
 
 def _without_rules(body: list[Placed]) -> list[Placed]:

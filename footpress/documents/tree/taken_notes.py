@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from footpress.documents.tree.line_numbers import Placed
@@ -25,28 +26,34 @@ class Taken:
 
     @property
     def opening(self) -> Blocks:
-        """Its first paragraph as a block, none where it begins with something else."""
-        return self.blocks[:1] if self.blocks[0]["t"] in ("Para", "Plain") else []
+        """What is read of it: its paragraphs where it has nothing else, else the first; none where it begins with something else."""
+        plain = [block["t"] in ("Para", "Plain") for block in self.blocks]
+        return self.blocks if all(plain) else self.blocks[:1] if plain[0] else []
 
     @property
-    def first(self) -> Inlines:
-        """The inlines of its first paragraph, none where it begins with something else."""
-        return list(self.opening[0]["c"]) if self.opening else []
+    def paragraphs(self) -> tuple[str, ...]:
+        """These paragraphs as typed."""
+        return tuple(text for block in self.opening if (text := typed(block["c"])))
 
     @property
     def raw(self) -> str:
-        """Its first paragraph as typed; all of it where it begins with a list, a quotation or a table."""
-        return typed(self.first) or " ".join(typed_blocks(self.blocks).split())
+        """These paragraphs in one line; all of it where it begins with a list, a quotation or a table."""
+        return " ".join(self.paragraphs) or " ".join(typed_blocks(self.blocks).split())
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The places in that line at which a paragraph begins, but for the first."""
+        return tuple(accumulate(len(text) + 1 for text in self.paragraphs[:-1]))
 
     @property
     def is_rich(self) -> bool:
-        """Whether its first paragraph has more than words and emphasis."""
-        return any(element["t"] in _RICH for element in walk(self.first))
+        """Whether these paragraphs have more than words and emphasis."""
+        return any(element["t"] in _RICH for element in walk(self.opening))
 
     @property
     def is_kept(self) -> bool:
         """Whether it has what a reading of its words would lose."""
-        return not self.first or any(element["t"] in _KEPT for element in walk(self.first))
+        return not self.paragraphs or any(element["t"] in _KEPT for element in walk(self.opening))
 
 
 def call(number: int) -> Element:

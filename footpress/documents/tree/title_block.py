@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from footpress.documents.plain_text.bylines import read_names
-from footpress.documents.plain_text.opening import LABELS, Opening, read_opening, stands_in_text
+from footpress.documents.opening import Opening, read_opening
+from footpress.documents.opening.authors import Authors
+from footpress.documents.opening.bylines import Byline, read_names
+from footpress.documents.opening.labelled import label_of
+from footpress.documents.opening.lines import read_line
+from footpress.documents.opening.opening import stands_in_text
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.typed_dates import read_date
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import has_notes, notes_in
 from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.model.manuscript import LeftOut
-from footpress.model.names import Name
 from footpress.pandoc.elements import Blocks, Element, Inlines
 from footpress.text.folding import fold_letters
 
@@ -37,23 +40,23 @@ class TitleBlock:
 
 def read_title_block(meta: Mapping[str, Element], blocks: Sequence[Placed], file: str) -> TitleBlock:
     """The opening of a manuscript, out of its metadata and its first paragraphs."""
-    opening = _from_metadata(meta)
+    opening = _from_metadata(meta, file)
     titled = TitleBlock(opening, list(blocks), lang=_words(meta.get("lang")))
     for name, value in meta.items():
         (titled.title_notes if name in ("title", "subtitle") else titled.author_notes).extend(notes_in(value))
     blocks = _with_title_heading(opening, list(blocks), titled)
     leading = _leading(blocks)
     first = [Paragraph(tuple(Line(line, text) for text in _lines(block))) for line, block in blocks[:leading]]
-    first = _with_labels(first)
     if leading == len(blocks) and not any(stands_in_text(paragraph) for paragraph in first):
         titled.body = blocks  # nothing but short lines: they are the text
         return titled
     read = read_opening(first, file, opening)
-    kept = {paragraph.line for paragraph in read.body}
-    for line, block in blocks[:leading]:
-        if line not in kept:
+    kept = {(line.number, line.text) for paragraph in read.body for line in paragraph.lines}
+    left = [(line, _left_of(block, [text for number, text in kept if number == line])) for line, block in blocks[:leading]]
+    for (line, block), (_, rest) in zip(blocks, left, strict=False):
+        if rest is None:
             (titled.title_notes if line == read.title_line else titled.author_notes).extend(notes_in(block))
-    titled.body = [(line, block) for line, block in blocks[:leading] if line in kept] + blocks[leading:]
+    titled.body = [(line, rest) for line, rest in left if rest is not None] + blocks[leading:]
     return titled
 
 
@@ -96,24 +99,10 @@ def _leading(blocks: Sequence[Placed]) -> int:
     return count
 
 
-def _with_labels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs; one that is nothing but a label ("Abstract") is put before the words of the next."""
-    made: list[Paragraph] = []
-    label = ""
-    for paragraph in paragraphs:
-        text = re.sub(r"^\*+([^*]{2,40}[:.])\*+\s|^\*+([^*]{2,40})\*+(?=[:.]\s)", r"\1\2 ", paragraph.text).replace(" :", ":")
-        if found := _label_of(text):
-            label = found
-            continue
-        said = Paragraph((Line(paragraph.line, f"{label}: {text}" if label else text),))
-        made.append(said if label or text != paragraph.text else paragraph)
-        label = ""
-    return made
-
-
 def _label_of(text: str) -> str:
-    bare = text.strip(" *:.")
-    return bare if any(label.fullmatch(f"{bare}:") for label in LABELS.values()) else ""
+    """The label that a heading is, "" where it says more."""
+    found = label_of(text)
+    return found.name if found and found.name in ("abstract", "keywords") and not text[found.end :].strip(" *.:") else ""
 
 
 def _text(block: Element) -> str:
@@ -122,45 +111,75 @@ def _text(block: Element) -> str:
 
 def _lines(block: Element) -> list[str]:
     """The lines of a paragraph as typed: one, or as many as were ended by hand."""
+    return [text for line in _parted(block) if (text := typed(_with_carets(line)))]
+
+
+def _parted(block: Element) -> list[Inlines]:
     match block["t"]:
         case "Header":
-            return [typed(block["c"][2])]
+            return [block["c"][2]]
         case "LineBlock":
-            return [text for line in block["c"] if (text := typed(line))]
+            return list(block["c"])
         case "Para" | "Plain":
             lines: list[Inlines] = [[]]
             for inline in block["c"]:
                 lines = [*lines, []] if inline["t"] == "LineBreak" else [*lines[:-1], [*lines[-1], inline]]
-            return [text for line in lines if (text := typed(line))]
+            return lines
     return []
 
 
-def _from_metadata(meta: Mapping[str, Element]) -> Opening:
+def _left_of(block: Element, kept: Sequence[str]) -> Element | None:
+    """A block with those of its lines that are text; None for none. One that is not kept in part stays as it is."""
+    lines = _parted(block)
+    rest = [line for line in lines if typed(_with_carets(line)) in kept]
+    if not rest or len(rest) == len(lines):
+        return block if rest else None
+    return {"t": "Para", "c": [inline for line in rest for inline in ({"t": "LineBreak"}, *line)][1:]}
+
+
+def _with_carets(inlines: Inlines) -> Inlines:
+    """Inlines whose short raised text is written ^so^, by which marks behind names are told."""
+    return [
+        {"t": "Str", "c": f"^{text}^"} if inline["t"] == "Superscript" and 0 < len(text := plain(inline["c"])) < 8 else inline
+        for inline in inlines
+    ]
+
+
+def _from_metadata(meta: Mapping[str, Element], file: str) -> Opening:
     """The opening as styles and front matter give it."""
     opening = Opening(title=_words(meta.get("title")), subtitle=_words(meta.get("subtitle")))
-    opening.authors = tuple(each for place in ("author", "authors") if place in meta for each in _names(meta[place]))
+    authors = Authors()
+    for place in ("author", "authors"):
+        for words in _authors(meta[place]) if place in meta else ():
+            said = read_line(Line(1, words))
+            if said.kind in ("affiliation", "reach") and authors.people:
+                authors.take_reach(said)
+            else:
+                authors.take_names(said if said.bylines else replace(said, bylines=tuple(map(Byline, read_names(words)))))
+    opening.authors, problems, opening.said = authors.finished(file)
+    opening.problems += problems
+    opening.left_out += authors.left_out
     date = re.sub(r"^(\d{4}-\d\d-\d\d)T.*", r"\1", _words(meta.get("date")))
     opening.date = read_date(date) or (date if re.fullmatch(r"\d{4}", date) else "")
     if date:
         opening.left_out.append(
             LeftOut(date, 1, f"read as the date {opening.date}" if opening.date else "a date that is not understood")
         )
-    opening.abstract = " ".join(_words(meta.get("abstract")).split())
-    if opening.abstract:
-        opening.abstract, _ = _without_label(opening.abstract, "abstract", opening)
+    opening.labelled.add("abstract", _without_label(" ".join(_words(meta.get("abstract")).split()), opening))
     opening.series, opening.number = _words(meta.get("series")), _words(meta.get("number"))
-    opening.keywords = tuple(_keywords(meta.get("keywords")))
+    opening.labelled.add("keywords", "; ".join(_keywords(meta.get("keywords"))))
     for name, value in meta.items():
         if name not in _TEXT_FIELDS and name not in _SETTINGS and (words := _words(value)):
             opening.left_out.append(LeftOut(f"{name}: {words}", 1, "a field of the front matter without a place in ours"))
     return opening
 
 
-def _without_label(text: str, name: str, opening: Opening) -> tuple[str, str]:
-    if found := LABELS[name].match(text):
-        opening.left_out.append(LeftOut(found.group(), 1, f"the label of the {name}"))
-        return text[found.end() :], found.group()
-    return text, ""
+def _without_label(text: str, opening: Opening) -> str:
+    found = label_of(text)
+    if found and found.name == "abstract":
+        opening.left_out.append(LeftOut(found.typed, 1, "the label of the abstract"))
+        return text[found.end :]
+    return text
 
 
 def _keywords(value: Element | None) -> list[str]:
@@ -171,17 +190,27 @@ def _keywords(value: Element | None) -> list[str]:
     return [word for part in re.split(r"[,;]", _words(value)) if (word := part.strip(" ."))]
 
 
-def _names(value: Element) -> tuple[Name, ...]:
+def _authors(value: Element) -> Iterator[str]:
+    """The authors that front matter or styles give, a line for each, as it would be typed above a text."""
     match value["t"]:
         case "MetaList":
-            return tuple(name for item in value["c"] for name in _names(item))
+            for item in value["c"]:
+                yield from _authors(item)
         case "MetaMap":
-            family, given = (_words(value["c"].get(part)) for part in ("family", "given"))
-            if family:
-                return (Name(family, given),)
-            whole = value["c"].get("name") or value["c"].get("literal")
-            return _names(whole) if whole else ()
-    return read_names(_words(value)) if _words(value) else ()
+            fields = value["c"]
+            family, given = (_words(fields.get(part)) for part in ("family", "given"))
+            name = f"{family}, {given}" if family and given else family
+            yield name or _words(fields.get("name") or fields.get("literal"))
+            affiliation = _words(fields.get("affiliation") or fields.get("institute"))
+            for more in (affiliation, _words(fields.get("email")), _words(fields.get("orcid"))):
+                if more:
+                    yield more
+        case "MetaInlines":
+            if words := typed(_with_carets(value["c"])):
+                yield words
+        case _:
+            if words := _words(value):
+                yield words
 
 
 def _words(value: Element | None) -> str:

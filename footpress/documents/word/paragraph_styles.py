@@ -38,6 +38,12 @@ class Styles:
         """Whether what has this style is not printed."""
         return any(is_on(each.find(RPR), "vanish") for each in self._chain(style) if each.find(RPR) is not None)
 
+    @property
+    def language(self) -> str:
+        """The language of what is tagged with none, "" where the file does not say."""
+        default = self.root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}") if self.root is not None else None
+        return value(default, "lang") or ""
+
     def heading(self, level: int) -> str:
         """The id of a style that is a heading of a level, made where it is not there."""
         style = f"{_OURS}{level}"

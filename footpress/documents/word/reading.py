@@ -10,9 +10,11 @@ from lxml import etree
 
 from footpress.documents.archive import Archive
 from footpress.documents.received import Document, Received
+from footpress.documents.tree.passages import with_languages
 from footpress.documents.word.changes import changes_said, comments_said, drop_comments, settle_changes
 from footpress.documents.word.citation_fields import works_brought
 from footpress.documents.word.counted import note_stories, notes_called, parts_counted, words_of
+from footpress.documents.word.languages import sign_languages
 from footpress.documents.word.mendings import Mended, mend
 from footpress.documents.word.paragraph_styles import Styles
 from footpress.documents.word.wordml import STRICT, W, w, words_in
@@ -55,6 +57,7 @@ def read_word(received: Received) -> Document:
         added, taken = added + new, taken + old
         drop_comments(root)
         mend(root, mended)
+    sign_languages(body, styles)
     problems += [*changes_said(added, taken, file, reject=reject), *_said(mended, archive, file)]
     called = {kind: notes_called(body, kind) for kind in _NOTES}
     stories = [note for kind, part in _NOTES.items() if part in parts for note in note_stories(parts[part], kind, called[kind])]
@@ -73,7 +76,7 @@ def read_word(received: Received) -> Document:
     return Document(
         file=file,
         stem=received.path.stem,
-        tree=json.loads(output.text),
+        tree=with_languages(json.loads(output.text)),
         folder=received.folder,
         picture=lambda name: archive.read(normpath(join("word", name))) if not name.startswith("/") else None,
         words="\n".join(words),

@@ -14,6 +14,7 @@ from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.pagebreaks import with_page_breaks
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
+from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, PageStart, Publication
@@ -73,6 +74,7 @@ def surroundings(front: FrontMatter, publication: Publication, templates: Templa
         "front": replace(front, html={name: xhtml(link_entries(front.prose_html(name))) for name in front.prose}),
         "publication": publication,
         "terms": terms,
+        "in_other_languages": in_other_languages(front, templates),
         "date": printed(front.date, terms),
         "series": series if series != front.title else "",
         "publisher": front.publisher or publication.publisher,

@@ -20,6 +20,7 @@ from footpress.editions.html.theme import themed
 from footpress.editions.html.versions import earlier_versions, numbers
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import images, media_type
+from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
 from footpress.model.article import Article
@@ -88,6 +89,7 @@ def _page(
         front=front,
         publication=publication,
         terms=terms,
+        in_other_languages=in_other_languages(front, templates),
         date=printed(front.date, terms),
         series=front.series or publication.title,
         publisher=record.publisher,

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
@@ -116,6 +117,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "front": replace(front, html={name: markup.fragment(front.prose_html(name), name) for name in front.prose}),
         "publication": publication,
         "terms": terms,
+        "in_other_languages": in_other_languages(front, templates),
         "publisher": front.publisher or publication.publisher,
         "contact": front.contact or publication.contact,
         "license": front.license or publication.license,
