@@ -11,6 +11,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "manuscript": {
         "notes": "a heading over the notes",
+        "call": "before the number of a note, in its call or at its head: “[fn 3]”",
+        "sections": "a heading that articles have by custom: “Introduction”",
         "abstract": "a label before the abstract",
         "keywords": "a label before the keywords",
         "institution": "a word by which the line of an affiliation is told",
