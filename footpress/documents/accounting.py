@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from unicodedata import numeric
 
 from footpress.model.manuscript import Manuscript, Metadata
 from footpress.problems import Problem
@@ -13,6 +14,7 @@ from footpress.text.folding import fold_letters
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _RAISED = re.compile(r"[¹²³⁰⁴-⁹₀-₉]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_CIRCLED = re.compile(r"[①-⓿❶-➓㉑-㉟㊱-㊿]")
 _TAG = re.compile(r"</?sup>")
 _ADDRESS = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
 _MARKUP = (
@@ -34,7 +36,16 @@ def missing_words(text: str, manuscript: Manuscript) -> Counter[str]:
 
 def _with_whole_words(text: str, kept: Counter[str]) -> str:
     """The text with those words whole that the end of a line cut and that the reading made whole again."""
-    return _CUT.sub(lambda cut: cut[1] + cut[2] if fold_letters(cut[1] + cut[2]) in kept else cut.group(), text)
+    there = _words(_CUT.sub(" ", text))
+
+    def joined(cut: re.Match[str]) -> str:
+        word = fold_letters(cut[1] + cut[2])
+        if there[word] >= kept[word]:
+            return cut.group()  # each of the words that were kept stands whole somewhere else
+        there[word] += 1
+        return cut[1] + cut[2]
+
+    return _CUT.sub(joined, text)
 
 
 def _words(text: str) -> Counter[str]:
@@ -45,6 +56,7 @@ def _in_order(text: str) -> list[str]:
     """The words of a text, folded."""
     plain = _TAG.sub(" ", text.replace("\\", "").replace("\xad", ""))
     figures = _RAISED.sub(lambda raised: f" {raised.group().translate(_DIGITS)} ", plain)
+    figures = _CIRCLED.sub(lambda circled: f" {numeric(circled.group(), 0):.0f} ", figures)
     return [word for match in _WORD.finditer(figures) if (word := fold_letters(match.group()))]
 
 
@@ -97,7 +109,7 @@ def _parts(manuscript: Manuscript) -> list[str]:
     for block in manuscript.blocks:
         numbered = numbered + 1 if block.kind == "numbered" else 0
         parts.append(str(numbered) if numbered else "")
-    parts += [f"{note.number} {note.raw}" for note in manuscript.notes]
+    parts += [f"{note.number} {note.raw} {note.more}" for note in manuscript.notes]
     return parts + [out.text for out in manuscript.left_out]
 
 

@@ -13,7 +13,7 @@ _CLASS_OR_ESCAPE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 MAY = {
-    "documents/plain_text/calls.py": "signs of measures, the same in every language of a script",
+    "documents/plain_text/note_numbers.py": "signs of measures, the same in every language of a script",
     "editions/html/citing.py": "the name of a style",
     "languages/sections.py": "the name of a country",
     "references/addresses.py": "a domain",

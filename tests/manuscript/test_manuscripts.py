@@ -114,7 +114,7 @@ BODY = "A Title\n\nThis is a paragraph of the text that is long enough to be one
     [
         ("[1] More.[2]", "[1] One.", ["3 call-without-note"]),
         ("[1]", "[1] One.\n\n[2] Two.", ["7 note-without-call"]),
-        ("[1] More.[2]", "[1] One.\n\n[2] Two.\n\n[2] Again.", ["9 note-number-twice"]),
+        ("[1] More.[2]", "[1] One.\n\n[2] Two.\n\n[2] Again.", ["9 note-number-twice", "9 note-without-call"]),
         ("[1] It was so in 1999 [2019].", "[1] One.", ["3 number-in-brackets"]),
     ],
 )

@@ -12,17 +12,20 @@ from footpress.documents.opening.labelled import Labelled, split_at_labels, take
 from footpress.documents.opening.lines import Said, date_of, read_line, series_of
 from footpress.documents.plain_text.casing import is_capitals, title_case
 from footpress.documents.plain_text.closing import Closing
+from footpress.documents.plain_text.headings import could_be, is_section
+from footpress.documents.plain_text.note_numbers import without_call_at_end
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.languages.detection import closest
 from footpress.model.article import Author
 from footpress.model.manuscript import LeftOut, Metadata
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
+from footpress.text.scripts import ends_sentence, word_count
 
 _WORDS_OF_A_PARAGRAPH = 25
+_WORDS_OF_A_SENTENCE = 8
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"”»)]?(?:\[\d+\]|[¹²³⁰⁴-⁹\d]+)?\s+[^\W\d_]{2,}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_NO_BLANKS = re.compile(r"[\u3040-\u9fff\u0e00-\u0e7f]")  # scripts that part no words
-_CALLS = re.compile(r"(?:\^?\[\^?\d+\]|[¹²³⁰⁴-⁹])+$")
 
 
 @dataclass(slots=True)
@@ -48,9 +51,7 @@ def read_opening(paragraphs: Sequence[Paragraph], file: str, known: Opening | No
     """Read the lines up to the first paragraph of the text. `known` is what styles or front matter say already."""
     opening = known or Opening()
     paragraphs = split_at_labels(paragraphs)
-    above = 0
-    while above < len(paragraphs) and not stands_in_text(paragraphs[above]):
-        above += 1
+    above = opening_length(paragraphs) if known is None else _leading(paragraphs)
     said = [read_line(line, number) for number, paragraph in enumerate(paragraphs[:above]) for line in paragraph.lines]
     rest = list(paragraphs[above:])
     taken, rest = take_labelled(opening.labelled, rest, file)
@@ -58,6 +59,35 @@ def read_opening(paragraphs: Sequence[Paragraph], file: str, known: Opening | No
     told.tell()
     opening.body = (*told.unread, *rest)
     return opening
+
+
+def opening_length(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand above the text: before the first that is one, or a heading. Where none is a text by its looks, the first
+    line stands above it, with the names and dates below it."""
+    for index, paragraph in enumerate(paragraphs):
+        if stands_in_text(paragraph) or (index and is_section(paragraph.text) and not date_of(paragraph.text)):
+            return index - _ends_in_a_heading(paragraphs, index)
+    above = 1
+    while above < len(paragraphs) and read_line(paragraphs[above].lines[0]).kind not in ("words", "maybe names"):
+        above += 1
+    return above if above < len(paragraphs) else 0
+
+
+def _leading(paragraphs: Sequence[Paragraph]) -> int:
+    return next((place for place, paragraph in enumerate(paragraphs) if stands_in_text(paragraph)), len(paragraphs))
+
+
+def _ends_in_a_heading(paragraphs: Sequence[Paragraph], above: int) -> bool:
+    """Whether the last line above the text, below the authors, is the first heading: it has words of the text."""
+    kinds = [read_line(line).kind for each in paragraphs[: above - 1] for line in each.lines]
+    titled = sum(kind in ("words", "names", "maybe names") for kind in kinds) > 1
+    if not titled or "names" not in kinds or kinds[-1] in ("words", "maybe names", "label"):
+        return False
+    last, text = paragraphs[above - 1], " ".join(paragraph.text for paragraph in paragraphs[above : above + 20])
+    if len(last.lines) > 1 or read_line(last.lines[0]).kind not in ("words", "names") or not could_be(last.text):
+        return False
+    common = set(re.findall(r"[^\W\d_]+", text))
+    return any(word.lower() in common for word in re.findall(r"[^\W\d_]{4,}", last.text))
 
 
 def finish_title(opening: Opening, lang: str, text: str) -> None:
@@ -74,12 +104,19 @@ def stands_in_text(paragraph: Paragraph) -> bool:
     first = read_line(paragraph.lines[0])
     if first.kind == "label" and first.label and first.label.name in ("abstract", "keywords"):
         return True
-    if first.kind in ("affiliation", "label", "reach", "names") and len(paragraph.lines[0].text.split()) < 60:
+    if (
+        first.kind in ("affiliation", "label", "reach", "names")
+        and len(paragraph.lines[0].text.split()) < 60
+        and not _is_prose(text)
+    ):
         return False
-    words = len(text.split()) + len(_NO_BLANKS.findall(text)) // 2
-    text = _CALLS.sub("", text)
-    ends = text.endswith((".", ".”", '."', "?", "!", "。", "？", "！", "।", "؟", "۔"))
-    return words >= _WORDS_OF_A_PARAGRAPH or (words >= 8 and ends and not is_capitals(text))
+    words, text = word_count(text), without_call_at_end(text)
+    return words >= _WORDS_OF_A_PARAGRAPH or (words >= _WORDS_OF_A_SENTENCE and ends_sentence(text) and not is_capitals(text))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph that names a ministry or a council is several sentences: "The council spoke of it twice. It spoke again." """
+    return len(text.split()) >= _WORDS_OF_A_PARAGRAPH and len(_SENTENCE.findall(text)) > 1
 
 
 class _Telling:

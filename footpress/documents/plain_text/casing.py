@@ -7,13 +7,14 @@ from collections import Counter
 
 from footpress.languages.terms import words_of
 
+_ROMAN = re.compile(r"[IVXL]+[.)]|[IVX]{2,}(?<!VI)[.,:)]*")
 _TURKISH = re.compile("[ĞİŞğışÖÜÇöüç]")
 
 
 def is_capitals(text: str) -> bool:
     """Whether all the letters are capitals, and there are some."""
     letters = [character for character in text if character.isalpha()]
-    return len(letters) > 3 and not any(character.islower() for character in letters)
+    return len(letters) > 3 and any(map(str.isupper, letters)) and not any(map(str.islower, letters))
 
 
 def lower(text: str, *, turkish: bool) -> str:
@@ -39,13 +40,16 @@ def title_case(title: str, lang: str, text: str) -> str:
     forms = _forms(text, turkish=turkish)
     words, begins = [], True
     for word in title.split():
+        if _ROMAN.fullmatch(word):
+            words.append(word)
+            continue
         small = lower(word, turkish=turkish)
         bare = re.sub(r"[’'].*$", "", small).strip('.,:;!?()"“”')
         main = bool(stay_small) and bare not in stay_small
         if known := forms.get(bare):
             small = known + small[small.find(bare) + len(bare) :] if small.startswith(bare) else small.replace(bare, known, 1)
         words.append(capitalise(small, turkish=turkish) if begins or main else small)
-        begins = word.endswith((":", "?", "!", "."))
+        begins = word.endswith((":", "?", "!", ".")) or not any(map(str.isalpha, word))
     return " ".join(words)
 
 

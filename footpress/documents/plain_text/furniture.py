@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -62,18 +61,30 @@ def _numbers_alone(lines: Sequence[Line]) -> Iterator[tuple[int, re.Match[str]]]
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     """Short lines (indices) that stand apart on three pages or more, and are the title, the author, or beside page numbers."""
-    short = [(index, text) for index, line in enumerate(lines) if (text := _head(line.text)) and _is_apart(lines, index)]
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if (text := _head(line.text)) and _is_apart(lines, index):
+            places.setdefault(text, []).append(index)
     opening = {fold_letters(line.text) for line in [line for line in lines if line.text][:_OPENING]}
-    counts = Counter(text for _, text in short)
     found: set[int] = set()
-    for wanted in (text for text, count in counts.items() if count >= _PAGES):
-        places = [index for index, text in short if text == wanted and lines[index].number > 1]
-        beside = [index for index in places if numbers & set(range(index - 2, index + 3)) or re.search(r"\d", lines[index].text)]
-        apart = [after for before, after in pairwise(places) if after - before > 4]
-        if len(apart) >= _PAGES - 1 and (wanted in opening or 2 * len(beside) > len(places)):
+    for text, of_text in places.items():
+        own = [index for index in of_text if lines[index].number > 1]
+        beside = {index for index in own if _is_beside(index, numbers)}
+        if text in opening:
+            found |= beside - {of_text[0]}  # the first is the title, or the author
+        if len(of_text) < _PAGES:
+            continue
+        said = [index for index in own if index in beside or re.search(r"\d", lines[index].text)]
+        apart = [after for before, after in pairwise(own) if after - before > 4]
+        if len(apart) >= _PAGES - 1 and (text in opening or 2 * len(said) > len(own)):
             found |= set(apart)
-            found |= {places[0]} & set(beside) if wanted in opening else {places[0]}
+            found |= {own[0]} & set(said) if text in opening else {own[0]}
     return found
+
+
+def _is_beside(index: int, numbers: set[int]) -> bool:
+    """Whether a page number stands at most three lines away, with what parts the pages between."""
+    return any(index + away in numbers for away in range(-3, 4))
 
 
 def _head(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.languages.terms import words as words_of_all
+from footpress.languages.terms import words_of
 from footpress.problems import Problem
 
 _CUT = re.compile(r"(?<![^\s(\[\"“„«‘'*])([^\W\d_]{2,}(?:-[^\W\d_]+)*)([-‐\xad])$")
@@ -15,12 +16,12 @@ _REST = re.compile(r"[^\W\d_]+")
 _SOFT = "\xad"
 
 
-def join_cut_words(lines: Sequence[Line], file: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
+def join_cut_words(lines: Sequence[Line], lang: str, file: str) -> tuple[tuple[Line, ...], tuple[Problem, ...]]:
     """The lines with every cut word whole on its first line, and a query for each that the rest of the text does not confirm."""
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(line.text for line in lines).casefold()))
     joined = list(lines)
     problems: list[Problem] = []
-    for index, following in _cut_lines(lines):
+    for index, following in _cut_lines(lines, words_of(lang, "manuscript", "suspended")):
         cut, rest = _CUT.search(joined[index].text), _REST.match(joined[following].text)
         if not cut or not rest:
             continue
@@ -40,7 +41,7 @@ def join_cut_words(lines: Sequence[Line], file: str) -> tuple[tuple[Line, ...], 
     return tuple(replace(line, text=line.text.replace(_SOFT, "")) for line in joined), tuple(problems)
 
 
-def _cut_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def _cut_lines(lines: Sequence[Line], suspended: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Pairs of lines (indices), at most one empty line between, of which the first ends in a hyphen and the next goes on small."""
     for index, line in enumerate(lines[:-1]):
         if not line.text or line.text[-1] not in "-‐\xad":
@@ -48,5 +49,5 @@ def _cut_lines(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         following = index + 1 if lines[index + 1].text else index + 2
         if following < len(lines) and (rest := _REST.match(lines[following].text)):
             word = rest.group()
-            if word[0].islower() and word not in words_of_all("manuscript", "suspended"):
+            if word[0].islower() and word not in suspended:
                 yield index, following

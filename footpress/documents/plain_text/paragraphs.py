@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from footpress.text.scripts import CJK, has_capitals
+
+_LONG_LINE = 130  # columns; a line this long was not ended by hand
+_GOES_ON = 0.4  # of the lines of a wrapped text, and more, begin with a small letter
 _FULL_LINE = 200  # characters; a line this long is a paragraph in itself, and the next line another
+_CJK = re.compile(f"[{CJK}]")
 _LONE_CALL = re.compile(r"\s*(?:\^?\[\^?\d+\]|\^\d+|[¹²³⁰⁴-⁹]+)\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]¹²³⁰⁴-⁹\d]*$")
 
@@ -22,10 +28,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together. Paragraphs of one `group` have no empty line between them."""
+    """Lines that belong together. Paragraphs of one `group` have no empty line between them; `part` says which list of
+    notes it calls."""
 
     lines: tuple[Line, ...]
     group: int = 0
+    part: int = 0
 
     @property
     def line(self) -> int:
@@ -53,9 +61,10 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def split_paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
-    """The paragraphs, in order, of lines set apart by empty ones, by length, by indentation or by a short last line."""
-    unwrapped = _is_unwrapped(lines)
+def split_paragraphs(lines: Sequence[Line], *, every_line: bool | None = None) -> tuple[Paragraph, ...]:
+    """The paragraphs, in order, of lines set apart by empty ones, by length, by indentation or by a short last line. `every_line` says
+    that each line is one; where it is not given, the lines tell."""
+    unwrapped = is_line_a_paragraph(lines) if every_line is None else every_line
     paragraphs = []
     for number, group in enumerate(_groups(lines)):
         for part in _by_length(group, every_line=unwrapped):
@@ -80,10 +89,24 @@ def _groups(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _is_unwrapped(lines: Sequence[Line]) -> bool:
-    """Whether most of the text stands on lines that only a program would fold: every line is then a paragraph."""
-    long = sum(len(line.text) for line in lines if len(line.text) > _FULL_LINE)
-    return long > 0.5 * sum(len(line.text) for line in lines)
+def is_line_a_paragraph(lines: Sequence[Line]) -> bool:
+    """Whether every line is a paragraph, as Word and Google Docs save a text: most of it stands on lines that only a program would fold,
+    or some does, and few lines go on in the next with a small letter, as they do where they were ended in mid-sentence."""
+    widths = [_width(line.text) for line in lines]
+    if sum(width for width in widths if width > _FULL_LINE) > 0.5 * sum(widths):
+        return True
+    if not any(
+        width > _LONG_LINE and (line.text.count(" ") > 5 or _CJK.search(line.text))
+        for width, line in zip(widths, lines, strict=True)
+    ):
+        return False
+    following = [after.text[0] for line, after in pairwise(lines) if line.text and after.text and has_capitals(after.text[0])]
+    return sum(map(str.islower, following)) <= _GOES_ON * len(following)
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes: a Chinese, Japanese or Korean character has two."""
+    return len(text) + len(_CJK.findall(text))
 
 
 def _by_length(group: Sequence[Line], *, every_line: bool) -> Iterator[list[Line]]:

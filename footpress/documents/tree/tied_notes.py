@@ -54,11 +54,11 @@ def _list_of_notes(blocks: Sequence[Placed], file: str) -> tuple[int, dict[int, 
     places = {line: place for place, (line, block) in enumerate(blocks) if block["t"] in ("Para", "Plain", "Header")}
     paragraphs = [Paragraph((Line(line, typed(_inlines(blocks[place][1]))),)) for line, place in places.items()]
     found = find_notes([paragraph for paragraph in paragraphs if paragraph.text], file)
-    if not found.notes or len({note.number for note in found.notes}) < len(found.notes):
+    if not found.notes or not found.as_numbered or not found.stands_apart or any(note.line not in places for note in found.notes):
         return 0, {}
     notes = {note.number: (places[note.line], _without_marker(blocks[places[note.line]][1]["c"])) for note in found.notes}
     first = min(place for place, _ in notes.values())
-    return (places[found.heading.line] if found.heading else first), notes
+    return (places[found.headings[0].number] if found.headings else first), notes
 
 
 def _numbered_list(blocks: Sequence[Placed]) -> Iterator[tuple[int, dict[int, tuple[int, Inlines]]]]:
