@@ -51,15 +51,16 @@ class Marked:
     problems: tuple[Problem, ...]
 
 
-def mark_calls(paragraphs: Sequence[Paragraph], numbers: Set[int], file: str) -> Marked:
-    """Mark every call in the lines of the text. `numbers` are those of the notes."""
+def mark_calls(paragraphs: Sequence[Paragraph], numbers: Set[int], file: str, works: Set[int] = frozenset()) -> Marked:
+    """Mark every call in the lines of the text. `numbers` are those of the notes, `works` those of a list of works: what names one of
+    these is no call of a note."""
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
     found = _find(lines, numbers)
     calls = _once(found, lines)
     marked = iter(_mark(lines, calls))
     paragraphs = tuple(Paragraph(tuple(next(marked) for _ in paragraph.lines), paragraph.group) for paragraph in paragraphs)
     called = tuple((number, lines[call.line].number) for call in calls for number in call.numbers)
-    problems = (*_unsure(lines, calls, file), *_uncalled(lines, numbers, found, file), *_again(lines, found, calls, file))
+    problems = (*_unsure(lines, calls, file), *_uncalled(lines, numbers, works, found, file), *_again(lines, found, calls, file))
     return Marked(paragraphs, called, problems)
 
 
@@ -247,8 +248,8 @@ def _unsure(lines: Sequence[Line], calls: Sequence[_Call], file: str) -> Iterato
         yield Problem(file, lines[unsure[0].line].number, "call-guessed", "query", message)
 
 
-def _uncalled(lines: Sequence[Line], numbers: Set[int], calls: Sequence[_Call], file: str) -> Iterator[Problem]:
-    """What looks like a call, and names no note."""
+def _uncalled(lines: Sequence[Line], numbers: Set[int], works: Set[int], calls: Sequence[_Call], file: str) -> Iterator[Problem]:
+    """What looks like a call, and names neither a note nor a work."""
     candidates = list(_candidates(lines, _BRACKETS, "sure"))
     if any(call.way == "raised" for call in calls):
         raised = _candidates(lines, _RAISED, "raised")
@@ -256,7 +257,7 @@ def _uncalled(lines: Sequence[Line], numbers: Set[int], calls: Sequence[_Call], 
     highest = max(numbers, default=0)
     for call in sorted(candidates, key=_place):
         line = lines[call.line]
-        for number in (number for number in call.numbers if number not in numbers):
+        for number in (number for number in call.numbers if number not in numbers and number not in works):
             typed = line.text[call.start : call.end]
             if 0 < number <= highest + 10 and not re.search(r"\^?\[0", typed):
                 message = f"{typed} calls a note {number} that is not there: write the note, or take the call out."

@@ -16,6 +16,7 @@ from footpress.documents.plain_text.furniture import take_furniture
 from footpress.documents.plain_text.hyphens import join_cut_words
 from footpress.documents.plain_text.paragraphs import Paragraph, read_lines, split_paragraphs
 from footpress.documents.plain_text.typed_notes import find_notes
+from footpress.documents.plain_text.works_list import part_works
 from footpress.languages.detection import detect_text
 from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound
@@ -30,7 +31,8 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
         )
     lines, furniture, furniture_problems = take_furniture(read_lines(decoded.text), file)
     lines, hyphen_problems = join_cut_words(lines, file)
-    paragraphs = split_paragraphs(lines)
+    parted = part_works(split_paragraphs(lines))
+    paragraphs = parted.paragraphs
     above = next((place for place, paragraph in enumerate(paragraphs) if stands_in_text(paragraph)), 0)
     found = find_notes(paragraphs[above:], file)
     text, closing_paragraphs = _split_closing((*paragraphs[:above], *found.before), found.after)
@@ -42,14 +44,14 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     closing = read_closing(closing_paragraphs, opening.date, file)
     lang = detect_text(" ".join(paragraph.text for paragraph in opening.body)[:5000], default="en")
     numbers = {note.number: note.line for note in reversed(found.notes)}
-    marked = mark_calls((*opening.body, *closing.rest), numbers.keys(), file)
+    marked = mark_calls((*opening.body, *closing.rest), numbers.keys(), file, parted.numbers)
     body = read_body(marked.paragraphs, lang, file)
     finish_title(opening, lang, " ".join(block.text for block in body.blocks))
     heading = [LeftOut(found.heading.text, found.heading.line, "the heading over the notes")] if found.heading else []
     manuscript = Manuscript(
         file=file,
         metadata=metadata_of(opening, closing, lang, stem),
-        blocks=body.blocks,
+        blocks=(*body.blocks, *parted.blocks),
         notes=tuple(replace(note, lang=lang) for note in found.notes),
         left_out=tuple(sorted([*furniture, *opening.left_out, *heading, *closing.left_out], key=lambda out: out.line)),
     )
