@@ -36,6 +36,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--changes", choices=("accept", "reject"), default="accept", help="what becomes of tracked changes (default: accept)"
     )
+    parser.add_argument(
+        "--bibliography",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a .bib, RIS or CSL-JSON file that has the works of the manuscript; may be given several times",
+    )
     parser.add_argument("--slug", default="", help="the article's name in addresses and file names (default: from FILE's name)")
     add_publication(parser)
 
@@ -47,7 +55,7 @@ def run(arguments: Namespace) -> int:
             return _import_several(several, arguments)
     bring_in = import_again if arguments.again else import_manuscript
     with hold(arguments.publication, "import", say):
-        imported = bring_in(arguments.file, arguments.publication, arguments.slug, arguments.changes)
+        imported = bring_in(arguments.file, arguments.publication, arguments.slug, arguments.changes, arguments.bibliography)
     print(report(imported))
     return 0
 
@@ -84,6 +92,7 @@ def _import_several(paths: Sequence[Path], arguments: Namespace) -> int:
             arguments.changes,
             lambda number, path: say(f"[{number}/{len(paths)}] {path.name}"),
             again=arguments.again,
+            bibliographies=arguments.bibliography,
         )
     print("\n".join(summary(done)))
     return max((exit_code(item.error) for _, item in done if isinstance(item, Refused)), default=0)
@@ -119,6 +128,10 @@ def report(imported: Imported) -> str:
         f"{imported.manuscript.file}: {counted(notes, 'note')}, {counted(imported.works, 'work')} cited, "
         f"{counted(queries, 'query', 'queries')}."
     ]
+    if imported.tied:
+        lines.append(f"  tied {counted(imported.tied, 'call')} by author and year or by number")
+    if imported.given:
+        lines.append(f"  {counted(imported.given, 'work')} given beside it; those that nothing cites are left out")
     lines += [f"  wrote {file}" for file in imported.written]
     if imported.added:
         lines.append(f"  added {', '.join(entry.key for entry in imported.added)}")

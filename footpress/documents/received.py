@@ -29,7 +29,8 @@ class Document:
 
     `tree` is pandoc's ({"meta", "blocks"}); `words` and `counts` (notes, pictures, tables, formulas) are what the file itself has,
     counted without pandoc, "" and {} where the format has no other reader. `picture` gives the bytes of a picture by the name that
-    the tree has for it. `lines` are those of a text that a person sees in an editor; `works` is CSL-JSON of those that the file describes; else paragraphs are counted as lines.
+    the tree has for it. `lines` are those of a text that a person sees in an editor; without them paragraphs are counted as lines. `works` is
+    CSL-JSON of those that the file describes, `item_keys` are the keys that it gives to the items of its list of works.
     """
 
     file: str
@@ -43,3 +44,4 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     problems: tuple[Problem, ...] = ()
     works: str = ""
+    item_keys: tuple[str, ...] = ()

@@ -17,6 +17,10 @@ from footpress.pandoc.running import read_document
 from footpress.problems import Problem
 
 _INCLUDED = re.compile(r"(?<!%)\\(?:input|include)\s*\{([^{}]+)\}")
+_ITEM = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\])?\s*\{([^{}]*)\}")
+_LIST = re.compile(r"\\begin\{thebibliography\}\s*(?:\{[^{}]*\})?|\\end\{thebibliography\}")
+_OVER_WORKS = "References"
+"""The heading that LaTeX itself prints over a thebibliography."""
 _ROUNDS = 4
 """So deep may commands that are not known stand in each other."""
 _ENDINGS = ("", ".png", ".jpg", ".jpeg", ".svg")
@@ -26,7 +30,10 @@ def read_latex(received: Received) -> Document:
     r"""A .tex file, with those that it takes in by `\input` from beside it."""
     decoded = decode(received.data, received.file)
     text = _with_included(decoded.text, received)
-    text = re.sub(r"\\bibitem(?:\[[^\]]*\])?\s*\{[^{}]*\}", r"\n\n", text)
+    keys = tuple(found[1].strip() for found in _ITEM.finditer(text))
+    text = _LIST.sub(
+        lambda found: f"\\section*{{{_OVER_WORKS}}}\n\n" if "begin" in found[0] else "\n\n", _ITEM.sub(r"\n\n", text)
+    )
     text = rewritten(text)
     output = read_document(text.encode(), "latex", "--verbose")
     unknown: list[str] = []
@@ -44,6 +51,7 @@ def read_latex(received: Received) -> Document:
         folder=received.folder,
         picture=lambda name: next(_found(received, name), None),
         lines=tuple(decoded.text.split("\n")),
+        item_keys=keys,
         problems=(*decoded.problems, *warned(output.warnings, received.file), *_unknown(unknown, decoded.text, received.file)),
     )
 

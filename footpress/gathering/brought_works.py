@@ -13,12 +13,16 @@ from footpress.resolution.identity import describe_entry
 
 
 def brought_entries(works: str, bibliography: Bibliography, can_be_written: Callable[[Entry], bool]) -> tuple[Entry, ...]:
-    """The entries of works (CSL-JSON, "" for none) that the bibliography lacks, each once, under keys that are not taken."""
+    """The entries of works (CSL-JSON, "" for none), each once: that of the bibliography, or a new one under a key that is not taken."""
     made: list[Entry] = []
+    standing: dict[str, Entry] = {}
     for reference in read_csl_json(works) if works else ():
         taken = {*(entry.key for entry in (*bibliography.entries, *made)), *(one.key for one in bibliography.broken)}
         entry = make_entry(make_key(reference, taken), reference)
         known = Bibliography(bibliography.file, (*bibliography.entries, *made))
-        if can_be_written(entry) and find_entry(describe_entry(entry), known) is None:
+        found = find_entry(describe_entry(entry), known)
+        if found is not None and found not in made:
+            standing[found.key] = found
+        elif found is None and can_be_written(entry):
             made.append(entry)
-    return tuple(made)
+    return (*standing.values(), *made)

@@ -401,5 +401,13 @@ SECTIONS: dict[str, dict[str, str]] = {
         "bound": "never parted by the end of a line from the number behind",
         "unit": "never parted from the number before",
     },
+    "works": {
+        "list": "a heading over a list of works: “References”",
+        "forthcoming": "stands in the place of a year: “in press”",
+        "others": "behind the first author of a citation in the text: “et al.”",
+        "page": "before the number of a page in such a citation",
+        "page behind": "behind the number of a page in such a citation",
+        "and": "between the authors of such a citation",
+    },
 }
 """Section → row → what its terms are. The order is that of the files."""

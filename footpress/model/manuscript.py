@@ -93,3 +93,5 @@ class Manuscript:
     pictures: tuple[Picture, ...] = ()
     works: str = ""
     """CSL-JSON of the works that the file itself describes (the data behind its citation fields), "" for none."""
+    item_keys: tuple[str, ...] = ()
+    """The keys that the file gives to the items of its list of works, in order, where it does."""

@@ -20,6 +20,7 @@ from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.account.settling import Place, Settlement, settle
 from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
+from footpress.gathering.listed.listing import with_listed_works
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import read_record, write_record
 from footpress.gathering.source_notes import cited_keys, keys_in
@@ -28,10 +29,9 @@ from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Reading, Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
+from footpress.publication.given_bibliographies import read_given, with_keys_as_taken
 from footpress.records.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.records.keys import ascii_word
-from footpress.references import read_notes
-from footpress.resolution import resolve
 from footpress.text.slugs import is_slug
 
 
@@ -45,10 +45,16 @@ class Imported:
     added: tuple[Entry, ...]
     written: tuple[str, ...]
     problems: tuple[Problem, ...]
+    tied: int = 0
+    given: int = 0
+    """Calls by author and year or by number that were tied to works; works that given bibliographies have."""
 
 
-def import_manuscript(path: Path, publication: Path, slug: str = "", changes: str = "accept") -> Imported:
-    """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`).
+def import_manuscript(
+    path: Path, publication: Path, slug: str = "", changes: str = "accept", bibliographies: Sequence[Path] = ()
+) -> Imported:
+    """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`). Its works are sought in
+    `bibliographies` first.
 
     Raises ProblemsFound, before anything is written, where the text stops it.
     """
@@ -61,7 +67,7 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
-    settled = settled_in(publication, slug, manuscript)
+    settled = settled_in(publication, slug, manuscript, bibliographies=bibliographies)
     manuscript, settlement, new = settled.manuscript, settled.settlement, settled.new
 
     texts = {
@@ -84,7 +90,8 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     for file, text in reversed(written.items()):  # the text last: where it stands, all that it cites does
         replace_text(publication / file, text)
     shown = [f"source/{picture.name}" for picture in pictures]
-    return Imported(slug, manuscript, settled.works, new, (*written, *shown), tuple(sorted(problems)))
+    files = (*written, *shown)
+    return Imported(slug, manuscript, settled.works, new, files, tuple(sorted(problems)), settled.tied, settled.given)
 
 
 def slug_in(publication: Path, path: Path, slug: str) -> str:
@@ -103,46 +110,57 @@ def slug_in(publication: Path, path: Path, slug: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A manuscript with its notes read, resolved and settled; `new` are the entries that the bibliography lacks."""
+    """A manuscript with its notes read, resolved and settled; `new` are the entries that the bibliography lacks,
+    `tied` counts the calls by author and year or by number, `given` the works of bibliographies beside it."""
 
     manuscript: Manuscript
     readings: tuple[Reading, ...]
     settlement: Settlement
     new: tuple[Entry, ...]
     works: int
+    tied: int
+    given: int
     problems: tuple[Problem, ...]
 
 
-def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapping[int, int] | None = None) -> Settled:
-    """Steps 2 to 4 for a publication as it stands. `moved` says which number a note of the record has in this manuscript; the same
-    where nothing is said. Raises ProblemsFound where nothing can be added to the bibliography."""
-    readings = tuple(map(_within_paragraphs, read_notes(manuscript.notes)))
-    resolved = resolve(readings)
+def settled_in(
+    publication: Path,
+    slug: str,
+    manuscript: Manuscript,
+    moved: Mapping[int, int] | None = None,
+    bibliographies: Sequence[Path] = (),
+) -> Settled:
+    """Steps 2 to 4 for a publication as it stands, and for `bibliographies` that came with the manuscript. `moved` says which number a
+    note of the record has in this manuscript; the same where nothing is said. Raises ProblemsFound where nothing can be added to the
+    bibliography."""
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
+    given = read_given(bibliographies, bibliography)
+    manuscript = with_keys_as_taken(manuscript, given.renamed)
+    known = replace(bibliography, entries=(*bibliography.entries, *(one for one in given.entries if one.key not in bibliography)))
+    beside = {entry.key: entry for entry in (*given.entries, *brought_entries(manuscript.works, known, can_be_written))}
+    listed = with_listed_works(manuscript, bibliography, tuple(beside.values()), can_be_written)
+    manuscript, readings, resolved = listed.manuscript, listed.readings, listed.resolved
     keys, taken = _settled_before(publication, slug, resolved, moved)
-    brought = brought_entries(manuscript.works, bibliography, can_be_written)
-    described = replace(bibliography, entries=(*bibliography.entries, *brought))
-    settlement = settle(resolved, described, keys, taken, can_be_written=can_be_written)
-    new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
+    at_hand = (*(entry for entry in beside.values() if entry.key not in bibliography), *listed.entries)
+    described = replace(bibliography, entries=(*bibliography.entries, *at_hand))
+    settlement = settle(resolved, described, {**listed.keys, **keys}, taken | listed.sure, can_be_written=can_be_written)
+    cited = {*settlement.keys.values(), *listed.needed}
+    needed = tuple(entry for entry in at_hand if entry.key in cited)
+    new = (*(entry for entry in needed if can_be_written(entry)), *settlement.new)
+    problems_given = (*given.problems, *_unwritable(needed, given.files))
     unlike = [*lost_notes(written_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
     manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
     problems = (
         *manuscript.problems,
+        *problems_given,
         *doubt_problems(manuscript.file, readings, resolved),
         *proposal_problems(manuscript.file, settlement, slug),
         *_without_entry(manuscript, described),
     )
-    works = len({item.work for item in resolved if item.work is not None})
-    return Settled(manuscript, readings, settlement, new, works, problems)
-
-
-def _within_paragraphs(reading: Reading) -> Reading:
-    """A reading without the references of a note that is kept, and without those that would reach from one paragraph into the next."""
-    note = reading.note
-    whole = [each for each in reading.references if not any(each.span[0] < place < each.span[1] for place in note.breaks)]
-    return replace(reading, references=() if note.is_kept else tuple(whole))
+    works = len({*settlement.keys.values(), *(key for block in manuscript.blocks for key in keys_in(block.text))})
+    return Settled(manuscript, readings, settlement, new, works, listed.tied, len(given.entries), problems)
 
 
 def read_as(path: Path, received: str, slug: str, changes: str) -> Manuscript:
@@ -185,7 +203,7 @@ def _settled_before(
 
 def still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
     """Of new entries those that a text cites."""
-    cited = {key for keys in cited_keys(markdown).values() for key in keys}
+    cited = set(keys_in(markdown))
     return tuple(entry for entry in new if entry.key in cited)
 
 
@@ -195,8 +213,17 @@ def _without_entry(manuscript: Manuscript, bibliography: Bibliography) -> Iterat
     places += [(note.line, note.markdown) for note in manuscript.notes if note.is_kept]
     found = {key: line for line, text in reversed(places) for key in keys_in(text) if key not in bibliography}
     for key, line in found.items():
-        message = f"@{key} is cited, and has no entry: add it to bibliography.bib before you build."
+        message = (
+            f"@{key} is cited, and has no entry: add it to bibliography.bib before you build, or import with --bibliography FILE."
+        )
         yield Problem(manuscript.file, line, "key-unknown", "query", message)
+
+
+def _unwritable(entries: Iterable[Entry], files: Sequence[str]) -> Iterator[Problem]:
+    for entry in entries:
+        if not can_be_written(entry):
+            message = f"the entry {entry.key} cannot be written to bibliography.bib without harm: enter it by hand."
+            yield Problem(next(iter(files), "bibliography.bib"), entry.line, "bib-write", "query", message)
 
 
 def with_entries(path: Path, new: Iterable[Entry]) -> str:

@@ -37,8 +37,10 @@ class _Merged:
     conflicts: tuple[Piece, ...]
 
 
-def import_again(path: Path, publication: Path, slug: str = "", changes: str = "accept") -> Imported:
-    """Bring in a new version of an article's manuscript. Raises UsageError where there is no such article, ProblemsFound where one of
+def import_again(
+    path: Path, publication: Path, slug: str = "", changes: str = "accept", bibliographies: Sequence[Path] = ()
+) -> Imported:
+    """Bring in a new version of an article's manuscript, perhaps with bibliographies beside it. Raises UsageError where there is no such article, ProblemsFound where one of
     its manuscripts cannot be read; nothing is written then."""
     slug = slug_in(publication, path, slug)
     source, record = (admit(publication / file, publication) for file in (f"source/{slug}.md", f"source/notes/{slug}.yaml"))
@@ -54,8 +56,9 @@ def import_again(path: Path, publication: Path, slug: str = "", changes: str = "
         return Imported(slug, manuscript, 0, (), (), ())
     first = _first(publication, data, slug, changes)
     numbers = _same_notes(first, manuscript)
-    stood = settled_in(publication, slug, first)
-    new = settled_in(publication, slug, manuscript, numbers)
+    stood = settled_in(publication, slug, first, bibliographies=bibliographies)
+    new = settled_in(publication, slug, manuscript, numbers, bibliographies)
+    first, manuscript = stood.manuscript, new.manuscript
 
     ours = source.read_text(encoding="utf-8")
     back = {number: old for old, number in numbers.items()}
@@ -85,7 +88,7 @@ def import_again(path: Path, publication: Path, slug: str = "", changes: str = "
         *(problem for problem in new.problems if problem not in stood.problems),
     )
     names = (str(received), *reversed(written), *(f"source/{each.name}" for each in pictures))
-    return Imported(slug, new.manuscript, new.works, added, names, tuple(sorted(problems)))
+    return Imported(slug, new.manuscript, new.works, added, names, tuple(sorted(problems)), new.tied, new.given)
 
 
 def _first(publication: Path, data: Mapping[str, Any], slug: str, changes: str) -> Manuscript:

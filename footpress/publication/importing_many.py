@@ -27,7 +27,13 @@ def manuscripts_in(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
 
 
 def import_many(
-    paths: Sequence[Path], publication: Path, changes: str, tell: Callable[[int, Path], None], *, again: bool = False
+    paths: Sequence[Path],
+    publication: Path,
+    changes: str,
+    tell: Callable[[int, Path], None],
+    *,
+    again: bool = False,
+    bibliographies: Sequence[Path] = (),
 ) -> Iterator[tuple[Path, Imported | Refused]]:
     """Import each; `tell` hears of each before it is read. With `again`, those that are there already are merged with what stands."""
     slugs: dict[str, Path] = {}
@@ -39,7 +45,9 @@ def import_many(
                 message = f"{slugs[slug].name} is {slug} already: import {path.name} by itself, with another --slug."
                 raise UsageError(message)
             is_there = (publication / f"source/notes/{slug}.yaml").is_file()
-            imported = (import_again if again and is_there else import_manuscript)(path, publication, slug, changes)
+            imported = (import_again if again and is_there else import_manuscript)(
+                path, publication, slug, changes, bibliographies
+            )
             slugs[slug] = path
             yield path, imported
         except Exception as error:  # whatever it is, the next manuscript is not to blame

@@ -107,6 +107,20 @@ def read_csl_json(text: str) -> tuple[Reference, ...]:
     return tuple(_reference(item) for item in items if isinstance(item, dict) and _text(item.get("title")))
 
 
+def read_keyed_csl_json(text: str) -> tuple[tuple[str, int, Reference | None], ...]:
+    """(key, line, reference) of each item of a CSL-JSON file, None for one without a title. Raises ValueError where it is no JSON."""
+    data = json.loads(text)
+    items = data if isinstance(data, list) else next((data[name] for name in ("items", "references") if name in data), [data])
+    found = []
+    for item in (item for item in items if isinstance(item, dict)):
+        given = item.get("citation-key") or item.get("id")
+        key = re.sub(r"[^\w:.#$%&+?<>~/-]", "", str(given).rpartition("/")[2]) if given is not None else ""
+        place = text.find(json.dumps(given, ensure_ascii=False)) if given is not None else -1
+        line = text.count("\n", 0, place) + 1 if place >= 0 else 0
+        found.append((key, line, _reference(item) if _text(item.get("title")) else None))
+    return tuple(found)
+
+
 def _reference(item: Mapping[str, Any]) -> Reference:
     kind, container = _FROM.get(str(item.get("type")), _FROM["document"])
     values: dict[str, str | tuple[Name, ...]] = {name: _text(item.get(variable)) for name, variable in _TEXTS.items()}

@@ -37,15 +37,28 @@ def judge(sheet: Sheet, start: int, labels: Sequence[str]) -> tuple[Kind, str, f
     tagger.set([traits(sheet, start, labels)])
     scores = {label: tagger.marginal(label, 0) for label in tagger.labels()}
     kinds: dict[Kind, float] = {kind: sum(p for label, p in scores.items() if label.split(":")[0] == kind) for kind in _KINDS}
+    barred = _PARTS_OF_WORKS if _stands_alone(sheet, start, labels) else ()
     kind = max(kinds, key=lambda name: kinds[name])
     work = (
         "thesis"
         if _is_thesis(sheet, start, labels)
-        else max((label for label in scores if label.startswith("full:")), key=lambda label: scores[label]).split(":")[1]
+        else max(
+            (label for label in scores if label.startswith("full:") and label not in barred), key=lambda label: scores[label]
+        ).split(":")[1]
     )
     if kind == "ibid" and _names_a_note(sheet, start, labels):
         kind = "short"
     return kind, work, max(kinds[kind], 0.5)
+
+
+_PARTS_OF_WORKS = ("full:article", "full:incollection")
+
+
+def _stands_alone(sheet: Sheet, start: int, labels: Sequence[str]) -> bool:
+    """Whether nothing is named that the work stands in, but a place, a house or an edition: it is no article."""
+    titled = [start + k for k, label in enumerate(labels) if label == "title"]
+    quoted = any(sheet.tokens[i].quoted for i in titled)
+    return bool(titled) and not quoted and "container" not in labels and bool({"place", "publisher", "edition"} & set(labels))
 
 
 def _names_a_note(sheet: Sheet, start: int, labels: Sequence[str]) -> bool:

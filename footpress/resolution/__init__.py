@@ -6,11 +6,11 @@ cited before, and gives a link or None. What no rule ties is a work of its own w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from footpress.model.doubt import Doubt
-from footpress.model.reference import Reading, Reference, Resolved
+from footpress.model.reference import Reading, Reference, Resolved, Span
 from footpress.resolution.anthology import by_anthology
 from footpress.resolution.author import by_author
 from footpress.resolution.cited_again import by_identity, doubt_new_work
@@ -50,16 +50,27 @@ _UNLINKED = 0.8
 """The share of citations left without a link, as new works and as nothing, that earned none."""
 
 
-def resolve(readings: Sequence[Reading]) -> tuple[Resolved, ...]:
+def resolve(
+    readings: Sequence[Reading], known: Sequence[Reading] = (), tied: Mapping[tuple[int, Span], int] | None = None
+) -> tuple[Resolved, ...]:
     """All references of one document in order, each tied to a work or to none. `readings` are its notes in order.
 
+    `known` are works that stand beside the notes, each a reading with one reference: a list of works, a bibliography. They are the
+    works 0, 1, 2 …; `tied` gives those of references that are known to mean one of them, by their note and span.
     A note in which nothing was read may prove to be a back-reference by the notes before it: then it has one more than its reading.
     """
     shelf = Shelf()
-    return tuple(_resolve(mention, shelf) for reading in readings for mention in mentions(read_unread(reading, shelf)))
+    for each in known:
+        shelf.know(next(mentions(each)))
+    return tuple(
+        _resolve(mention, shelf, tied or {}) for reading in readings for mention in mentions(read_unread(reading, shelf))
+    )
 
 
-def _resolve(mention: Mention, shelf: Shelf) -> Resolved:
+def _resolve(mention: Mention, shelf: Shelf, tied: Mapping[tuple[int, Span], int]) -> Resolved:
+    if (work := tied.get((mention.note.number, mention.reference.span))) is not None:
+        shelf.place(mention, work)
+        return Resolved(mention.note, mention.reference, work, confidence=_NEW, reason="author and year in the list of works")
     mention = with_author(mention, shelf)
     link = _link(mention, shelf)
     if link is None:
@@ -71,8 +82,8 @@ def _resolve(mention: Mention, shelf: Shelf) -> Resolved:
         mention.note,
         _tied(mention, link, shelf),
         placed.work,
-        target.note.number,
-        target.index,
+        None if link.to.is_listed else target.note.number,
+        None if link.to.is_listed else target.index,
         round(link.confidence * (0.8 if doubt else 1.0), 3),
         (*_unsure(*link.queries), *_unlike(doubt)),
         link.reason,

@@ -122,6 +122,11 @@ class Placed:
     work: int | None
     order: int
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether no note cites it: the work is known from a list, or from a bibliography."""
+        return self.order < 0
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -21,4 +21,5 @@ def called(placed: Placed) -> str:
     title = reference.get("title") or reference.get("container")
     title = title if len(title) <= _LONG else title[: _LONG - 1].rstrip() + "…"
     parts = [part for part in (names, f"“{title}”" if title else "") if part] or [shown(placed.mention)]
-    return f"{', '.join(parts)} (note {placed.mention.note.number})"
+    place = "in the list of works" if placed.is_listed else f"note {placed.mention.note.number}"
+    return f"{', '.join(parts)} ({place})"

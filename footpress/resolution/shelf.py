@@ -85,6 +85,15 @@ class Shelf:
             self._by_law.setdefault(key, number)
         return placed
 
+    def know(self, mention: Mention) -> Placed:
+        """Put a work on the shelf that no note has cited yet: the manuscript lists it, or a bibliography came with it."""
+        placed = Placed(mention, len(self.works), -1)
+        self.works.append(Work(len(self.works), placed))
+        self._index(mention, placed.work or 0)
+        for key in law_keys(mention):
+            self._by_law.setdefault(key, placed.work or 0)
+        return placed
+
     def _into_note(self, placed: Placed) -> None:
         """Put a citation with those of its note; where numbering begins again, the new note takes the place of the old one."""
         here = self._by_note[placed.mention.note.number]

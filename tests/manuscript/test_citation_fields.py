@@ -120,3 +120,38 @@ def test_broken_data_costs_nothing_but_itself(data: str, tmp_path: Path) -> None
     start_publication(tmp_path / "papers", "Papers")
     import_manuscript(path, tmp_path / "papers")
     assert len(read_bibliography(tmp_path / "papers/bibliography.bib").entries) == 1
+
+
+def edited(said: str, **more: object) -> str:
+    return f" ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps(CITED | {'properties': {'plainCitation': said}} | more)}"
+
+
+def overridden() -> str:
+    data = CITED | {"manualOverride": {"isManuallyOverridden": True, "citeprocText": "(Whitcombe, 1987)"}}
+    tag = "MENDELEY_CITATION_v3_" + base64.b64encode(json.dumps(data).encode()).decode()
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{r(DISPLAYED)}</w:sdtContent></w:sdt>'
+
+
+EDITED = {
+    "Zotero": field(edited("Whitcombe, “Cows on the Ferry,” 210.")),
+    "Zotero, its code in two runs": field(edited("(Whitcombe 1987, 211)")[:90], edited("(Whitcombe 1987, 211)")[90:]),
+    "Mendeley Desktop": field(edited("", mendeley={"formattedCitation": "(Whitcombe 1987)", "manualFormatting": DISPLAYED})),
+    "Mendeley Cite": overridden(),
+    "EndNote": field(f" ADDIN EN.CITE {ENDNOTE.replace('<record>', '<DisplayText>(Whitcombe 1987)</DisplayText><record>')}"),
+}
+
+
+@pytest.mark.parametrize("program", EDITED)
+def test_a_citation_whose_words_differ_from_its_data_is_asked_about(program: str, tmp_path: Path) -> None:
+    path = docx(tmp_path / "ferries.docx", p(SENTENCE, call(1)), footnotes={1: p(EDITED[program])})
+    (problem,) = [problem for problem in read(path).problems if problem.id == "citation-edited"]
+    assert "Gerald Whitcombe" in problem.message
+    assert "Whitcombe" in problem.message.split("its data say")[1]
+
+
+def test_one_that_shows_what_its_data_say_is_not_asked_about(tmp_path: Path) -> None:
+    for number, shown in enumerate(
+        (field(edited(DISPLAYED.replace("“", '"').replace("”", '"'))), *(FIELDS[name][0] for name in FIELDS))
+    ):
+        path = docx(tmp_path / f"{number}.docx", p(SENTENCE, call(1)), footnotes={1: p(shown)})
+        assert "citation-edited" not in [problem.id for problem in read(path).problems]

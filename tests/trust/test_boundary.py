@@ -155,6 +155,7 @@ READERS = {
     "publication/gathering_files.py": "asks the door; what stands in build/", "publication/standing.py": "build/",
     "publication/publishing_site.py": "pages in build/", "publication/opening.py": "admits the path first", "publication/checking.py": "admits the paths first",
     "publication/accepting.py": "the same", "publication/importing.py": "the same; the manuscript",
+    "publication/given_bibliographies.py": "bibliographies that are named",
     "publication/importing_again.py": "the same", "publication/importing_many.py": "a folder of manuscripts that is named",
     "publication/correcting.py": "through read_source first", "publication/extracting.py": "a PDF that is named",
     "publication/links.py": "admits the path first; its own cache in build/", "publication/reviewing.py": "its records are listed by the door",

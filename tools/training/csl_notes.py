@@ -66,7 +66,12 @@ def printed(chance: Chance, style: Path, code: str, works: Sequence[Work], doc: 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "style.csl").write_text(text, encoding="utf-8")
         (Path(folder) / "works.json").write_text(json.dumps(items), encoding="utf-8")
-        head = {"bibliography": f"{folder}/works.json", "csl": f"{folder}/style.csl", "lang": code, "suppress-bibliography": notes}
+        head = {
+            "bibliography": f"{folder}/works.json",
+            "csl": f"{folder}/style.csl",
+            "lang": code,
+            "suppress-bibliography": notes,
+        }
         body = "\n\n".join(f"x [@w{k}{at}]" for k, at in enumerate(places)) if notes else ""
         if not notes:
             head["nocite"] = "@*"
@@ -84,7 +89,13 @@ def printed(chance: Chance, style: Path, code: str, works: Sequence[Work], doc: 
         raw = " ".join(raw.split())
         once = all(len(re.findall(rf"(?<!\w){re.escape(each.family)}(?!\w)", raw)) < 2 for each in of.authors)
         if len(raw) > 20 and once:
-            yield {"doc": doc, "lang": code, "raw": raw, "citations": [gold(raw, of, places[int(key[1:])] if notes else "")], "prose": ""}
+            yield {
+                "doc": doc,
+                "lang": code,
+                "raw": raw,
+                "citations": [gold(raw, of, places[int(key[1:])] if notes else "")],
+                "prose": "",
+            }
 
 
 def item(chance: Chance, key: str, of: Work) -> dict[str, Any]:
@@ -113,7 +124,8 @@ def dated(of: Work) -> tuple[int, ...]:
 def names(people: Sequence[Human]) -> list[dict[str, str]]:
     """People as CSL-JSON."""
     return [
-        {"literal": each.family} if each.body or not each.given else {"family": each.family, "given": each.given} for each in people
+        {"literal": each.family} if each.body or not each.given else {"family": each.family, "given": each.given}
+        for each in people
     ]
 
 
@@ -176,6 +188,7 @@ def gold(raw: str, of: Work, place: str) -> dict[str, Any]:
         "kind": "full", "type": of.type, "title": there(of.title), "author": people(raw, of.authors), "editor": people(raw, of.editors),
         "container": there(of.container), "publisher": there(of.publisher), "place": there(of.place), "date": date if str(of.year) in raw else "",
         "volume": numbered(raw, of.volume), "issue": numbered(raw, of.issue), "pages": pages if letters(pages) in plain else "",
+        "url": of.url if of.url and of.url in raw else "", "doi": of.doi if of.doi and of.doi in raw else "",
         "locator": numbered(raw, place.strip(", ")), "span": [0, len(raw)],
     }  # fmt: skip
 
@@ -191,7 +204,9 @@ def people(raw: str, given: Sequence[Human]) -> list[list[str]]:
         match = re.search(re.escape(each.family).replace("'", "['’]"), raw, re.IGNORECASE)
         if not match:
             continue
-        initial = "[-. ]*".join(re.escape(word[0]) + rf"(?:{re.escape(word[1:])}\b)?" for word in re.split(r"[-\s]+", each.given) if word)
+        initial = "[-. ]*".join(
+            re.escape(word[0]) + rf"(?:{re.escape(word[1:])}\b)?" for word in re.split(r"[-\s]+", each.given) if word
+        )
         behind = re.match(rf",?\s*({initial})(?!\w)", raw[match.end() :], re.IGNORECASE)
         before = re.search(rf"(?<!\w)({initial})[.\s]*$", raw[: match.start()], re.IGNORECASE)
         beside = behind or before

@@ -23,20 +23,27 @@ def guessed(unsure: Sequence[tuple[str, int]], file: str) -> Iterator[Problem]:
         yield Problem(file, unsure[0][1], "call-guessed", "query", message)
 
 
-def not_there(lines: Sequence[Line], labels: Set[Label], calls: Sequence[Candidate], file: str) -> Iterator[Problem]:
-    """What looks like a call, and names no note: it stays in the text as typed."""
+def not_there(
+    lines: Sequence[Line], labels: Set[Label], calls: Sequence[Candidate], file: str, works: Set[int]
+) -> Iterator[Problem]:
+    """What looks like a call, and names neither a note nor one of a list's numbered `works`: it stays in the text as typed."""
     found = [call for call in candidates(lines, "sure") if call.start or labels]
     if not labels or any(call.way == "raised" for call in calls):
         found += [call for call in candidates(lines, "raised") if not is_measure(lines[call.line].text, call)]
+    found = [call for call in found if not works or any(number not in works for number, _ in call.labels)]
     found.sort(key=lambda call: call.place)
-    if not labels and (lost := _in_a_row(found) or _in_a_row(sorted(candidates(lines, "bare"), key=lambda call: call.place))):
+    if (
+        not labels
+        and not works
+        and (lost := _in_a_row(found) or _in_a_row(sorted(candidates(lines, "bare"), key=lambda call: call.place)))
+    ):
         yield _notes_lost(lines, lost, file)
         found = [call for call in found if call not in lost]
     highest = max(labels, default=(0, ""))[0]
     missing = []
     for call in found:
         typed = lines[call.line].text[call.start : call.end]
-        for label in (label for label in call.labels if label not in labels):
+        for label in (label for label in call.labels if label not in labels and label[0] not in works):
             if 0 < label[0] <= highest + 10 and not re.search(r"\^?\[0", typed):
                 missing.append((typed, lines[call.line].number))
             else:

@@ -40,8 +40,9 @@ class Marked:
     """The calls as typed."""
 
 
-def mark_calls(paragraphs: Sequence[Paragraph], notes: Sequence[Typed], file: str) -> Marked:
-    """Mark every call in the lines of the text; those of a part call the notes of that part."""
+def mark_calls(paragraphs: Sequence[Paragraph], notes: Sequence[Typed], file: str, works: Set[int] = frozenset()) -> Marked:
+    """Mark every call in the lines of the text; those of a part call the notes of that part. What names an item of a numbered list of
+    works (`works`) is no call of a note."""
     numbers: dict[int, dict[Label, int]] = {}
     for note in notes:
         numbers.setdefault(note.part, {}).setdefault(note.label, note.note.number)
@@ -52,7 +53,7 @@ def mark_calls(paragraphs: Sequence[Paragraph], notes: Sequence[Typed], file: st
     typed: list[str] = []
     for part, group in groupby(paragraphs, key=lambda paragraph: paragraph.part if len(numbers) > 1 else 0):
         own = list(group)
-        made = _mark_part(own, numbers.get(part, {}) if len(numbers) > 1 else next(iter(numbers.values()), {}), file)
+        made = _mark_part(own, numbers.get(part, {}) if len(numbers) > 1 else next(iter(numbers.values()), {}), file, works)
         marked += made.paragraphs
         called += made.called
         problems += made.problems
@@ -61,7 +62,7 @@ def mark_calls(paragraphs: Sequence[Paragraph], notes: Sequence[Typed], file: st
     return Marked(tuple(marked), tuple(called), (*guessed(unsure, file), *problems), tuple(unsure), tuple(typed))
 
 
-def _mark_part(paragraphs: Sequence[Paragraph], numbers: Mapping[Label, int], file: str) -> Marked:
+def _mark_part(paragraphs: Sequence[Paragraph], numbers: Mapping[Label, int], file: str, works: Set[int]) -> Marked:
     lines = [line for paragraph in paragraphs for line in paragraph.lines]
     found = _with_ranges(_find(lines, numbers.keys()), lines, numbers.keys())
     calls = _once(found, lines)
@@ -69,7 +70,7 @@ def _mark_part(paragraphs: Sequence[Paragraph], numbers: Mapping[Label, int], fi
     made = tuple(replace(paragraph, lines=tuple(next(marked) for _ in paragraph.lines)) for paragraph in paragraphs)
     called = tuple((numbers[label], lines[call.line].number) for call in calls for label in call.labels)
     problems = (
-        *not_there(lines, numbers.keys(), found, file),
+        *not_there(lines, numbers.keys(), found, file, works),
         *called_again(lines, found, calls, file),
     )
     typed = tuple(lines[call.line].text[call.start : call.end].strip() for call in calls)

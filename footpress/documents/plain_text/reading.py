@@ -21,6 +21,7 @@ from footpress.documents.plain_text.parts_of_text import Typed
 from footpress.documents.plain_text.starred_notes import take_starred
 from footpress.documents.plain_text.title_notes import take_title_notes
 from footpress.documents.plain_text.typed_notes import find_notes
+from footpress.documents.plain_text.works_list import part_works
 from footpress.languages.detection import detect_text
 from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound
@@ -42,7 +43,8 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     lines, hyphen_problems = join_cut_words(lines, detect_text(decoded.text[:5000], default="en"), file)
     starred = take_starred(lines)
     unwrapped = is_line_a_paragraph(starred.lines)
-    paragraphs = split_paragraphs(starred.lines, every_line=unwrapped)
+    parted = part_works(split_paragraphs(starred.lines, every_line=unwrapped))
+    paragraphs = parted.paragraphs
     above = opening_length(paragraphs)
     found = find_notes(paragraphs[above:], file)
     text, closing_paragraphs = _split_closing(found.before, found.after, apart=found.stands_apart)
@@ -54,7 +56,7 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     closing = read_closing(closing_paragraphs, opening.date, file)
     lang = detect_text(" ".join(paragraph.text for paragraph in opening.body)[:5000], default="en")
     notes = [note for note in found.typed if note not in opened.title and note not in opened.authors]
-    marked = mark_calls((*opening.body, *closing.rest), notes, file)
+    marked = mark_calls((*opening.body, *closing.rest), notes, file, parted.numbers)
     called = {number for number, _ in marked.called}
     tied = sorted((note for note in notes if note.note.number in called), key=lambda note: note.note.number)
     left = [note for note in notes if note.note.number not in called]
@@ -71,7 +73,7 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     manuscript = Manuscript(
         file=file,
         metadata=metadata,
-        blocks=body.blocks,
+        blocks=(*body.blocks, *parted.blocks),
         notes=tuple(replace(note.note, lang=lang) for note in tied),
         left_out=tuple(
             sorted(

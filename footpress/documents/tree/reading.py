@@ -24,6 +24,7 @@ from footpress.documents.tree.tied_notes import looks_typed, tie_typed_notes
 from footpress.documents.tree.title_block import TitleBlock, notes_as_words, read_title_block
 from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.documents.tree.typed_lists import with_typed_lists
+from footpress.documents.tree.works_list import part_works
 from footpress.languages.detection import detect_text
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Note
 from footpress.pandoc.elements import walk
@@ -41,7 +42,9 @@ def read_tree(document: Document) -> Manuscript:
     left_out, problems = list(document.left_out), list(document.problems)
     blocks = placed(tree["blocks"], document.lines, _paragraphs_of(tree["meta"]))
     if looks_typed(blocks):
+        blocks, works = part_works(blocks)
         blocks, headings, said = tie_typed_notes(blocks, file)
+        blocks += works
         left_out, problems = left_out + headings, problems + said
     blocks, said = with_headings(with_captions(blocks), file)
     problems += said
@@ -77,6 +80,7 @@ def read_tree(document: Document) -> Manuscript:
         left_out=tuple(sorted([*left_out, *opening.left_out, *closing.left_out], key=lambda out: out.line)),
         pictures=tuple(pictures),
         works=document.works,
+        item_keys=document.item_keys,
     )
     problems += [*opening.problems, *closing.problems, *_missing_title(opening.title, file), *_several_paragraphs(taken, file)]
     words = document.words or _words_of(document)

@@ -44,7 +44,7 @@ def comments_said(body: Node, comments: Node, file: str) -> Iterator[Problem]:
     """A query for each comment: where it stands, about which words, by whom, and what it says."""
     if comments is None:
         return
-    lines = _lines(body)
+    lines = line_numbers(body)
     about = {mark.get(w("id")): mark for mark in within(body, "commentRangeStart", "commentReference")[::-1]}
     for comment in comments.findall(w("comment")):
         mark = about.get(comment.get(w("id")))
@@ -72,7 +72,7 @@ def _words_about(start: Node, number: str) -> str:
     return f"{text[:57]}…" if len(text) > 60 else text
 
 
-def _lines(body: Node) -> dict[Node, int]:
+def line_numbers(body: Node) -> dict[Node, int]:
     """The numbers of the paragraphs that have words."""
     numbers: dict[Node, int] = {}
     for paragraph in body.iter(P):

@@ -11,9 +11,10 @@ from lxml import etree
 from footpress.documents.archive import Archive
 from footpress.documents.received import Document, Received
 from footpress.documents.tree.passages import with_languages
-from footpress.documents.word.changes import changes_said, comments_said, drop_comments, settle_changes
+from footpress.documents.word.changes import changes_said, comments_said, drop_comments, line_numbers, settle_changes
 from footpress.documents.word.citation_fields import works_brought
 from footpress.documents.word.counted import note_stories, notes_called, parts_counted, words_of
+from footpress.documents.word.edited_citations import edited_citations
 from footpress.documents.word.languages import sign_languages
 from footpress.documents.word.mendings import Mended, mend
 from footpress.documents.word.paragraph_styles import Styles
@@ -43,6 +44,8 @@ def read_word(received: Received) -> Document:
     styles = Styles(archive.xml("word/styles.xml"))
     body = parts[main]
     problems = list(comments_said(body, archive.xml("word/comments.xml"), file))
+    lines = line_numbers(body)
+    problems += [said for root in parts.values() for said in edited_citations(root, lines, file)]
     typed = words_of(body, rejected=reject)
     told = {
         (kind, note.get(w("id"))): words_of(note, rejected=reject)

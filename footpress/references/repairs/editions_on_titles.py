@@ -11,6 +11,8 @@ def editions_on_titles(sheet: Sheet, draft: Draft) -> Draft:
     labels = list(draft.labels)
     for k in range(1, len(labels)):
         seen = sheet.labels[draft.start + k] == "edition" and not sheet.tokens[draft.start + k].gap
-        if seen and labels[k] == labels[k - 1] == "title" and labels[k + 1 : k + 2] != ["title"]:
+        if seen and labels[k - 1] in ("title", "container") and labels[k + 1 : k + 2] != [labels[k - 1]]:
             labels[k] = "edition"
+            if "title" not in labels:
+                labels = ["title" if label == "container" else label for label in labels]
     return draft._replace(labels=tuple(labels))
