@@ -197,8 +197,13 @@ class _Telling:
             self._take_reach(said)
         elif said.kind == "maybe names" and opening.title and not self.authors.people and self._is_last_of_its_kind(said):
             self.authors.take_names(said)
-            message = f"“{text[:60]}” was read as the author: look whether it is so."
-            opening.problems.append(Problem(self.file, line.number, "author-guessed", "query", message))
+            if (
+                not all(each.name.literal for each in said.bylines)
+                or self.before is None
+                or self.before.line.number != opening.title_line
+            ):
+                message = f"“{text[:60]}” was read as the author: look whether it is so."
+                opening.problems.append(Problem(self.file, line.number, "author-guessed", "query", message))
         elif self._continues_title(said):
             opening.title = f"{opening.title} {text}"
             opening.title_line = line.number
