@@ -70,6 +70,11 @@ def test_an_attachment_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> No
         reading(tmp_path, bytes(letter(article_doc=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))))
 
 
+def test_a_mail_as_outlook_keeps_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound, match=r"mail as Outlook keeps it \(\.msg\): save it as \.eml"):
+        reading(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "mail.msg")
+
+
 @pytest.mark.parametrize("name", ["mail.eml", "mail.txt"])
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 @pytest.mark.parametrize("transfer", ["quoted-printable", "base64"])
