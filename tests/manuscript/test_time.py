@@ -30,7 +30,11 @@ PIECES = (
 )  # fmt: skip
 LENGTH = 2_000
 SECONDS = 0.25  # of the processor; a pattern whose time is the cube of the length would take a minute
-BOUNDED = {"footpress.resolution.unread": 120}
+BOUNDED = {
+    "footpress.resolution.unread": 120,
+    "footpress.documents.opening.bylines": 400,
+    "footpress.documents.opening.lines": 400,
+}
 """Patterns that meet no longer text than this: the module looks at the length first."""
 
 

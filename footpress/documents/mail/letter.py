@@ -15,7 +15,7 @@ _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*
 _NEEDED = re.compile(rb"(?mi)^(?:from|subject|mime-version|received|message-id):")
 _FROM = re.compile(rb"(?mi)^from:")
 _PASTED = re.compile(
-    rf"\s*(?:-{{3,}}[^\n]{{0,60}}-{{3,}}\n)?(?:(?:{alternatives('manuscript', 'sender of a mail', 'head of a mail')})\s*[:：][^\n]*\n){{2,}}\s*\n",
+    rf"\A\s*(?:-{{3,40}}[^\n-]{{0,60}}-{{3,40}}\n)?(?:(?:{alternatives('manuscript', 'sender of a mail', 'head of a mail')})\s*[:：][^\n]*\n){{2,}}\s*\n",
     re.IGNORECASE,
 )
 _SENDER = re.compile(rf"^(?:{alternatives('manuscript', 'sender of a mail')})\s*[:：]\s*([^\n]+)$", re.IGNORECASE | re.MULTILINE)

@@ -13,6 +13,8 @@ from footpress.languages.terms import all_words, fold_term, words
 from footpress.model.names import Name
 from footpress.text.folding import fold_letters
 
+LONGEST = 400
+"""Characters of a line of names; a longer one is none."""
 _PARTICLES = words("manuscript", "particle")
 _BY = re.compile(
     rf"^(?:(?:{alternatives('manuscript', 'by')})(?:\s*[:：]\s*|\s+)(?:{alternatives('manuscript', 'by')}\s+)?)", re.IGNORECASE
@@ -52,6 +54,8 @@ class Byline:
 
 def read_names(line: str) -> tuple[Name, ...]:
     """The authors that a line names, in order, capitals set as names are; whatever stands there, where it is no line of names."""
+    if len(line) > LONGEST:
+        return (Name(line, literal=True),)
     return tuple(each.name for each in read_bylines(line)) or tuple(
         _name(part) for part in _people(_BY.sub("", line).strip(" .*,"), _BETWEEN)
     )
@@ -59,8 +63,10 @@ def read_names(line: str) -> tuple[Name, ...]:
 
 def read_bylines(line: str) -> tuple[Byline, ...]:
     """The authors that a line names; () where it is no such line."""
+    if len(line) > LONGEST:
+        return ()
     text, marks = _held(_BY.sub("", line).strip(" .,"))
-    if not text or len(text) > 400:
+    if not text:
         return ()
     if is_capitals(text) and not all(fold_term(part.split()[0]) in all_words("given_names") for part in _people(text, _BETWEEN)):
         return _read(_people(text, _COMMAS), marks) if len(text.split()) < 5 else ()

@@ -16,7 +16,7 @@ _ROWS = {
     "history": "history of a manuscript",
 }
 _SIGN = r"(?:\s*\([^()]{1,20}\))?\s*(?:[\])】〉>：:;—–]|[.-](?=\s|$))+\s*"
-_LED = r"[*\[(【〈<\s]*"
+_LED = r"\A[*\[(【〈<\s]*"
 _PATTERNS = {
     name: re.compile(rf"{_LED}(?:{alternatives('manuscript', row)}){_SIGN}", re.IGNORECASE)
     for name, row in _ROWS.items()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from footpress.documents.opening.bylines import Byline, caseless_names, is_caseless, read_bylines, said_by
+from footpress.documents.opening.bylines import LONGEST, Byline, caseless_names, is_caseless, read_bylines, said_by
 from footpress.documents.opening.labels import Label, read_label
 from footpress.documents.opening.reach import Reach, read_reach
 from footpress.documents.plain_text.paragraphs import Line
@@ -63,6 +63,8 @@ def read_line(line: Line, paragraph: int = 0) -> Said:
     label = read_label(text)
     if label:
         return Said(line, text, "label", label=label, paragraph=paragraph, reach=read_reach(text[label.end :]))
+    if len(text) > LONGEST:
+        return Said(line, text, "words", paragraph=paragraph)
     if date_of(text):
         return Said(line, text, "date", paragraph=paragraph)
     found = _SERIES.fullmatch(text)

@@ -55,7 +55,7 @@ def read_opening(paragraphs: Sequence[Paragraph], file: str, known: Opening | No
     said = [read_line(line, number) for number, paragraph in enumerate(paragraphs[:above]) for line in paragraph.lines]
     rest = list(paragraphs[above:])
     taken, rest = take_labelled(opening.labelled, rest, file)
-    told = _Telling(opening, file, [*said, *taken])
+    told = _Telling(opening, file, [*said, *taken], " ".join(paragraph.text for paragraph in rest)[:20_000])
     told.tell()
     opening.body = (*told.unread, *rest)
     return opening
@@ -122,8 +122,8 @@ def _is_prose(text: str) -> bool:
 class _Telling:
     """Which of the lines above the text is what."""
 
-    def __init__(self, opening: Opening, file: str, said: Sequence[Said]) -> None:
-        self.opening, self.file, self.said = opening, file, list(said)
+    def __init__(self, opening: Opening, file: str, said: Sequence[Said], text: str) -> None:
+        self.opening, self.file, self.said, self.text = opening, file, list(said), text
         self.authors = Authors(opening.authors)
         self.unread: list[Paragraph] = []
         self.before: Said | None = None
@@ -162,6 +162,8 @@ class _Telling:
             return first if not sure or not unsure else unsure[0]
         if len(names) > 1 and not all(is_surely_a_name(each.text) for each in lines[:led]):
             return next((each for each in lines[:led] if not is_surely_a_name(each.text)), first) if sure else first
+        if not sure and _is_common(first.text, self.text):
+            return first
         if not sure:
             message = f"“{first.text[:60]}”, above “{words[0].text[:60]}”, was read as the author: look whether it is the title."
             self.opening.problems.append(Problem(self.file, first.line.number, "author-guessed", "query", message))
@@ -197,8 +199,13 @@ class _Telling:
             self._take_reach(said)
         elif said.kind == "maybe names" and opening.title and not self.authors.people and self._is_last_of_its_kind(said):
             self.authors.take_names(said)
-            message = f"“{text[:60]}” was read as the author: look whether it is so."
-            opening.problems.append(Problem(self.file, line.number, "author-guessed", "query", message))
+            if (
+                not all(each.name.literal for each in said.bylines)
+                or self.before is None
+                or self.before.line.number != opening.title_line
+            ):
+                message = f"“{text[:60]}” was read as the author: look whether it is so."
+                opening.problems.append(Problem(self.file, line.number, "author-guessed", "query", message))
         elif self._continues_title(said):
             opening.title = f"{opening.title} {text}"
             opening.title_line = line.number
@@ -213,6 +220,8 @@ class _Telling:
         """Whether a line that could be names does name authors: not where a surer one follows, or another line parts it from those above."""
         if is_surely_a_name(said.text) or self.authors.know(said):
             return True
+        if self.opening.title and _is_common(said.text, self.text):
+            return False
         if self.authors.people and len(self.authors.people) > self.named_above:
             return self.before is not None and self.before.kind in ("names", "affiliation", "reach")
         later = self.said[self.said.index(said) + 1 :]
@@ -271,6 +280,12 @@ class _Telling:
 def raised(text: str) -> str:
     """A line whose raised text is written ^so^, as it is set: figures raised, other letters not."""
     return re.sub(r"\^([^\s^]{1,8})\^", lambda found: found[1].translate(_RAISED) if found[1].isdigit() else found[1], text)
+
+
+def _is_common(name: str, text: str) -> bool:
+    """Whether a word of what may be a name stands in the text as a common word, with a small letter."""
+    common = set(re.findall(r"[^\W\d_]+", text))
+    return any(word.lower() in common for word in re.findall(r"[^\W\d_]{4,}", name))
 
 
 def _keep_better(opening: Opening, text: str) -> None:
