@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -22,12 +24,13 @@ class Run(NamedTuple):
     end: int
 
 
-def runs(labels: Sequence[str]) -> list[Run]:
+def runs(labels: Sequence[str]) -> tuple[Run, ...]:
     """The runs of one label, in order."""
-    found: list[Run] = []
-    for k, label in enumerate(labels):
-        if found and found[-1].label == label:
-            found[-1] = Run(label, found[-1].first, k + 1)
-        else:
-            found.append(Run(label, k, k + 1))
-    return found
+    return _runs(tuple(labels))
+
+
+@lru_cache(maxsize=1024)
+def _runs(labels: tuple[str, ...]) -> tuple[Run, ...]:
+    """Each repair asks for the runs of one citation again."""
+    starts = [k for k, label in enumerate(labels) if not k or labels[k - 1] != label]
+    return tuple(Run(labels[first], first, end) for first, end in itertools.pairwise([*starts, len(labels)]))

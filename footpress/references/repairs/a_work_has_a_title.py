@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from footpress.languages.terms import all_words, words
 from footpress.references.draft import Draft, Run, runs
 from footpress.references.features import dictionary_tags
@@ -26,11 +28,11 @@ def a_work_has_a_title(sheet: Sheet, draft: Draft) -> Draft:
     return draft._replace(labels=tuple(labels))
 
 
-def _first(parts: list[Run], label: str) -> Run | None:
+def _first(parts: Sequence[Run], label: str) -> Run | None:
     return next((run for run in parts if run.label == label), None)
 
 
-def _phrase(sheet: Sheet, draft: Draft, parts: list[Run]) -> Run | None:
+def _phrase(sheet: Sheet, draft: Draft, parts: Sequence[Run]) -> Run | None:
     """An author with small words of a title in it, and no person's or body's name: "National Security Concept of Mongolia"."""
     names = {run.label for run in parts}
     run = _first(parts, "author")
@@ -46,7 +48,7 @@ def _phrase(sheet: Sheet, draft: Draft, parts: list[Run]) -> Run | None:
     return run if titled else None
 
 
-def _whole(sheet: Sheet, draft: Draft, parts: list[Run]) -> Run | None:
+def _whole(sheet: Sheet, draft: Draft, parts: Sequence[Run]) -> Run | None:
     """The name of the whole, unless a periodical is cited bare or the part cited has no title ("Dürig, in: Maunz/Dürig, Kommentar")."""
     names = {run.label for run in parts}
     run = _first(parts, "container")
@@ -59,7 +61,7 @@ def _whole(sheet: Sheet, draft: Draft, parts: list[Run]) -> Run | None:
     return None if any(sheet.words[i] in words("fields", "in") for i in before) else run
 
 
-def _behind_author(parts: list[Run]) -> Run | None:
+def _behind_author(parts: Sequence[Run]) -> Run | None:
     """What was read as publisher or place right behind the author, where there is no other: "Luhmann, Rechtssoziologie (1972), 239"."""
     names = [run.label for run in parts if run.label != "x"]
     if "author" not in names or "container" in names or "date" not in names:

@@ -61,8 +61,9 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
     bare = BareText.of(raw, tokens)
     found: list[Found] = []
     end = 0
-    starts = [found for each in (_START, numbered_act(), provision_told()) for found in each.finditer(bare.text, 0, _PIECE)]
-    for start in sorted(starts, key=lambda start: start.end()):
+    anywhere = ((_START, SHAPES), (numbered_act(), (acts,)), (provision_told(), (acts, codes)))
+    starts = [(start, shapes) for each, shapes in anywhere for start in each.finditer(bare.text, 0, _PIECE)]
+    for start, shapes in sorted(starts, key=lambda each: each[0].end()):
         at = _behind_signals(bare.text, start.end())
         if start.group().strip() == "," and at == start.end():
             continue  # a comma begins a citation only before "see" and its like
@@ -70,7 +71,7 @@ def find_shapes(raw: str, tokens: Sequence[Token], known: Collection[str] = ()) 
             before = found[-1] if found and not re.search(r"\w{4}", bare.text[end:at]) else None
             letters = end <= start.end() < at <= start.end() + 3  # "S. Rep. 93-12", "v. Rade, …": the letter may be no "see"
             places = (start.end(), at) if letters else (at,)
-            one = next((one for place in places for shape in SHAPES if (one := shape(Scan(bare, place, before, known)))), None)
+            one = next((one for place in places for shape in shapes if (one := shape(Scan(bare, place, before, known)))), None)
             if one is None:
                 break
             found.append(one)
