@@ -120,7 +120,7 @@ def _citation(each: Settled) -> dict[str, Any]:
         "span": list(reference.span),
         "confidence": round(min(reference.confidence, item.confidence), 2),
         **{name: value for name, value in optional.items() if value},
-        "fields": {field.name: _field(field) for field in reference.fields},
+        "fields": {field.name: record_field(field) for field in reference.fields},
     }
 
 
@@ -137,7 +137,13 @@ def read_doubts(owner: Mapping[str, Any]) -> tuple[Doubt, ...]:
     return (*sentences, *told)
 
 
-def _field(field: Field) -> dict[str, Any]:
+def is_answered(note: Mapping[str, Any]) -> bool:
+    """Whether a person has accepted or confirmed the reading of a note of the record: they are not asked again."""
+    return bool(note.get("accepted") or note.get("confirmed"))
+
+
+def record_field(field: Field) -> dict[str, Any]:
+    """A field as the record has it."""
     value = field.value if isinstance(field.value, str) else "; ".join(_name(name) for name in field.value)
     return {"value": value, "span": list(field.span), "confidence": round(field.confidence, 2), "rule": field.rule}
 

@@ -21,7 +21,7 @@ from footpress.gathering.account.settling import Place, Settlement, settle
 from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
-from footpress.gathering.record import read_record, write_record
+from footpress.gathering.record import is_answered, read_record, write_record
 from footpress.gathering.source_notes import cited_keys, keys_in
 from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry
@@ -128,10 +128,11 @@ def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapp
     new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
     unlike = [*lost_notes(written_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
     manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
+    answered = _answered(publication, slug, readings)
     problems = (
         *manuscript.problems,
-        *doubt_problems(manuscript.file, readings, resolved),
-        *proposal_problems(manuscript.file, settlement, slug),
+        *doubt_problems(manuscript.file, [each for each in readings if each.note.number not in answered], resolved),
+        *proposal_problems(manuscript.file, settlement, slug, answered),
         *_without_entry(manuscript, described),
     )
     works = len({item.work for item in resolved if item.work is not None})
@@ -181,6 +182,16 @@ def _settled_before(
         taken |= {(number, index): key for index, key in zip(tied, chosen, strict=True)}
         proposed |= {(number, k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
     return proposed | taken, frozenset(taken)
+
+
+def _answered(publication: Path, slug: str, readings: Sequence[Reading]) -> frozenset[int]:
+    """The numbers of the notes, still typed the same, whose reading a person has confirmed or accepted."""
+    record = publication / f"source/notes/{slug}.yaml"
+    if not record.exists():
+        return frozenset()
+    typed = {each.note.number: each.note.raw for each in readings}
+    notes = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")["notes"]
+    return frozenset(note["n"] for note in notes if is_answered(note) and typed.get(note["n"]) == note["raw"])
 
 
 def still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:
