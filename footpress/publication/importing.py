@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
@@ -47,8 +47,11 @@ class Imported:
     problems: tuple[Problem, ...]
 
 
-def import_manuscript(path: Path, publication: Path, slug: str = "", changes: str = "accept") -> Imported:
-    """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`).
+def import_manuscript(
+    path: Path, publication: Path, slug: str = "", changes: str = "accept", told: Callable[[str], None] = lambda _: None
+) -> Imported:
+    """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`). `told` hears of each step as it
+    begins: "read", "parse", "resolve", "gather".
 
     Raises ProblemsFound, before anything is written, where the text stops it.
     """
@@ -56,12 +59,13 @@ def import_manuscript(path: Path, publication: Path, slug: str = "", changes: st
     received = Path("source/manuscripts") / path.name
     for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib", f"source/{slug}"):
         admit(publication / file, publication)
+    told("read")
     manuscript = read_as(path, str(received), slug, changes)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
-    settled = settled_in(publication, slug, manuscript)
+    settled = settled_in(publication, slug, manuscript, told=told)
     manuscript, settlement, new = settled.manuscript, settled.settlement, settled.new
 
     texts = {
@@ -113,11 +117,20 @@ class Settled:
     problems: tuple[Problem, ...]
 
 
-def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapping[int, int] | None = None) -> Settled:
+def settled_in(
+    publication: Path,
+    slug: str,
+    manuscript: Manuscript,
+    moved: Mapping[int, int] | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Settled:
     """Steps 2 to 4 for a publication as it stands. `moved` says which number a note of the record has in this manuscript; the same
-    where nothing is said. Raises ProblemsFound where nothing can be added to the bibliography."""
+    where nothing is said. `told` hears of each step. Raises ProblemsFound where nothing can be added to the bibliography."""
+    told("parse")
     readings = tuple(map(_within_paragraphs, read_notes(manuscript.notes)))
+    told("resolve")
     resolved = resolve(readings)
+    told("gather")
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
@@ -128,7 +141,7 @@ def settled_in(publication: Path, slug: str, manuscript: Manuscript, moved: Mapp
     new = (*(entry for entry in brought if entry.key in settlement.keys.values()), *settlement.new)
     unlike = [*lost_notes(written_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
     manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
-    answered = _answered(publication, slug, readings)
+    answered = _answered(publication, slug, readings, moved)
     problems = (
         *manuscript.problems,
         *doubt_problems(manuscript.file, [each for each in readings if each.note.number not in answered], resolved),
@@ -184,14 +197,17 @@ def _settled_before(
     return proposed | taken, frozenset(taken)
 
 
-def _answered(publication: Path, slug: str, readings: Sequence[Reading]) -> frozenset[int]:
+def _answered(
+    publication: Path, slug: str, readings: Sequence[Reading], moved: Mapping[int, int] | None
+) -> frozenset[int]:
     """The numbers of the notes, still typed the same, whose reading a person has confirmed or accepted."""
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists():
         return frozenset()
     typed = {each.note.number: each.note.raw for each in readings}
     notes = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")["notes"]
-    return frozenset(note["n"] for note in notes if is_answered(note) and typed.get(note["n"]) == note["raw"])
+    numbers = ((note["n"] if moved is None else moved.get(note["n"], 0), note) for note in notes)
+    return frozenset(number for number, note in numbers if is_answered(note) and typed.get(number) == note["raw"])
 
 
 def still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:

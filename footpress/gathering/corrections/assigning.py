@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from footpress.gathering.corrections.recorded_notes import Data
 from footpress.gathering.corrections.recorded_readings import reference_of, with_reference
-from footpress.gathering.corrections.rewriting import note_to_change, replaced, with_citations, with_own_entry
+from footpress.gathering.corrections.rewriting import citation_at, note_to_change, replaced, with_citations, with_own_entry
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS, Field, Kind, Reference, Span
 from footpress.problems import UsageError
@@ -37,9 +37,7 @@ def assign(texts: StandingTexts, number: int, span: Span, field: str) -> Standin
 def with_locator(texts: StandingTexts, number: int, index: int, locator: str) -> StandingTexts:
     """The texts in which a citation points at another place, "" for the whole work."""
     note = note_to_change(texts, number)
-    (citation,) = note["citations"][index : index + 1] or [None]
-    if citation is None:
-        raise UsageError("This citation is no longer there: look at the note again.")
+    citation = citation_at(note, index)
     reference = reference_of(citation)
     standing = next((field for field in reference.fields if field.name == "locator"), None)
     others = tuple(field for field in reference.fields if field is not standing)
@@ -52,13 +50,10 @@ def with_locator(texts: StandingTexts, number: int, index: int, locator: str) ->
 def with_kind(texts: StandingTexts, number: int, index: int, kind: Kind, type: str) -> StandingTexts:
     """The texts in which a citation is a full one or a short form, of a work of this type."""
     note = note_to_change(texts, number)
-    citations = replaced(note["citations"], index, note["citations"][index]) if note["citations"] else []
-    if not citations:
-        raise UsageError("This note has no citation: choose its words first.")
-    citation = citations[index]
+    citation = citation_at(note, index)
     changed = with_reference(citation, replace(reference_of(citation), kind=kind, type=type))
     entered = with_own_entry(texts, note, citation, changed)
-    return with_citations(entered, note, replaced(citations, index, changed), before=texts)
+    return with_citations(entered, note, replaced(note["citations"], index, changed), before=texts)
 
 
 def _index_at(citations: Sequence[Data], span: Span) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from footpress.gathering.corrections.recorded_notes import Data
 from footpress.gathering.corrections.recorded_readings import new_citation, reference_of, with_reference
-from footpress.gathering.corrections.rewriting import note_to_change, replaced, with_citations
+from footpress.gathering.corrections.rewriting import citation_at, note_to_change, replaced, with_citations
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.gathering.corrections.tying import with_new_work
 from footpress.model.manuscript import Note
@@ -50,6 +50,7 @@ def join(texts: StandingTexts, number: int, index: int) -> StandingTexts:
 def as_prose(texts: StandingTexts, number: int, index: int) -> StandingTexts:
     """The texts with a citation left as the author's own words; its entry stays in the bibliography."""
     note = note_to_change(texts, number)
+    citation_at(note, index)
     return with_citations(texts, note, replaced(note["citations"], index), before=texts)
 
 

@@ -7,6 +7,7 @@ they confirm it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from footpress.gathering.account.entry_words import EntryWords
@@ -33,10 +34,16 @@ from footpress.model.reference import Resolved, Span
 from footpress.problems import UsageError
 
 
+@lru_cache(maxsize=8)
+def notes_of(markdown: str) -> Mapping[int, str]:
+    """The Markdown of each note of a text, found once."""
+    return source_notes(markdown)
+
+
 def note_to_change(texts: StandingTexts, number: int) -> Data:
     """The recorded reading of a note that stands as it was read. Raises UsageError where it has none, or was written by hand."""
     note = recorded_note(texts.record, number)
-    if note is None or number not in source_notes(texts.markdown):
+    if note is None or number not in notes_of(texts.markdown):
         raise UsageError(f"Note {number} has no reading: it was not imported, or is no longer in the text.")
     if not stands_as_read(texts, note):
         raise UsageError(f"Note {number} was written by hand. To read it again as it was typed, take back what is written first.")
@@ -45,7 +52,7 @@ def note_to_change(texts: StandingTexts, number: int) -> Data:
 
 def stands_as_read(texts: StandingTexts, note: Data) -> bool:
     """Whether a note stands in the text as its reading was written."""
-    written = source_notes(texts.markdown).get(note["n"], "")
+    written = notes_of(texts.markdown).get(note["n"], "")
     return note.get("written") == digest(written) or written.partition("\n")[0] == rendered(note, proposed=False)
 
 
@@ -157,7 +164,7 @@ def _weighed(citation: Data, settled: Settled) -> dict[str, Any]:
 
 def _with_rest(texts: StandingTexts, note: Data, first: str) -> str:
     """A note's first paragraph with what follows it in the text."""
-    _, line_end, rest = source_notes(texts.markdown).get(note["n"], "").partition("\n")
+    _, line_end, rest = notes_of(texts.markdown).get(note["n"], "").partition("\n")
     return f"{first}{line_end}{rest}"
 
 
@@ -170,7 +177,12 @@ def in_order_of_record(note: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def replaced(citations: Sequence[Data], index: int, *by: Data) -> list[Data]:
-    """Citations with others in the place of one. Raises UsageError where there is none."""
-    if not 0 <= index < len(citations):
-        raise UsageError("This citation is no longer there: look at the note again.")
+    """Citations with others in the place of one."""
     return [*citations[:index], *by, *citations[index + 1 :]]
+
+
+def citation_at(note: Data, index: int) -> Data:
+    """A citation of a note. Raises UsageError where there is none."""
+    if not 0 <= index < len(note["citations"]):
+        raise UsageError("This citation is no longer there: look at the note again.")
+    return dict(note["citations"][index])

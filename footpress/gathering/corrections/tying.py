@@ -7,7 +7,7 @@ from dataclasses import replace
 from footpress.gathering.account.settling import entry_of
 from footpress.gathering.corrections.recorded_notes import Data
 from footpress.gathering.corrections.recorded_readings import in_order, reference_of, resolved, with_reference
-from footpress.gathering.corrections.rewriting import note_to_change, replaced, with_citations
+from footpress.gathering.corrections.rewriting import citation_at, note_to_change, replaced, with_citations
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.gathering.corrections.works_cited import bibliography_of, find_work, waiting_entries
 from footpress.problems import UsageError
@@ -23,14 +23,14 @@ def tie(texts: StandingTexts, number: int, index: int, key: str) -> StandingText
     note = note_to_change(texts, number)
     if find_work(texts, key) is None:
         raise UsageError(f"There is no entry {key}.")
-    citation = _of_work(_citation(note, index), key, proposed=key not in bibliography_of(texts.bibliography))
+    citation = _of_work(citation_at(note, index), key, proposed=key not in bibliography_of(texts.bibliography))
     return with_citations(texts, note, replaced(note["citations"], index, citation), before=texts)
 
 
 def with_new_work(texts: StandingTexts, number: int, index: int) -> StandingTexts:
     """The texts in which a citation is of a work of its own, whose entry says what the note says; it waits until the note is confirmed."""
     note = note_to_change(texts, number)
-    full = with_reference(_citation(note, index), replace(reference_of(_citation(note, index)), kind="full"))
+    full = with_reference(citation_at(note, index), replace(reference_of(citation_at(note, index)), kind="full"))
     bibliography = bibliography_of(texts.bibliography)
     taken = (
         {each.key for each in bibliography.entries}
@@ -43,12 +43,6 @@ def with_new_work(texts: StandingTexts, number: int, index: int) -> StandingText
         raise UsageError("No entry can be made of these words: say first what they are (author, title …).")
     citation = _of_work(full, key, proposed=True)
     return with_citations(texts, note, replaced(note["citations"], index, citation), (entry,), before=texts)
-
-
-def _citation(note: Data, index: int) -> Data:
-    if not 0 <= index < len(note["citations"]):
-        raise UsageError("This citation is no longer there: look at the note again.")
-    return dict(note["citations"][index])
 
 
 def _of_work(citation: Data, key: str, *, proposed: bool) -> Data:

@@ -1,0 +1,79 @@
+"""The article: its form changes the lines that were changed; its text is never written over another."""
+
+import difflib
+import re
+
+FRONT = """---
+# Mine.
+title: 'The Tide'
+author:
+- family: Osei  # as she signs
+  given: Ada
+lang: en
+keywords: [tide, boats]
+---
+
+Word.
+"""
+
+
+def form(sitter, **changed: str) -> dict[str, str]:
+    page = sitter.get("/a/tide/article").text
+    fields = dict(re.findall(r'<input [^>]*name="([^"]+)" value="([^"]*)"', page))
+    fields |= dict(re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>([^<]*)<', page))
+    return {**fields, **changed}
+
+
+def difference(one: str, two: str) -> list[str]:
+    return [line for line in difflib.ndiff(one.split("\n"), two.split("\n")) if line[0] in "+-"]
+
+
+def test_only_what_was_changed_is_written(sitter) -> None:
+    sitter.file("source/tide.md").write_text(FRONT, encoding="utf-8")
+    sitter.ask("POST", "/a/tide/article", data=form(sitter))
+    assert sitter.texts().markdown == FRONT
+    answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, abstract="Of tides: all.", keywords="tide, ropes"))
+    assert answer.status_code == 303
+    assert difference(FRONT, sitter.texts().markdown) == [
+        "- keywords: [tide, boats]", "+ keywords: [tide, ropes]", "+ abstract: 'Of tides: all.'",
+    ]  # fmt: skip
+    sitter.ask(
+        "POST", "/a/tide/article", data=form(sitter, **{"author-family-1": "Blum", "author-orcid-1": "0000-0002-1825-0097"})
+    )
+    assert "- family: Blum\n  orcid: 0000-0002-1825-0097\n" in sitter.texts().markdown
+    assert "# Mine." in sitter.texts().markdown
+
+
+def test_what_a_build_could_not_read_is_refused_and_stays_in_the_form(sitter) -> None:
+    before = sitter.texts()
+    for changed, words in ({"title": ""}, "there is no title"), ({"date": "soon"}, "is no date"), ({"lang": "!"}, "no language"):
+        answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, abstract="Kept.", **changed))
+        assert answer.status_code == 422 and words in answer.text and "Kept." in answer.text
+    assert sitter.texts() == before
+
+
+def text_form(sitter, body: str) -> dict[str, str]:
+    return {"version": re.search(r'name="version" value="(\w+)"', sitter.get("/a/tide/text").text)[1], "body": body}
+
+
+def test_the_text_is_written_and_a_change_meanwhile_stays(sitter) -> None:
+    given = text_form(sitter, "New words[^1].\r\n\r\n[^1]: A note.\r\n")
+    assert sitter.ask("POST", "/a/tide/text", data=given).status_code == 303
+    assert sitter.texts().markdown.endswith("---\n\nNew words[^1].\n\n[^1]: A note.\n")
+    stale = sitter.ask("POST", "/a/tide/text", data={**given, "body": "Mine."})
+    assert stale.status_code == 409 and "Mine." in stale.text and "New words" in stale.text
+    assert "Mine." not in sitter.texts().markdown
+    assert sitter.ask("POST", "/a/tide/text", data=text_form(sitter, " \n")).status_code == 409
+
+
+def test_findings_stand_at_their_lines_and_lead_to_the_note(sitter) -> None:
+    markdown = (
+        sitter.texts()
+        .markdown.replace("Word[^1]", "Word  and  Word[^1]")
+        .replace("[@lovelace1999, 12;", "[@lovelace1999, 12-14;")
+    )
+    sitter.file("source/tide.md").write_text(markdown, encoding="utf-8")
+    page = sitter.get("/a/tide/check").text
+    assert 'href="/a/tide/note/2"' in page and 'href="/a/tide/text?line=6#body"' in page
+    assert sitter.ask("POST", "/a/tide/mend").status_code == 303
+    assert "Word and Word" in sitter.texts().markdown and "12–14" in sitter.texts().markdown
