@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from footpress.desk.desk import Desk, desk_of
 from footpress.desk.pages import article_form, articles, notes, publishing, seeing
+from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
 _ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
@@ -46,7 +47,7 @@ def application(desk: Desk) -> Starlette:
     """The pages of a desk, without the checks of who may ask for them (`safety.Guard`)."""
     app = Starlette(
         routes=[*ROUTES, *(Route(f"/assets/{name}", _asset) for name in _ASSETS)],
-        exception_handlers={FootpressError: _refused, 404: _unknown},
+        exception_handlers={FootpressError: _refused, TooLarge: _too_much, 404: _unknown, Exception: _defect},
     )
     app.state.desk = desk
     return app
@@ -59,6 +60,17 @@ async def _asset(request: Request) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     return desk_of(request).page(request, "refused", 422, sentence=str(error))
+
+
+async def _too_much(request: Request, _error: Exception) -> Response:
+    return too_large(request.scope)
+
+
+async def _defect(request: Request, error: Exception) -> Response:
+    sentence = (
+        f"This is a defect of footpress ({type(error).__name__}: {error}), not of your text. What stands on the disk stands."
+    )
+    return desk_of(request).page(request, "refused", 500, sentence=sentence)
 
 
 async def _unknown(request: Request, _error: Exception) -> Response:

@@ -56,10 +56,7 @@ class Guard:
             return
         answer = self._refusal(scope)
         if answer is None:
-            try:
-                await self._app(scope, _bounded(scope, receive), _with_headers(send))
-            except _TooLarge:
-                await _too_large(scope)(scope, receive, _with_headers(send))
+            await self._app(scope, _bounded(scope, receive), _with_headers(send))
         else:
             await answer(scope, receive, _with_headers(send))
 
@@ -92,7 +89,7 @@ class Guard:
             return PlainTextResponse("This desk is for looking only (--read-only).", 403)
         length = headers.get("content-length", "")
         if not length.isascii() or not length.isdigit() or int(length) > _largest(scope):
-            return _too_large(scope)
+            return too_large(scope)
         return None
 
 
@@ -100,11 +97,12 @@ def _largest(scope: Scope) -> int:
     return LARGEST_UPLOAD if scope["path"] == "/import" else LARGEST_FORM
 
 
-class _TooLarge(Exception):
+class TooLarge(Exception):
     """More came than was told."""
 
 
-def _too_large(scope: Scope) -> Response:
+def too_large(scope: Scope) -> Response:
+    """What is answered where more came than may."""
     return PlainTextResponse(f"This is larger than {_largest(scope) // 2**20} MB.", 413)
 
 
@@ -117,7 +115,7 @@ def _bounded(scope: Scope, receive: Receive) -> Receive:
         message = await receive()
         left -= len(message.get("body", b""))
         if left < 0:
-            raise _TooLarge
+            raise TooLarge
         return message
 
     return received
@@ -130,7 +128,7 @@ def _with_headers(send: Send) -> Send:
             headers.setdefault("content-security-policy", POLICY)
             headers.setdefault("cache-control", "no-store")
             headers["x-content-type-options"] = "nosniff"
-            headers["referrer-policy"] = "no-referrer"
+            headers["referrer-policy"] = "same-origin"  # with no-referrer a form of the desk would tell no origin
             headers["cross-origin-resource-policy"] = "same-origin"
             headers["cross-origin-opener-policy"] = "same-origin"
         await send(message)

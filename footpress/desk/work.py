@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +53,10 @@ class Made:
 def import_file(tell: Tell, path: Path, directory: Path, slug: str) -> Found:
     """Read a manuscript into the publication."""
     with hold(directory, "desk, import", tell, _PATIENCE):
-        imported = import_manuscript(path, directory, slug, told=tell)
+        try:
+            imported = import_manuscript(path, directory, slug, told=tell)
+        except ProblemsFound as stopped:  # told of the file by the name that its editor knows
+            raise ProblemsFound([replace(problem, file=path.name) for problem in stopped.problems]) from stopped
     return Found(imported.slug, len(imported.manuscript.notes), imported.works, imported.written, imported.problems)
 
 

@@ -25,7 +25,9 @@ function show(html, url) {
       mine.setAttribute("aria-label", call.getAttribute("aria-label"));
       if (call.hasAttribute("aria-current")) mine.setAttribute("aria-current", "true"); else mine.removeAttribute("aria-current");
     }
+    const scrolled = one(".scroller").scrollTop;
     one("#note").replaceWith(one("#note", page));
+    if (!moved) one(".scroller").scrollTop = scrolled;
     for (const alert of all("#main > .alert")) alert.remove();
     const alert = one("#main > .alert", page);
     if (alert) one("#main").prepend(alert);
@@ -35,6 +37,7 @@ function show(html, url) {
   arrive(moved ? null : held);
 }
 
+// Where the note was scrolled to is kept too.
 function hold() {
   const active = document.activeElement;
   if (!active || !active.id) return null;

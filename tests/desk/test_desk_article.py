@@ -3,6 +3,10 @@
 import difflib
 import re
 
+from footpress.desk.jobs import Job
+from footpress.desk.work import Made
+from footpress.problems import Problem
+
 FRONT = """---
 # Mine.
 title: 'The Tide'
@@ -77,3 +81,26 @@ def test_findings_stand_at_their_lines_and_lead_to_the_note(sitter) -> None:
     assert 'href="/a/tide/note/2"' in page and 'href="/a/tide/text?line=6#body"' in page
     assert sitter.ask("POST", "/a/tide/mend").status_code == 303
     assert "Word and Word" in sitter.texts().markdown and "12–14" in sitter.texts().markdown
+
+
+def test_what_is_refused_leads_to_its_place_and_the_rest_is_handed_out(sitter) -> None:
+    markdown = sitter.texts().markdown.replace("[@lovelace1999, 12;", "[@nobody, 12;")
+    sitter.file("source/tide.md").write_text(markdown, encoding="utf-8")
+    (sitter.file("build/html/tide")).mkdir(parents=True)
+    sitter.file("build/tide.epub").write_bytes(b"EPUB")
+    refused = (Problem("source/tide.md", 10, "key-unknown", "error", "@nobody is cited."),)
+    remark = Problem("source/tide.md", 6, "typed-unprinted", "warning", "Nowhere.")
+    job = Job(
+        "1",
+        "build",
+        "tide",
+        result=(Made("source/tide.md (pdf)", "pdf", refused=refused), Made("tide.epub", "epub", 6, 4, (), (remark, remark))),
+    )
+    job.is_done = True
+    sitter.desk.jobs._jobs["1"] = job
+    page = sitter.get("/a/tide/publish").text
+    assert '<a href="/a/tide/note/2">' in page and "@nobody is cited." in page
+    assert page.count("Nowhere.") == 1
+    assert sitter.get("/a/tide/download/epub").content == b"EPUB"
+    assert "is not built yet" in sitter.get("/a/tide/download/pdf").text
+    assert sitter.get("/a/tide/download/kindle").status_code == 422

@@ -31,6 +31,7 @@ async def publish_page(request: Request) -> Response:
     desk, slug = desk_of(request), request.path_params["slug"]
     desk.sitting.texts(slug)
     last = desk.jobs.last("build", slug)
+    made = last.result if last and last.result else ()
     return desk.page(
         request,
         "publish",
@@ -38,7 +39,8 @@ async def publish_page(request: Request) -> Response:
         title="publish",
         standing=_standing(desk, slug),
         job=last,
-        place_of=lambda p: place_of(desk, slug, p),
+        remarks=tuple(dict.fromkeys(problem for each in made for problem in each.remarks)),
+        place_of=lambda problem: place_of(desk, slug, problem),
     )
 
 
