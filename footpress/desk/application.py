@@ -25,6 +25,7 @@ ROUTES = (
     Route("/a/{slug}/confirm-clear", notes.confirm_all, methods=["POST"]),
     Route("/a/{slug}/note/{number:int}", notes.note),
     Route("/a/{slug}/note/{number:int}/printed", notes.printed_note, methods=["GET", "POST"]),
+    Route("/a/{slug}/note/{number:int}/merge", notes.merge, methods=["POST"]),
     Route("/a/{slug}/note/{number:int}/{act}", notes.change, methods=["POST"]),
     Route("/a/{slug}/article", article_form.article),
     Route("/a/{slug}/article", article_form.save_article, methods=["POST"]),

@@ -48,7 +48,7 @@ class Desk:
                 f"desk/{name}.html",
                 w=self.words.of(lang),
                 lang=lang,
-                languages=LANGUAGES,
+                languages={code: self.words.table["language_name"][code] for code in LANGUAGES},
                 read_only=self.read_only,
                 undoable=sitting.done[-1] if sitting.done else None,
                 redoable=sitting.undone[-1] if sitting.undone else None,

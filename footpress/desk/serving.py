@@ -36,7 +36,7 @@ def serve(
     address = f"http://{_HOST}:{port}/?token={held.token}" + (f"&article={slug}" if slug else "")
     say(address)
     if open_browser:
-        webbrowser.open(address)
+        webbrowser.open_new_tab(address)
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
     server = uvicorn.Server(
         uvicorn.Config(guard, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2, server_header=False)

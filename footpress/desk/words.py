@@ -10,7 +10,7 @@ import yaml
 
 from footpress.templates import Templates
 
-LANGUAGES = {"en": "English", "tr": "Türkçe", "de": "Deutsch"}  # each by its own name
+LANGUAGES = ("en", "tr", "de")
 
 
 class Words:

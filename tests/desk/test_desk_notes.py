@@ -189,3 +189,15 @@ def test_line_ends_stay_what_they_are(sitter) -> None:
     for name in ("source/tide.md", "bibliography.bib"):
         data = sitter.file(name).read_bytes()
         assert data.count(b"\n") == data.count(b"\r\n") > 10
+
+
+def test_two_entries_become_one_in_every_article(sitter) -> None:
+    sitter.file("source/other.md").write_text("---\ntitle: Other\n---\n\nText.[^1]\n\n[^1]: [@blum2001, 5].\n", encoding="utf-8")
+    before = sitter.texts()
+    assert sitter.do(2, "merge", key="blum2001", work="lovelace1999").status_code == 303
+    assert note(sitter, 2) == "[@lovelace1999, 12; @lovelace1999, 5]."
+    assert "[@lovelace1999, 5]." in sitter.file("source/other.md").read_text(encoding="utf-8")
+    assert "blum2001" not in sitter.texts().bibliography
+    sitter.ask("POST", "/undo")
+    assert sitter.texts() == before and "[@blum2001, 5]." in sitter.file("source/other.md").read_text(encoding="utf-8")
+    assert sitter.do(2, "merge", key="blum2001", work="nobody").status_code == 422

@@ -23,6 +23,7 @@ CHANGES = (
     "/undo",
     "/redo",
     "/a/tide/note/1/confirm",
+    "/a/tide/note/1/merge",
     "/a/tide/article",
     "/a/tide/text",
     "/a/tide/publish",

@@ -14,8 +14,10 @@ from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.note_view import note_view, progress, version, work_names
 from footpress.desk.printed import printed
 from footpress.desk.running_text import text_blocks
+from footpress.desk.sitting import article_names
 from footpress.gathering.corrections.assigning import assign, with_kind, with_locator
 from footpress.gathering.corrections.confirming import confirm, confirm_clear, take_back, unconfirm, write_by_hand
+from footpress.gathering.corrections.merging import merge_entries, with_key
 from footpress.gathering.corrections.parting import as_prose, cite, join, split
 from footpress.gathering.corrections.rewriting import notes_of
 from footpress.gathering.corrections.standing_texts import StandingTexts
@@ -24,6 +26,7 @@ from footpress.gathering.corrections.works_cited import bibliography_of, find_wo
 from footpress.gathering.typed_values import as_bibtex
 from footpress.model.entry import Entry
 from footpress.problems import FootpressError, UsageError
+from footpress.source.articles import find_articles
 
 Form = Mapping[str, str]
 Act = Callable[[StandingTexts, int, Form], StandingTexts]
@@ -66,6 +69,26 @@ async def confirm_all(request: Request) -> Response:
     day = date.today().isoformat()
     await run_in_threadpool(desk.sitting.change, "confirm-clear", slug, 0, lambda texts: confirm_clear(texts, day))
     return RedirectResponse(f"/a/{slug}", 303)
+
+
+async def merge(request: Request) -> Response:
+    """POST /a/SLUG/note/N/merge: the entry `key` is the same work as another one; every article and record cites that from now on."""
+    desk, (slug, number) = desk_of(request), _place(request)
+    form = texts_of(await request.form())
+    texts = desk.sitting.texts(slug)
+    one, into = form.get("key", ""), _wanted(texts, form)
+
+    def files() -> dict[str, str]:
+        names = article_names(find_articles(desk.directory).slugs)
+        standing = {name: desk.sitting.text(name).replace("\r\n", "\n") for name in names}
+        bibliography = merge_entries(desk.sitting.text("bibliography.bib").replace("\r\n", "\n"), one, into)
+        return {**with_key(standing, one, into), "bibliography.bib": bibliography}
+
+    try:
+        await run_in_threadpool(desk.sitting.change_files, "merge", slug, number, files)
+    except FootpressError as error:
+        return await run_in_threadpool(_page, request, desk, slug, number, 422, str(error))
+    return RedirectResponse(f"/a/{slug}/note/{number}", 303)
 
 
 async def undo(request: Request) -> Response:
@@ -172,11 +195,15 @@ def _kind(texts: StandingTexts, number: int, form: Form) -> StandingTexts:
 
 
 def _tie(texts: StandingTexts, number: int, form: Form) -> StandingTexts:
-    """The work is named by its key, or by its line in the list."""
+    return tie(texts, number, _number(form, "citation"), _wanted(texts, form))
+
+
+def _wanted(texts: StandingTexts, form: Form) -> str:
+    """The key of a work that is named by it, or by its line in the list."""
     wanted = form.get("work", "").strip()
-    if wanted not in bibliography_of(texts.bibliography):
-        wanted = next((key for key, name in work_names(texts) if name == wanted), wanted)
-    return tie(texts, number, _number(form, "citation"), wanted)
+    if wanted in bibliography_of(texts.bibliography):
+        return wanted
+    return next((key for key, name in work_names(texts) if name == wanted), wanted)
 
 
 def _entry(texts: StandingTexts, _number: int, form: Form) -> StandingTexts:
