@@ -41,7 +41,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "publication": "allowed checks citing disk documents editions gathering pictures readback records references resolution site source "
         "templates"
     },
-    {"desk": "checks citing disk editions gathering publication references source templates"},
+    {"desk": "checks citing disk editions gathering pandoc publication references source templates"},
     {"commands": "citing desk disk documents pandoc publication records source templates typesetting"},
     {"cli": "commands"},
 )

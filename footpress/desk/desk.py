@@ -15,6 +15,8 @@ from footpress.desk.kinds import NO_FIELD, NOTE_FIELDS, WORK_TYPES
 from footpress.desk.sitting import Sitting
 from footpress.desk.words import LANGUAGES, Words, chosen_language
 from footpress.desk.workers import Worker, ready
+from footpress.pandoc.running import pandoc_path
+from footpress.pandoc.warm import WarmPandoc
 from footpress.templates import Templates
 
 _PRELOAD = ("footpress.desk.work",)
@@ -31,6 +33,7 @@ class Desk:
     words: Words = field(init=False)
     quick: Worker = field(default_factory=lambda: Worker("previews", *_PRELOAD))
     slow: Worker = field(default_factory=lambda: Worker("work", *_PRELOAD))
+    pandoc: WarmPandoc = field(default_factory=lambda: WarmPandoc(pandoc_path()))
     jobs: Jobs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +76,7 @@ class Desk:
         """End the workers."""
         self.quick.close()
         self.slow.close()
+        self.pandoc.close()
 
 
 def desk_of(request: Request) -> Desk:

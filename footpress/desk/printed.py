@@ -12,6 +12,8 @@ from footpress.gathering.corrections.rewriting import notes_of, stands_as_read
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.gathering.corrections.works_cited import bibliography_of, waiting_entries
 from footpress.model.entry import Bibliography, Entry
+from footpress.pandoc.running import WARM
+from footpress.pandoc.warm import WarmPandoc
 from footpress.source.reading import read_publication, source_of
 from footpress.templates import Templates
 from footpress.text.parsing import inner_html, parse_fragment
@@ -29,9 +31,15 @@ class Printed:
 
 
 def printed(
-    directory: Path, slug: str, number: int, texts: StandingTexts, typed: Mapping[str, Entry] | None = None, markdown: str = ""
+    directory: Path,
+    slug: str,
+    number: int,
+    texts: StandingTexts,
+    typed: Mapping[str, Entry] | None = None,
+    markdown: str = "",
+    warm: WarmPandoc | None = None,
 ) -> Printed:
-    """A note in the style of its article; `typed` are entries as they are being typed, `markdown` the note itself so.
+    """A note in the style of its article; `typed` are entries as they are being typed, `markdown` the note itself so; `warm` is a pandoc that runs.
 
     Raises FootpressError where it cannot be set.
     """
@@ -45,7 +53,11 @@ def printed(
     elif note and waits:
         notes[str(number)] = note["proposal"]["markdown"]
     bibliography = _with(bibliography_of(texts.bibliography), waiting_entries(texts.record), typed or {})
-    set_ = set_note(str(number), notes, source, bibliography, publication, Templates(directory))
+    token = WARM.set(warm)
+    try:
+        set_ = set_note(str(number), notes, source, bibliography, publication, Templates(directory))
+    finally:
+        WARM.reset(token)
     return Printed(plain_html(set_.html), tuple(plain_html(html) for _, html in set_.entries), waits and not markdown)
 
 

@@ -136,7 +136,7 @@ def _printed(request: Request, desk: Desk, slug: str, number: int, form: Form) -
     try:
         texts = desk.sitting.texts(slug)
         typed = {form["key"]: _entry_in(texts, form)} if form.get("key") else {}
-        shown = printed(desk.directory, slug, number, texts, typed, form.get("markdown", ""))
+        shown = printed(desk.directory, slug, number, texts, typed, form.get("markdown", ""), desk.pandoc)
     except FootpressError as error:
         return HTMLResponse(f'<p class="refused">{escape(str(error))}</p>')
     waits = f'<p class="hint">{escape(words["prints_when_confirmed"])}</p>' if shown.waits else ""
