@@ -67,17 +67,17 @@ class Guard:
             return PlainTextResponse("This is no name of the desk.", 421)
         asked = parse_qs(scope["query_string"].decode("latin-1"))
         if scope["path"] == "/" and "token" in asked:
-            return self._exchanged(asked["token"][0], asked.get("article", [""])[0])
+            return self._exchanged(asked["token"][0], asked.get("article", [""])[0], asked.get("page", [""])[0])
         if not _same(_cookie(headers, self._name), self._held.cookie):
             return PlainTextResponse(_REFUSED, 403)
         if scope["method"] in _CHANGING:
             return self._refused_change(scope, headers)
         return None if scope["method"] in ("GET", "HEAD") else PlainTextResponse("The desk knows no such request.", 405)
 
-    def _exchanged(self, token: str, slug: str) -> Response:
+    def _exchanged(self, token: str, slug: str, page: str) -> Response:
         if not _same(token, self._held.token):
             return PlainTextResponse(_REFUSED, 403)
-        answer = RedirectResponse(f"/a/{slug}" if is_slug(slug) else "/", 303)
+        answer = RedirectResponse(f"/a/{slug}{'/see' if page == 'see' else ''}" if is_slug(slug) else "/", 303)
         answer.set_cookie(self._name, self._held.cookie, httponly=True, samesite="strict", path="/")
         return answer
 

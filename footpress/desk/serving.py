@@ -20,9 +20,17 @@ _HOST = "127.0.0.1"
 
 
 def serve(
-    directory: Path, port: int, say: Callable[[str], None], *, read_only: bool = False, open_browser: bool = True, slug: str = ""
+    directory: Path,
+    port: int,
+    say: Callable[[str], None],
+    *,
+    read_only: bool = False,
+    open_browser: bool = True,
+    slug: str = "",
+    page: str = "",
 ) -> None:
-    """Serve a publication's desk until it is stopped; `say` hears the address. Raises UsageError where there is no publication, or the port
+    """Serve a publication's desk until it is stopped; `say` hears the address, which leads to the page of
+    an article, if one is named. Raises UsageError where there is no publication, or the port
     is taken."""
     if not (directory / "source" / "publication.yaml").is_file():
         raise UsageError(
@@ -33,7 +41,9 @@ def serve(
     held = Secrets()
     desk = Desk(directory, read_only=read_only)
     guard = Guard(application(desk), port, held, read_only=read_only)
-    address = f"http://{_HOST}:{port}/?token={held.token}" + (f"&article={slug}" if slug else "")
+    address = (
+        f"http://{_HOST}:{port}/?token={held.token}" + (f"&article={slug}" if slug else "") + (f"&page={page}" if page else "")
+    )
     say(address)
     if open_browser:
         webbrowser.open_new_tab(address)

@@ -14,11 +14,20 @@ from pathlib import Path
 from footpress.disk.lock import hold
 from footpress.disk.reading import admit, read_bytes
 from footpress.disk.writing import replace_text
+from footpress.gathering.corrections.also_there import WordsRead
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.problems import UsageError
 
 PATIENCE = 8.0
 """Seconds that a change waits for a command that is at work in the publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Words that were said to be a field, and how they were read before."""
+
+    was: WordsRead
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Change:
     slug: str
     note: int
     files: Mapping[str, tuple[str, str]]
+    assigned: Assigned | None = None
 
 
 @dataclass(slots=True)
@@ -54,16 +64,30 @@ class Sitting:
         """The three texts of an article."""
         return StandingTexts(*(self.text(name).replace("\r\n", "\n") for name in _names(slug)))
 
-    def change(self, what: str, slug: str, note: int, make: Callable[[StandingTexts], StandingTexts]) -> None:
+    def change(
+        self,
+        what: str,
+        slug: str,
+        note: int,
+        make: Callable[[StandingTexts], StandingTexts],
+        assigned: Assigned | None = None,
+    ) -> None:
         """Change the texts of an article. Raises whatever `make` raises, before anything is written."""
 
         def files() -> dict[str, str]:
             made = make(self.texts(slug))
             return dict(zip(_names(slug), (made.markdown, made.bibliography, made.record), strict=True))
 
-        self.change_files(what, slug, note, files)
+        self.change_files(what, slug, note, files, assigned)
 
-    def change_files(self, what: str, slug: str, note: int, make: Callable[[], Mapping[str, str]]) -> None:
+    def change_files(
+        self,
+        what: str,
+        slug: str,
+        note: int,
+        make: Callable[[], Mapping[str, str]],
+        assigned: Assigned | None = None,
+    ) -> None:
         """Change files of the publication, by their names."""
         with self._lock, hold(self.directory, "desk", lambda _: None, PATIENCE):
             after = make()
@@ -72,7 +96,7 @@ class Sitting:
             files = {name: pair for name, pair in files.items() if pair[0] != pair[1]}
             if files:
                 self._write({name: pair[1] for name, pair in files.items()})
-                self.done.append(Change(what, slug, note, files))
+                self.done.append(Change(what, slug, note, files, assigned))
                 self.undone.clear()
 
     def undo(self) -> Change | None:

@@ -14,6 +14,8 @@ from footpress.disk.lock import hold
 from footpress.editions import EDITIONS
 from footpress.editions.look import read_look
 from footpress.editions.pdf.page_pictures import page_pictures
+from footpress.pandoc.running import WARM, pandoc_path
+from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import Problem, ProblemsFound, Refused
 from footpress.publication.building import publish
 from footpress.publication.checking import check, mend
@@ -110,6 +112,9 @@ def pages_as_pictures(_tell: Tell, directory: Path, slug: str, width: int) -> tu
 
 
 def _made(directory: Path, slug: str, name: str) -> dict[str, bytes]:
+    """An edition made and not read back, by a pandoc that this process keeps running."""
+    if WARM.get() is None:
+        WARM.set(WarmPandoc(pandoc_path()))
     find_slugs(directory, (slug,))
     edition = EDITIONS[name]
     opened = open_publication(directory)

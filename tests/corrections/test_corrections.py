@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from imported_notes import NOTES
+from imported_notes import NOTES, imported
 
+from footpress.gathering.corrections.also_there import WordsRead, also_there, assign_there, read_at
 from footpress.gathering.corrections.assigning import assign, with_kind, with_locator
 from footpress.gathering.corrections.confirming import (
     confirm,
@@ -150,6 +151,21 @@ def test_words_of_the_prose_are_a_citation(tide: StandingTexts) -> None:
     assert recorded_note(cited.record, 6)["proposal"]["markdown"].startswith("[This is prose about @")
     with pytest.raises(UsageError, match="in a citation already"):
         cite(tide, 1, (0, 5))
+
+
+def test_the_same_words_are_found_in_other_notes() -> None:
+    notes = [f"{name}, *{title}*, Oslo: Quay Poche, {year}, p. 7." for name, title, year in
+             (("Ada Osei", "Harbours", 2003), ("Tom Blum", "Dry Docks", 2004), ("Eva Lind", "Ropes", 2005))]  # fmt: skip
+    three = imported(*notes)
+    start = notes[0].index("Quay Poche")
+    was = read_at(three, 1, (start, start + 10))
+    assert was == WordsRead("Quay Poche", "publisher", "Quay Poche")
+    found = also_there(three, 1, was)
+    assert [(number, notes[number - 1][slice(*span)]) for number, span in found] == [(2, "Quay Poche"), (3, "Quay Poche")]
+    assert also_there(confirm(three, 2, DAY), 1, was) == found[1:], "what is confirmed is left alone"
+    assert also_there(three, 1, replace(was, field="title")) == also_there(three, 1, replace(was, whole="Poche")) == ()
+    fixed = assign_there(three, 1, was, "container")
+    assert [field(fixed, number, "container") for number in (1, 2, 3)] == [None, "Quay Poche", "Quay Poche"]
 
 
 def test_confirming_writes_nothing_but_the_record(tide: StandingTexts) -> None:

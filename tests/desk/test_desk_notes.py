@@ -1,11 +1,15 @@
 """Correct: what an editor does to a note at the desk is in the three texts, and nothing else is."""
 
+import json
 import re
+import time
 
 import pytest
 from imported_notes import NOTES
 
+from footpress.gathering.corrections.recorded_notes import note_blocks
 from footpress.gathering.source_notes import source_notes
+from footpress.publication.note_lists.gold_lines import gold_lines
 
 
 def note(sitter, number: int) -> str:
@@ -201,3 +205,56 @@ def test_two_entries_become_one_in_every_article(sitter) -> None:
     sitter.ask("POST", "/undo")
     assert sitter.texts() == before and "[@blum2001, 5]." in sitter.file("source/other.md").read_text(encoding="utf-8")
     assert sitter.do(2, "merge", key="blum2001", work="nobody").status_code == 422
+
+
+def test_a_correction_is_offered_where_the_same_was_read(sitter) -> None:
+    sitter.do(5, "assign", field="title", **span(5, "Osei"))
+    assert "Also there (1): 4" not in sitter.get("/a/tide/note/5").text, "Ada Osei is another word than Osei"
+    sitter.ask("POST", "/undo")
+    five = note_blocks(sitter.texts().record)[5]
+    record = sitter.texts().record.replace(note_blocks(sitter.texts().record)[6], five.replace("- n: 5", "- n: 6"))
+    sitter.file("source/notes/tide.yaml").write_text(record, encoding="utf-8")
+    markdown = sitter.texts().markdown.replace(NOTES[5], "[@osei2003, 8].")
+    sitter.file("source/tide.md").write_text(markdown, encoding="utf-8")
+    sitter.do(5, "assign", field="title", **span(5, "Osei"))
+    assert "Also there (1): 6" in sitter.get("/a/tide/note/5").text
+    assert "Also there" not in sitter.get("/a/tide/note/6").text
+    assert sitter.ask("POST", "/a/tide/note/5/also").status_code == 303
+    assert 'aria-label="Osei, Title"' in sitter.get("/a/tide/note/6").text
+    sitter.ask("POST", "/undo")
+    assert 'aria-label="Osei, Author"' in sitter.get("/a/tide/note/6").text
+
+
+def test_confirmed_readings_are_gold(sitter) -> None:
+    assert list(gold_lines(sitter.desk.directory)) == []
+    sitter.do(3, "confirm")
+    sitter.do(2, "confirm")
+    sitter.do(6, "by-hand", markdown="Mine.")
+    sitter.do(6, "confirm")
+    lines = [json.loads(line) for line in gold_lines(sitter.desk.directory, ("tide",))]
+    assert [(line["doc"], line["n"], line["lang"], line["raw"]) for line in lines] == [
+        ("tide", 2, "en", NOTES[1]), ("tide", 3, "en", NOTES[2])
+    ]  # fmt: skip
+    assert [citation["title"] for citation in lines[0]["citations"]] == ["Notes on Ropes", "Dry Docks"]
+    assert lines[0]["citations"][1]["author"] == [["Blum", "Tom"]]
+    short = lines[1]["citations"][0]
+    assert (short["kind"], short["refers_to_note"], short["refers_to_index"], short["locator"]) == ("short", 1, 0, "179")
+
+
+def test_a_thousand_notes_are_quick(sitter, tide_texts) -> None:
+    """One note is read and written without a look at the others."""
+    block = note_blocks(tide_texts.record)[1]
+    record, text, calls = tide_texts.record, tide_texts.markdown, ""
+    numbers = range(7, 1001)
+    more = "".join(block.replace("- n: 1\n", f"- n: {n}\n") for n in numbers)
+    record = record.replace("left_out:", more + "left_out:", 1)
+    calls = " ".join(f"Word[^{n}]" for n in numbers)
+    text = text.replace("Word[^1]", f"Word[^1] {calls}", 1) + "".join(f"\n[^{n}]: [@reeves2012, 590].\n" for n in numbers)
+    sitter.file("source/tide.md").write_text(text, encoding="utf-8")
+    sitter.file("source/notes/tide.yaml").write_text(record, encoding="utf-8")
+    sitter.get("/a/tide/note/500")
+    began = time.perf_counter()
+    assert sitter.do(500, "page", citation=0, locator="591").status_code == 303
+    assert note(sitter, 500) == "[@reeves2012, 591]."
+    assert "1 of 1" in sitter.get("/a/tide/note/500").text
+    assert time.perf_counter() - began < 10

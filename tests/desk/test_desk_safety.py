@@ -24,6 +24,7 @@ CHANGES = (
     "/redo",
     "/a/tide/note/1/confirm",
     "/a/tide/note/1/merge",
+    "/a/tide/note/1/also",
     "/a/tide/article",
     "/a/tide/text",
     "/a/tide/publish",
@@ -69,7 +70,8 @@ def test_the_token_is_exchanged_for_a_cookie_that_no_script_and_no_other_site_ha
     assert "HttpOnly" in cookie and "SameSite=strict" in cookie
     assert sitter.held.token not in cookie
     assert sitter.get(f"/?token={sitter.held.token}&article=tide").headers["location"] == "/a/tide"
-    assert sitter.get(f"/?token={sitter.held.token}&article=//evil.example").headers["location"] == "/"
+    assert sitter.get(f"/?token={sitter.held.token}&article=tide&page=see").headers["location"] == "/a/tide/see"
+    assert sitter.get(f"/?token={sitter.held.token}&article=//evil.example&page=//evil").headers["location"] == "/"
 
 
 @pytest.mark.parametrize("path", PAGES)

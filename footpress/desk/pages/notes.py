@@ -14,7 +14,8 @@ from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.note_view import note_view, progress, version, work_names
 from footpress.desk.printed import printed
 from footpress.desk.running_text import text_blocks
-from footpress.desk.sitting import article_names
+from footpress.desk.sitting import Assigned, article_names
+from footpress.gathering.corrections.also_there import also_there, assign_there, read_at
 from footpress.gathering.corrections.assigning import assign, with_kind, with_locator
 from footpress.gathering.corrections.confirming import confirm, confirm_clear, take_back, unconfirm, write_by_hand
 from footpress.gathering.corrections.merging import merge_entries, with_key
@@ -61,6 +62,13 @@ async def change(request: Request) -> Response:
     if act is None:
         raise UsageError("The desk knows no such change.")
     return await run_in_threadpool(_change, request, desk, slug, number, act, form)
+
+
+async def also(request: Request) -> Response:
+    """POST /a/SLUG/note/N/also: what was just corrected here is corrected in the other notes too."""
+    desk, (slug, number) = desk_of(request), _place(request)
+    await run_in_threadpool(desk.sitting.change, "also", slug, number, _also(desk, number))
+    return RedirectResponse(f"/a/{slug}/note/{number}", 303)
 
 
 async def confirm_all(request: Request) -> Response:
@@ -126,6 +134,7 @@ def _page(request: Request, desk: Desk, slug: str, number: int, status: int = 20
         behind=numbers[at + 1] if at + 1 < len(numbers) else None,
         next_doubt=next((each for each in doubtful if numbers.index(each) > at), next(iter(doubtful), None)),
         works=work_names(texts),
+        also=_offered(desk, slug, number, texts),
         alert=alert,
         typed=typed,
     )
@@ -154,8 +163,10 @@ def _change(request: Request, desk: Desk, slug: str, number: int, act: Act, form
             raise _ChangedMeanwhile
         return act(texts, number, form)
 
+    name = request.path_params["act"]
     try:
-        desk.sitting.change(request.path_params["act"], slug, number, make)
+        assigned = _told(desk.sitting.texts(slug), number, name, form)
+        desk.sitting.change(name, slug, number, make, assigned)
     except _ChangedMeanwhile:
         typed = "; ".join(f"{name}: {value}" for name, value in form.items() if name not in ("version", "key", "next") and value)
         return _page(request, desk, slug, number, 409, words["changed_meanwhile"], typed)
@@ -167,6 +178,26 @@ def _change(request: Request, desk: Desk, slug: str, number: int, act: Act, form
         if later:
             return RedirectResponse(f"/a/{slug}/note/{later[0]}", 303)
     return RedirectResponse(f"/a/{slug}/note/{number}", 303)
+
+
+def _told(texts: StandingTexts, number: int, name: str, form: Form) -> Assigned | None:
+    """Of words that are said to be a field: how they were read, and what they are now."""
+    return Assigned(read_at(texts, number, _span(form)), form.get("field", "")) if name == "assign" else None
+
+
+def _offered(desk: Desk, slug: str, number: int, texts: StandingTexts) -> tuple[int, ...]:
+    """The notes in which what was just corrected here is read in the same way."""
+    last = desk.sitting.done[-1] if desk.sitting.done else None
+    if last is None or last.assigned is None or (last.slug, last.note) != (slug, number):
+        return ()
+    return tuple(note for note, _ in also_there(texts, number, last.assigned.was))
+
+
+def _also(desk: Desk, number: int) -> Callable[[StandingTexts], StandingTexts]:
+    assigned = desk.sitting.done[-1].assigned if desk.sitting.done else None
+    if assigned is None:
+        raise UsageError("What this was about is no longer known: correct the notes one by one.")
+    return lambda texts: assign_there(texts, number, assigned.was, assigned.field)
 
 
 class _ChangedMeanwhile(Exception):

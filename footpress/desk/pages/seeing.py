@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from footpress.desk.desk import Desk, desk_of
 from footpress.desk.pages.places import place_of
@@ -31,7 +31,12 @@ _kept: OrderedDict[tuple[str, int], tuple[bytes, ...]] = OrderedDict()
 async def see(request: Request) -> Response:
     """GET /a/SLUG/see"""
     desk, slug = desk_of(request), _known(request)
-    return desk.page(request, "see", slug=slug, title="see")
+    return desk.page(request, "see", slug=slug, title="see", state=_state(desk, slug))
+
+
+async def state(request: Request) -> Response:
+    """GET /a/SLUG/see/state: a number that changes with what the previews are made of."""
+    return PlainTextResponse(str(_state(desk_of(request), _known(request))))
 
 
 async def web_page(request: Request) -> Response:
