@@ -20,9 +20,9 @@ NOTES = (
 )
 
 
-def imported(*typed: str) -> StandingTexts:
-    """What import writes of an article with these notes."""
-    notes = tuple(Note(number, raw, number) for number, raw in enumerate(typed, start=1))
+def imported(*typed: str, breaks: tuple[int, ...] = ()) -> StandingTexts:
+    """What import writes of an article with these notes; a second paragraph of the first begins at each of `breaks`."""
+    notes = tuple(Note(number, raw, number, breaks=breaks if number == 1 else ()) for number, raw in enumerate(typed, start=1))
     body = Block("paragraph", " ".join(f"Word[^{note.number}]" for note in notes), 1)
     manuscript = Manuscript("source/manuscripts/tide.txt", Metadata("The Tide", lang="en"), (body,), notes)
     readings = read_notes(notes)

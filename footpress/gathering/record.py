@@ -86,6 +86,7 @@ def _note(reading: Reading, settlement: Settlement) -> dict[str, Any]:
         "n": note.number,
         "line": note.line,
         "raw": note.raw,
+        **({"breaks": list(note.breaks)} if note.breaks else {}),
         "written": note_digest(note_as_written(note, settlement)),
         **({"proposal": _proposal(note, settlement, sentence)} if sentence else {}),
         "citations": [_citation(each) for each in citations],

@@ -197,9 +197,7 @@ def _settled_before(
     return proposed | taken, frozenset(taken)
 
 
-def _answered(
-    publication: Path, slug: str, readings: Sequence[Reading], moved: Mapping[int, int] | None
-) -> frozenset[int]:
+def _answered(publication: Path, slug: str, readings: Sequence[Reading], moved: Mapping[int, int] | None) -> frozenset[int]:
     """The numbers of the notes, still typed the same, whose reading a person has confirmed or accepted."""
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists():

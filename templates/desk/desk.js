@@ -171,6 +171,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "F8") { go("nextDoubt"); done = true; }
     else if (event.key === "F2" && one("#words")) { one("#words").focus(); done = true; }
     else if (event.key === "F1") { keys(); done = true; }
+    else if (event.key === "Enter" && event.ctrlKey && event.shiftKey && one("#confirm-clear")) { send(one("#confirm-clear")); done = true; }
     else if (event.key === "Enter" && event.ctrlKey && one("#note")) {
       if (typing) event.target.blur();
       waiting.then(confirmNote);

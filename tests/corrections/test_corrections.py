@@ -203,6 +203,18 @@ def test_further_paragraphs_of_a_note_stay(tide: StandingTexts) -> None:
     assert note(with_locator(longer, 1, 0, "591"), 1) == "[@reeves2012, 591].\n\n    More words."
 
 
+def test_a_note_of_several_paragraphs_is_written_as_such() -> None:
+    raw = "Ada Osei, *Harbours*, Oslo: Quay, 2003, p. 7. Of the coast see below. Tom Blum, *Dry Docks*, Leeds: Pier, 2001, p. 5."
+    place = raw.index("Tom Blum")
+    two = imported(raw, breaks=(place,))
+    first, second = note(two, 1).split("\n\n")
+    assert first.startswith("[@osei2003, 7].") and second == "    [@blum2001, 5]."
+    assert note(with_locator(two, 1, 1, "6"), 1) == f"{first}\n\n    [@blum2001, 6]."
+    more = replace(two, markdown=two.markdown.replace(second, f"{second}\n\n    - An item."))
+    assert note(with_locator(more, 1, 0, "8"), 1) == f"{first.replace('7', '8')}\n\n{second}\n\n    - An item."
+    assert confirm(two, 1, DAY).markdown == two.markdown
+
+
 def test_two_entries_become_one_in_every_text(tide: StandingTexts) -> None:
     bibliography = merge_entries(tide.bibliography, "blum2001", "lovelace1999")
     assert "blum2001" not in bibliography

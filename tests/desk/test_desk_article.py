@@ -2,11 +2,14 @@
 
 import difflib
 import re
+import time
+from pathlib import Path
 
 from footpress.desk.jobs import Job
 from footpress.desk.work import Made
 from footpress.problems import Problem
 
+ROOT = Path(__file__).parents[2]
 FRONT = """---
 # Mine.
 title: 'The Tide'
@@ -104,3 +107,31 @@ def test_what_is_refused_leads_to_its_place_and_the_rest_is_handed_out(sitter) -
     assert sitter.get("/a/tide/download/epub").content == b"EPUB"
     assert "is not built yet" in sitter.get("/a/tide/download/pdf").text
     assert sitter.get("/a/tide/download/kindle").status_code == 422
+
+
+def test_a_word_file_is_dropped_and_what_was_found_is_listed(sitter) -> None:
+    word = ROOT / "tests/manuscript/cases/english-word.docx"
+    files = {"file": ("../keepers.docx", word.read_bytes(), "application/octet-stream")}
+    answer = sitter.ask("POST", "/import", files=files, data={"slug": "keepers"})
+    assert answer.status_code == 303
+    place = answer.headers["location"]
+    for _ in range(600):
+        page = sitter.get(place).text
+        if "data-again" not in page:
+            break
+        time.sleep(0.1)
+    assert "source/keepers.md" in page and 'href="/a/keepers"' in page
+    assert sitter.file("source/manuscripts/keepers.docx").read_bytes() == word.read_bytes()
+    assert sitter.get("/a/keepers").headers["location"].startswith("/a/keepers/")
+
+
+def test_what_is_no_manuscript_is_a_sentence(sitter) -> None:
+    place = sitter.ask("POST", "/import", files={"file": ("torn.docx", b"PK\x03\x04 torn", "x/y")}).headers["location"]
+    for _ in range(300):
+        page = sitter.get(place).text
+        if "data-again" not in page:
+            break
+        time.sleep(0.1)
+    assert "torn.docx" in page and "Traceback" not in page and "/tmp" not in page
+    assert sitter.ask("POST", "/import", data={"slug": "x"}).status_code == 422
+    assert sitter.ask("POST", "/import", files={"file": ("a.txt", b"x", "x/y")}, data={"slug": "../x"}).status_code == 422

@@ -8,8 +8,11 @@ import pytest
 from imported_notes import NOTES
 
 from footpress.gathering.corrections.recorded_notes import note_blocks
+from footpress.gathering.record import dump_yaml
 from footpress.gathering.source_notes import source_notes
 from footpress.publication.note_lists.gold_lines import gold_lines
+from footpress.references.tokens import tokenise
+from footpress.text.escaping import escape_markdown
 
 
 def note(sitter, number: int) -> str:
@@ -99,7 +102,7 @@ def test_confirming_goes_on_to_the_next_doubt(sitter) -> None:
     assert "Every doubt is looked at." in sitter.get("/a/tide/note/1").text
     assert "0 of 1" in sitter.get("/").text
     sitter.ask("POST", "/a/tide/confirm-clear")
-    assert "Confirm all" not in sitter.get("/a/tide/note/1").text
+    assert 'id="confirm-clear"' not in sitter.get("/a/tide/note/1").text
     assert sitter.do(3, "unconfirm").status_code == 303
     assert "1 of 1" in sitter.get("/").text
 
@@ -258,3 +261,17 @@ def test_a_thousand_notes_are_quick(sitter, tide_texts) -> None:
     assert note(sitter, 500) == "[@reeves2012, 591]."
     assert "1 of 1" in sitter.get("/a/tide/note/500").text
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    "raw", [" ".join(f"word{n}" for n in range(10_000)), "שלום עולם, *ספר הים*, תל אביב, 2003, עמ' 7.", "*", "[[[" * 300]
+)
+def test_whatever_a_note_is_its_page_comes(raw: str, sitter) -> None:
+    text = f"---\ntitle: Own\n---\n\nText.[^1]\n\n[^1]: {escape_markdown(raw)}\n"
+    record = dump_yaml({"manuscript": "own.txt", "notes": [{"n": 1, "line": 1, "raw": raw, "citations": []}], "queries": []})
+    sitter.file("source/own.md").write_text(text, encoding="utf-8")
+    sitter.file("source/notes/own.yaml").write_text(record, encoding="utf-8")
+    began = time.perf_counter()
+    page = sitter.get("/a/own/note/1")
+    assert page.status_code == 200 and time.perf_counter() - began < 8
+    assert page.text.count('role="option"') == len([token for token in tokenise(raw) if token.kind != "punct"])

@@ -98,6 +98,10 @@ def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(addre
         page.wait_for_selector("#printed:not([aria-busy])")
         assert page.url.endswith("/a/tide/note/3"), "the first doubt"
         axe(page, "a note")
+        for width, scheme in ((768, "dark"), (2560, "light"), (1280, "light")):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            axe(page, f"a note, {width} pixels, {scheme}")
         focus(page, "#words")
         page.keyboard.press("F1")
         axe(page, "the keys")
@@ -136,8 +140,7 @@ def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(addre
         # Note 3: the doubt is answered; all others have none.
         page.keyboard.press("Enter")
         page.wait_for_selector(".badge.confirmed")
-        focus(page, "form[action$=confirm-clear] button", 60)
-        page.keyboard.press("Enter")
+        page.keyboard.press("Control+Shift+Enter")
         until(page, "!document.querySelector('form[action$=confirm-clear]')")
         record = (folder / "source/notes/tide.yaml").read_text(encoding="utf-8")
         assert record.count("confirmed:") == len(NOTES)

@@ -75,8 +75,9 @@ async def confirm_all(request: Request) -> Response:
     """POST /a/SLUG/confirm-clear: every note that nobody is asked about."""
     desk, slug = desk_of(request), request.path_params["slug"]
     day = date.today().isoformat()
+    number = texts_of(await request.form()).get("note", "")
     await run_in_threadpool(desk.sitting.change, "confirm-clear", slug, 0, lambda texts: confirm_clear(texts, day))
-    return RedirectResponse(f"/a/{slug}", 303)
+    return RedirectResponse(f"/a/{slug}/note/{number}" if number.isascii() and number.isdigit() else f"/a/{slug}", 303)
 
 
 async def merge(request: Request) -> Response:

@@ -67,7 +67,8 @@ async def page_picture(request: Request) -> Response:
 async def concordance(request: Request) -> Response:
     """GET /a/SLUG/see/concordance: the editions that are built side by side, as `footpress check` writes them."""
     desk, slug = desk_of(request), _known(request)
-    await run_in_threadpool(desk.quick.result, check_article, desk.directory, slug, seconds=_SECONDS)
+    if not desk.read_only:
+        await run_in_threadpool(desk.quick.result, check_article, desk.directory, slug, seconds=_SECONDS)
     path = desk.directory / "build" / f"{slug}.concordance.html"
     if not path.is_file():
         raise UsageError("No edition is built yet: publish first.")

@@ -33,6 +33,8 @@ from footpress.model.entry import Entry
 from footpress.model.reference import Resolved, Span
 from footpress.problems import UsageError
 
+_INDENT = "    "
+
 
 @lru_cache(maxsize=8)
 def notes_of(markdown: str) -> Mapping[int, str]:
@@ -52,16 +54,24 @@ def note_to_change(texts: StandingTexts, number: int) -> Data:
 
 def stands_as_read(texts: StandingTexts, note: Data) -> bool:
     """Whether a note stands in the text as its reading was written."""
-    written = notes_of(texts.markdown).get(note["n"], "")
-    return note.get("written") == digest(written) or written.partition("\n")[0] == rendered(note, proposed=False)
+    standing = notes_of(texts.markdown).get(note["n"], "")
+    return note.get("written") == digest(standing) or _parted(standing, note)[0] == rendered(note, proposed=False)
 
 
 def rendered(note: Data, *, proposed: bool) -> str:
-    """The first paragraph of a note as its reading writes it; with `proposed` also the citations that wait."""
+    """What was read of a note as its reading writes it; with `proposed` also the citations that wait."""
     keys = [keys_of(each) if proposed else each["key"] or "" for each in note["citations"]]
     numbers = {key: number for number, key in enumerate(dict.fromkeys(filter(None, keys)))}
     items = [resolved(note, each, numbers.get(key)) for each, key in zip(note["citations"], keys, strict=True)]
-    return note_markdown(note["raw"], items, {number: key for key, number in numbers.items()})
+    markdown = note_markdown(note["raw"], items, {number: key for key, number in numbers.items()}, note.get("breaks", ()))
+    return markdown.replace("\n\n", f"\n\n{_INDENT}")
+
+
+def _parted(standing: str, note: Data) -> tuple[str, str]:
+    """(the paragraphs of a note in the text that were read, what follows them)."""
+    size = rendered(note, proposed=False).count("\n\n") + 1
+    paragraphs = standing.split("\n\n")
+    return "\n\n".join(paragraphs[:size]), "".join(f"\n\n{paragraph}" for paragraph in paragraphs[size:])
 
 
 def with_citations(
@@ -162,13 +172,12 @@ def _weighed(citation: Data, settled: Settled) -> dict[str, Any]:
     return in_order({**changed, "key": None, "proposed": settled.key, "lost": list(settled.lost_text)})
 
 
-def _with_rest(texts: StandingTexts, note: Data, first: str) -> str:
-    """A note's first paragraph with what follows it in the text."""
-    _, line_end, rest = notes_of(texts.markdown).get(note["n"], "").partition("\n")
-    return f"{first}{line_end}{rest}"
+def _with_rest(texts: StandingTexts, note: Data, read: str) -> str:
+    """The paragraphs of a note that were read, with what follows them in the text."""
+    return read + _parted(notes_of(texts.markdown).get(note["n"], ""), recorded_note(texts.record, note["n"]) or note)[1]
 
 
-_ORDER = ("n", "line", "raw", "written", "accepted", "confirmed", "proposal", "citations", "doubts")
+_ORDER = ("n", "line", "raw", "breaks", "written", "accepted", "confirmed", "proposal", "citations", "doubts")
 
 
 def in_order_of_record(note: Mapping[str, Any]) -> dict[str, Any]:
