@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from footpress.checks.lint import lint
-from footpress.checks.lint.mending import mend_markdown
+from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.disk.lock import hold
+from footpress.disk.reading import read_bytes
 from footpress.editions import EDITIONS
 from footpress.editions.look import read_look
 from footpress.editions.pdf.page_pictures import page_pictures
@@ -91,7 +92,9 @@ def lint_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Problem
     except ProblemsFound as stopped:
         return stopped.problems, 0
     sources = Sources(opened.publication, opened.bibliography, (source,), date.today(), whole=False)
-    return lint(sources), len(mend_markdown(source.text).done)
+    bibliography = directory / "bibliography.bib"
+    text = read_bytes(bibliography, directory).decode("utf-8", "replace") if bibliography.is_file() else ""
+    return lint(sources), len(mend_markdown(source.text).done) + len(mend_bibliography(text).done)
 
 
 def mend_article(_tell: Tell, directory: Path, slug: str) -> tuple[str, ...]:

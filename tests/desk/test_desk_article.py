@@ -5,7 +5,10 @@ import re
 import time
 from pathlib import Path
 
+import pytest
+
 from footpress.desk.jobs import Job
+from footpress.desk.pages.places import place_of
 from footpress.desk.work import Made
 from footpress.problems import Problem
 
@@ -107,6 +110,18 @@ def test_what_is_refused_leads_to_its_place_and_the_rest_is_handed_out(sitter) -
     assert sitter.get("/a/tide/download/epub").content == b"EPUB"
     assert "is not built yet" in sitter.get("/a/tide/download/pdf").text
     assert sitter.get("/a/tide/download/kindle").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "place"),
+    [
+        ("source/manuscripts/tide.txt", 3, "/a/tide/note/3"), ("source/manuscripts/tide.txt", 99, ""),
+        ("source/tide.md", 10, "/a/tide/note/2"), ("source/tide.md", 6, "/a/tide/text?line=6#body"), ("source/tide.md", 0, "/a/tide/text"),
+        ("bibliography.bib", 12, "/a/tide/note/2"), ("bibliography.bib", 0, ""), ("source/publication.yaml", 1, ""),
+    ],
+)  # fmt: skip
+def test_each_finding_leads_to_where_it_is_mended(file: str, line: int, place: str, sitter) -> None:
+    assert place_of(sitter.desk, "tide", Problem(file, line, "x", "warning", "")) == place
 
 
 def test_a_word_file_is_dropped_and_what_was_found_is_listed(sitter) -> None:

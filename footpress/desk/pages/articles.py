@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 
 from footpress.desk.desk import Desk, desk_of
 from footpress.desk.note_view import Progress, progress
+from footpress.desk.pages.places import place_of
 from footpress.desk.words import LANGUAGES
 from footpress.desk.work import import_file
 from footpress.disk.writing import replace_bytes
@@ -70,7 +71,15 @@ async def work(request: Request) -> Response:
     job = desk.jobs.get(request.path_params["id"])
     if job is None:
         raise UsageError("This work is no longer known: the desk was started anew since.")
-    return desk.page(request, f"work_{job.what}", job=job, slug=job.slug, title=job.what)
+    slug = job.result.slug if job.is_done and job.result and job.what == "import" else job.slug
+    return desk.page(
+        request,
+        f"work_{job.what}",
+        job=job,
+        slug=job.slug,
+        title=job.what,
+        place_of=lambda problem: place_of(desk, slug, problem),
+    )
 
 
 async def choose_language(request: Request) -> Response:
