@@ -177,6 +177,7 @@ document.addEventListener("keydown", (event) => {
       waiting.then(confirmNote);
       done = true;
     }
+    else if (event.key === "s" && (event.ctrlKey || event.metaKey) && typing && event.target.form && !one("#note")) { event.target.form.requestSubmit(); done = true; }
     else if (event.altKey && event.key === "ArrowUp") { go("before"); done = true; }
     else if (event.altKey && event.key === "ArrowDown") { go("behind"); done = true; }
     else if (event.ctrlKey && event.key.toLowerCase() === "z" && !(typing && event.target.value !== event.target.defaultValue)) {
@@ -221,6 +222,13 @@ document.addEventListener("input", (event) => {
   if (event.target.dataset.live !== undefined && event.target.form) set(event.target.form);
 });
 window.addEventListener("load", watch);
+// What was typed into the text or the form of the article and not saved is not left without a question.
+let leaving = false;
+document.addEventListener("submit", () => { leaving = true; });
+window.addEventListener("beforeunload", (event) => {
+  const typed = all("main.writing textarea, main .form input, main .form textarea").some((field) => field.value !== field.defaultValue);
+  if (typed && !leaving) event.preventDefault();
+});
 window.addEventListener("popstate", () => location.reload());
 
 function keys() {

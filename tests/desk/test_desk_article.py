@@ -54,6 +54,20 @@ def test_only_what_was_changed_is_written(sitter) -> None:
     assert "# Mine." in sitter.texts().markdown
 
 
+def test_other_languages_are_a_block_each(sitter) -> None:
+    front = FRONT.replace("lang: en\n", "lang: en\ntranslated:\n  tr:\n    title: Gelgit\n    keywords: [gelgit, tekne]\n")
+    sitter.file("source/tide.md").write_text(front, encoding="utf-8")
+    sitter.ask("POST", "/a/tide/article", data=form(sitter))
+    assert sitter.texts().markdown == front
+    more = {"translated-lang-1": "de", "translated-abstract-1": "Von Gezeiten.", "translated-keywords-1": "Gezeiten, Boote"}
+    assert sitter.ask("POST", "/a/tide/article", data=form(sitter, **more)).status_code == 303
+    assert difference(front, sitter.texts().markdown) == [
+        "+   de:", "+     abstract: Von Gezeiten.", "+     keywords: [Gezeiten, Boote]",
+    ]  # fmt: skip
+    answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, **{"translated-lang-1": "!"}))
+    assert answer.status_code == 422 and "no language tag" in answer.text
+
+
 def test_what_a_build_could_not_read_is_refused_and_stays_in_the_form(sitter) -> None:
     before = sitter.texts()
     for changed, words in ({"title": ""}, "there is no title"), ({"date": "soon"}, "is no date"), ({"lang": "!"}, "no language"):

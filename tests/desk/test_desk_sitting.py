@@ -132,6 +132,7 @@ def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(addre
             until(page, "(was) => document.querySelector('#printed').innerHTML !== was", now)
             waits.append(time.perf_counter() - began)
         print(f"from a key to the note set anew: {statistics.median(waits) * 1000:.0f} ms")
+        assert statistics.median(waits) < 0.4, "on a machine that does other things too"
         page.keyboard.press("Control+Enter")
         page.wait_for_url("**/note/3")
         assert "Harbours of the Northerly" in (folder / "bibliography.bib").read_text(encoding="utf-8")

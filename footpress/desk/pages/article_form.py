@@ -20,6 +20,7 @@ from footpress.source.reading import front_matter_span, read_publication, source
 from footpress.source.yaml_text import read_mapping
 
 TEXTS = ("title", "subtitle", "date", "lang", "abstract", "author-note", "title-note", "series", "number", "doi")
+_TRANSLATED = ("lang", "title", "subtitle", "abstract", "keywords")
 _AUTHOR = ("family", "given", "orcid", "affiliation", "email")
 
 
@@ -60,7 +61,6 @@ def _form(
     request: Request, desk: Desk, slug: str, status: int = 200, alert: str = "", typed: Mapping[str, str] | None = None
 ) -> Response:
     values = _values(_markdown(desk, slug), slug) if typed is None else dict(typed)
-    count = sum(name.startswith("author-family-") for name in values)
     return desk.page(
         request,
         "article",
@@ -70,9 +70,15 @@ def _form(
         values=values,
         texts=TEXTS,
         author_parts=_AUTHOR,
-        authors=count + 1,
+        authors=_count(values, "author-family-") + 1,
+        translated_parts=_TRANSLATED,
+        translations=_count(values, "translated-lang-") + 1,
         alert=alert,
     )
+
+
+def _count(form: Mapping[str, str], name: str) -> int:
+    return sum(each.startswith(name) for each in form)
 
 
 def _markdown(desk: Desk, slug: str) -> str:
@@ -88,11 +94,25 @@ def _values(markdown: str, slug: str) -> dict[str, str]:
     start, end = front_matter_span(markdown, file)
     standing = read_mapping(markdown[start:end], file, 2).values
     values = {name: str(standing.get(name) or "") for name in TEXTS}
-    keywords = standing.get("keywords") or []
-    values["keywords"] = keywords if isinstance(keywords, str) else ", ".join(map(str, keywords))
+    values["keywords"] = _listed(standing.get("keywords"))
     for number, author in enumerate(_authors(standing)):
         values |= {f"author-{part}-{number}": str(author.get(part) or "") for part in _AUTHOR}
+    for number, (lang, block) in enumerate(_translated(standing).items()):
+        values |= {f"translated-{part}-{number}": _listed(block.get(part)) for part in _TRANSLATED}
+        values[f"translated-lang-{number}"] = lang
     return values
+
+
+def _listed(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _translated(standing: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What an article says of itself in other languages, by their tags."""
+    blocks = standing.get("translated")
+    if not isinstance(blocks, dict):
+        return {}
+    return {str(lang): dict(block) for lang, block in blocks.items() if isinstance(block, dict)}
 
 
 def _authors(standing: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -117,10 +137,13 @@ def _written(desk: Desk, slug: str, form: Mapping[str, str]) -> dict[str, str]:
     for name in (*TEXTS, "keywords"):
         typed = " ".join(form.get(name, "").split())
         if typed != " ".join(was[name].split()):
-            values[name] = [part.strip() for part in typed.split(",") if part.strip()] if name == "keywords" else typed
+            values[name] = _parts(typed) if name == "keywords" else typed
     authors = _authors_in(form, _authors(standing))
     if [_plain(each) for each in authors] != [_plain(each) for each in _authors(standing)]:
         values["author"] = authors
+    translated = _translated_in(form, _translated(standing))
+    if translated != _translated(standing):
+        values["translated"] = translated
     changed = with_front_matter(markdown, values, dump_yaml, file)
     source_of(changed, slug, read_publication(desk.directory))
     return {file: changed}
@@ -129,7 +152,7 @@ def _written(desk: Desk, slug: str, form: Mapping[str, str]) -> dict[str, str]:
 def _authors_in(form: Mapping[str, str], standing: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The authors of a form, each with what the form does not show of them; one without a name is left out."""
     found = []
-    for number in range(sum(name.startswith("author-family-") for name in form)):
+    for number in range(_count(form, "author-family-")):
         kept = {
             name: value for name, value in (standing[number] if number < len(standing) else {}).items() if name not in _AUTHOR
         }
@@ -137,6 +160,27 @@ def _authors_in(form: Mapping[str, str], standing: list[dict[str, Any]]) -> list
         if said["family"] or kept.get("name"):
             found.append({**{part: value for part, value in said.items() if value}, **kept})
     return found
+
+
+def _translated_in(form: Mapping[str, str], standing: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """What a form says in other languages; a block without a language is left out, a value that is as it was stays as it is written."""
+    found: dict[str, dict[str, Any]] = {}
+    for number in range(_count(form, "translated-lang-")):
+        said = {part: " ".join(form.get(f"translated-{part}-{number}", "").split()) for part in _TRANSLATED}
+        lang = said.pop("lang")
+        if lang:
+            was = standing.get(lang, {})
+            block = {
+                part: was[part] if _listed(was.get(part)) == text else _parts(text) if part == "keywords" else text
+                for part, text in said.items()
+                if text
+            }
+            found[lang] = {**{name: value for name, value in was.items() if name not in _TRANSLATED}, **block}
+    return found
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _plain(author: Mapping[str, Any]) -> dict[str, str]:
