@@ -8,7 +8,7 @@ SHARED := .venv/.ready requirements.txt $(ENGINE) source/publication.yaml $(wild
 # One edition after the other: the web page offers the files that are there when it is made. What is refused keeps nothing else
 # from being made; then make fails in the end.
 .NOTPARALLEL:
-.PHONY: all pdf epub html pages site concordance collection check import review serve test sweep bench typed doctor setup clean help
+.PHONY: all pdf epub html pages site concordance collection check import review desk serve test sweep bench typed doctor setup clean help
 all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
 	$(call publish,pdf epub pages concordance)
 html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
@@ -48,6 +48,9 @@ check: .venv/.ready ## check the sources, that the built editions agree, and the
 
 review: .venv/.ready ## show what a person should look at: the queries of the notes as read
 	@$(FOOTPRESS) review
+
+desk: .venv/.ready ## correct, see and publish in the browser
+	@$(FOOTPRESS) desk
 
 serve: html ## show the web pages at http://localhost:8000
 	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/html 8000

@@ -17,6 +17,8 @@ COMMANDS = {
     "import": "read a manuscript into source/ and bibliography.bib (steps 1–4)",
     "build": "publish source/ as PDF, EPUB and HTML (steps 5–8)",
     "site": "make the index, the feed and the site map of the web pages",
+    "desk": "correct, see and publish in the browser",
+    "serve": "show an article in the browser as it changes",
     "correct": "keep the version that stands before a published article is corrected",
     "review": "show the queries of the imports",
     "check": "check the sources and the built editions",

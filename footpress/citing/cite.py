@@ -48,7 +48,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     mark_in_text(tree)
     mark_lists(tree["blocks"])
     part_definitions(tree)
-    page = _find_setting(source, publication, templates)
+    page = find_setting(source, publication, templates)
     setting = replace(page, style=in_profile(page.style, profile))
     references = csl.references(bibliography, keys)
     refuse_unsafe_entries(references, bibliography)
@@ -110,7 +110,7 @@ def _refuse_empty(cited: CitedHtml, source: Source) -> None:
         raise ProblemsFound(problems)
 
 
-def _find_setting(source: Source, publication: Publication, templates: Templates) -> Setting:
+def find_setting(source: Source, publication: Publication, templates: Templates) -> Setting:
     """The article's style. One that is not there, or is no style, is a problem of the line that names it."""
     try:
         style = find_style(source.citation_style, templates)
@@ -165,7 +165,7 @@ def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> 
 def cite_in(style: str, slug: str, front_matter: FrontMatter, publication: Publication, templates: Templates) -> str:
     """An article itself in any style, as an inline XHTML fragment: an entry of its bibliography, or a note."""
     source = Source(slug, f"source/{slug}.md", front_matter, "", 1, style)
-    return _how_to_cite(source, publication, _find_setting(source, publication, templates))
+    return _how_to_cite(source, publication, find_setting(source, publication, templates))
 
 
 def _as_metadata(value: Any) -> dict[str, Any]:

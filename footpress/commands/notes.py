@@ -9,10 +9,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from footpress.commands.arguments import add_publication
 from footpress.documents.plain_text.decoding import decode
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.publication.note_lists.bibliographies import WRITERS, keyed_works
 from footpress.publication.note_lists.explanation import explain
+from footpress.publication.note_lists.gold_lines import gold_lines
 from footpress.publication.note_lists.note_lines import NoteLine, read_note_lines
 from footpress.publication.note_lists.note_list import read_note_list
 from footpress.publication.note_lists.read_documents import ReadDocument, as_note_lines, read_documents, write_json_lines
@@ -33,11 +35,21 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--lang", default="", metavar="LANG", help="the language of the notes, such as de (default: as each note looks)"
     )
+    parser.add_argument(
+        "--export-gold",
+        action="store_true",
+        help="print the readings that were confirmed at the desk as JSON lines, from which a reader may learn; FILE is an article (default: all)",
+    )
+    add_publication(parser)
     parser.add_argument("--color", action="store_true", help="colour, even where the output is no terminal")
 
 
 def run(arguments: Namespace) -> int:
     """Read the notes and print what they cite."""
+    if arguments.export_gold:
+        for line in gold_lines(arguments.publication, () if arguments.file == "-" else (arguments.file,)):
+            print(line)
+        return 0
     lines = _read(arguments)
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         reconfigure(encoding="utf-8", errors="backslashreplace")

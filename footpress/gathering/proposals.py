@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from footpress.gathering.account.settling import Settled, Settlement
 from footpress.model.reference import Resolved
@@ -11,10 +11,10 @@ from footpress.problems import Problem
 _SHOWN = 6
 
 
-def proposal_problems(file: str, settlement: Settlement, slug: str) -> Iterator[Problem]:
-    """A problem for each note that stays as typed, at the line of the manuscript where it begins."""
+def proposal_problems(file: str, settlement: Settlement, slug: str, answered: Collection[int] = ()) -> Iterator[Problem]:
+    """A problem for each note that stays as typed and is not `answered`, at the line of the manuscript where it begins."""
     for number in dict.fromkeys(each.item.note.number for each in settlement.citations):
-        citations = settlement.of_note(number)
+        citations = settlement.of_note(number) if number not in answered else ()
         if sentence := proposal_sentence(citations):
             yield proposal_problem(file, citations[0].item.note.line, number, sentence, slug)
 

@@ -86,6 +86,7 @@ def _note(reading: Reading, settlement: Settlement) -> dict[str, Any]:
         "n": note.number,
         "line": note.line,
         "raw": note.raw,
+        **({"breaks": list(note.breaks)} if note.breaks else {}),
         "written": note_digest(note_as_written(note, settlement)),
         **({"proposal": _proposal(note, settlement, sentence)} if sentence else {}),
         "citations": [_citation(each) for each in citations],
@@ -120,7 +121,7 @@ def _citation(each: Settled) -> dict[str, Any]:
         "span": list(reference.span),
         "confidence": round(min(reference.confidence, item.confidence), 2),
         **{name: value for name, value in optional.items() if value},
-        "fields": {field.name: _field(field) for field in reference.fields},
+        "fields": {field.name: record_field(field) for field in reference.fields},
     }
 
 
@@ -137,7 +138,13 @@ def read_doubts(owner: Mapping[str, Any]) -> tuple[Doubt, ...]:
     return (*sentences, *told)
 
 
-def _field(field: Field) -> dict[str, Any]:
+def is_answered(note: Mapping[str, Any]) -> bool:
+    """Whether a person has accepted or confirmed the reading of a note of the record: they are not asked again."""
+    return bool(note.get("accepted") or note.get("confirmed"))
+
+
+def record_field(field: Field) -> dict[str, Any]:
+    """A field as the record has it."""
     value = field.value if isinstance(field.value, str) else "; ".join(_name(name) for name in field.value)
     return {"value": value, "span": list(field.span), "confidence": round(field.confidence, 2), "rule": field.rule}
 

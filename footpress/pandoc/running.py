@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,10 +18,15 @@ import pypandoc
 
 from footpress.disk.writing import replace_bytes
 from footpress.pandoc.dialect import MARKDOWN, WRITTEN
+from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import WorldError
 
 _SECONDS = 60
 _BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
+
+
+WARM: ContextVar[WarmPandoc | None] = ContextVar("warm pandoc", default=None)
+"""A pandoc that is kept running, which is asked first where one is set."""
 
 
 class PandocWarning(Exception):
@@ -64,6 +70,8 @@ def run(text: str, *arguments: str) -> str:
 @lru_cache(maxsize=64)
 def _output(text: str, *arguments: str) -> Output:
     """pandoc's output for a text, with its warnings. Raises WorldError where it fails or takes too long."""
+    if (warm := WARM.get()) is not None and (answer := warm.answer(text, arguments)) is not None:
+        return Output(answer)
     return _run(text.encode(), arguments)
 
 

@@ -74,7 +74,7 @@ def _accepted(note: Mapping[str, Any]) -> dict[str, Any]:
     """The note in the record, its proposal taken."""
     written = digest(note["proposal"]["markdown"]) if "proposal" in note else note["written"]
     return {
-        **{name: note[name] for name in ("n", "line", "raw")},
+        **{name: note[name] for name in ("n", "line", "raw", "breaks") if name in note},
         "written": written,
         "accepted": True,
         "citations": [dict(_taken(citation)) for citation in note["citations"]],

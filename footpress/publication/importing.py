@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
@@ -22,7 +22,7 @@ from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.listed.listing import with_listed_works
 from footpress.gathering.proposals import proposal_problems
-from footpress.gathering.record import read_record, write_record
+from footpress.gathering.record import is_answered, read_record, write_record
 from footpress.gathering.source_notes import cited_keys, keys_in
 from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry
@@ -51,10 +51,15 @@ class Imported:
 
 
 def import_manuscript(
-    path: Path, publication: Path, slug: str = "", changes: str = "accept", bibliographies: Sequence[Path] = ()
+    path: Path,
+    publication: Path,
+    slug: str = "",
+    changes: str = "accept",
+    bibliographies: Sequence[Path] = (),
+    told: Callable[[str], None] = lambda _: None,
 ) -> Imported:
     """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`). Its works are sought in
-    `bibliographies` first.
+    `bibliographies` first. `told` hears of each step as it begins: "read", "parse", "gather".
 
     Raises ProblemsFound, before anything is written, where the text stops it.
     """
@@ -62,12 +67,13 @@ def import_manuscript(
     received = Path("source/manuscripts") / path.name
     for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib", f"source/{slug}"):
         admit(publication / file, publication)
+    told("read")
     manuscript = read_as(path, str(received), slug, changes)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
-    settled = settled_in(publication, slug, manuscript, bibliographies=bibliographies)
+    settled = settled_in(publication, slug, manuscript, bibliographies=bibliographies, told=told)
     manuscript, settlement, new = settled.manuscript, settled.settlement, settled.new
 
     texts = {
@@ -129,10 +135,12 @@ def settled_in(
     manuscript: Manuscript,
     moved: Mapping[int, int] | None = None,
     bibliographies: Sequence[Path] = (),
+    told: Callable[[str], None] = lambda _: None,
 ) -> Settled:
     """Steps 2 to 4 for a publication as it stands, and for `bibliographies` that came with the manuscript. `moved` says which number a
-    note of the record has in this manuscript; the same where nothing is said. Raises ProblemsFound where nothing can be added to the
-    bibliography."""
+    note of the record has in this manuscript; the same where nothing is said. `told` hears of each step. Raises ProblemsFound where
+    nothing can be added to the bibliography."""
+    told("parse")
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
@@ -142,6 +150,7 @@ def settled_in(
     beside = {entry.key: entry for entry in (*given.entries, *brought_entries(manuscript.works, known, can_be_written))}
     listed = with_listed_works(manuscript, bibliography, tuple(beside.values()), can_be_written)
     manuscript, readings, resolved = listed.manuscript, listed.readings, listed.resolved
+    told("gather")
     keys, taken = _settled_before(publication, slug, resolved, moved)
     at_hand = (*(entry for entry in beside.values() if entry.key not in bibliography), *listed.entries)
     described = replace(bibliography, entries=(*bibliography.entries, *at_hand))
@@ -152,11 +161,12 @@ def settled_in(
     problems_given = (*given.problems, *_unwritable(needed, given.files))
     unlike = [*lost_notes(written_text(manuscript, settlement), manuscript, settlement), *printed_calls(manuscript)]
     manuscript = replace(manuscript, problems=tuple(sorted([*manuscript.problems, *unlike])))
+    answered = _answered(publication, slug, readings, moved)
     problems = (
         *manuscript.problems,
         *problems_given,
-        *doubt_problems(manuscript.file, readings, resolved),
-        *proposal_problems(manuscript.file, settlement, slug),
+        *doubt_problems(manuscript.file, [each for each in readings if each.note.number not in answered], resolved),
+        *proposal_problems(manuscript.file, settlement, slug, answered),
         *_without_entry(manuscript, described),
     )
     works = len({*settlement.keys.values(), *(key for block in manuscript.blocks for key in keys_in(block.text))})
@@ -199,6 +209,17 @@ def _settled_before(
         taken |= {(number, index): key for index, key in zip(tied, chosen, strict=True)}
         proposed |= {(number, k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
     return proposed | taken, frozenset(taken)
+
+
+def _answered(publication: Path, slug: str, readings: Sequence[Reading], moved: Mapping[int, int] | None) -> frozenset[int]:
+    """The numbers of the notes, still typed the same, whose reading a person has confirmed or accepted."""
+    record = publication / f"source/notes/{slug}.yaml"
+    if not record.exists():
+        return frozenset()
+    typed = {each.note.number: each.note.raw for each in readings}
+    notes = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")["notes"]
+    numbers = ((note["n"] if moved is None else moved.get(note["n"], 0), note) for note in notes)
+    return frozenset(number for number, note in numbers if is_answered(note) and typed.get(number) == note["raw"])
 
 
 def still_cited(new: Iterable[Entry], markdown: str) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from footpress.disk.reading import admit, listed
 from footpress.gathering.doubts import asked_here, doubt_problem
 from footpress.gathering.proposals import proposal_problem
-from footpress.gathering.record import read_doubts, read_record
+from footpress.gathering.record import is_answered, read_doubts, read_record
 from footpress.gathering.source_notes import digest, source_notes
 from footpress.problems import Problem, UsageError
 
@@ -35,7 +35,7 @@ def _queries(path: Path) -> Iterator[Problem]:
     source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
     written = source_notes(source.read_text(encoding="utf-8")) if source.is_file() else {}
     for note in data["notes"]:
-        if note.get("accepted") or ("written" in note and digest(written.get(note["n"], "")) != note["written"]):
+        if is_answered(note) or ("written" in note and digest(written.get(note["n"], "")) != note["written"]):
             continue  # a person has looked at it
         if "proposal" in note:
             yield proposal_problem(file, note["line"], note["n"], note["proposal"]["because"], path.stem)

@@ -75,16 +75,20 @@ def read_publication(directory: Path) -> Publication:
 
 def read_source(path: Path, publication: Publication) -> Source:
     """source/<slug>.md. Raises ProblemsFound with file:line where its front matter cannot be read."""
-    file = f"source/{path.name}"
     data = admit(path, path.parent.parent).read_bytes()
-    text = decoded(data, file)
+    return source_of(decoded(data, f"source/{path.name}"), path.stem, publication, data)
+
+
+def source_of(text: str, slug: str, publication: Publication, data: bytes = b"") -> Source:
+    """A text as source/<slug>.md. Raises as `read_source`."""
+    file = f"source/{slug}.md"
     start, end = front_matter_span(text, file)
     fields = read_mapping(text[start:end], file, first_line=2)
     fields.refuse_unknown(_FRONT_MATTER)
     body = text[end:].partition("\n")[2].lstrip("\n")
     line = text[: len(text) - len(body)].count("\n") + 1
     style = fields.text("citation-style") or publication.citation_style
-    return Source(path.stem, file, read_front_matter(fields, publication), body, line, style, text[start:end], data)
+    return Source(slug, file, read_front_matter(fields, publication), body, line, style, text[start:end], data)
 
 
 def front_matter_span(text: str, file: str) -> tuple[int, int]:

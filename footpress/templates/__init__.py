@@ -98,14 +98,14 @@ class Templates:
         """terms.yaml, read once."""
         place = "templates/terms.yaml"
         try:
-            found = yaml.safe_load(self.read("terms.yaml"))
+            found = yaml.load(self.read("terms.yaml"), yaml.CSafeLoader)
         except (yaml.YAMLError, RecursionError) as error:
             line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
             raise WorldError(f"{place}:{line}: this is not YAML: correct it, or delete the file.") from error
         own = _words(found)
         if own is None:
             raise WorldError(f"{place}: each word wants a block of languages, as `notes: {{en: Notes, de: Anmerkungen}}`.")
-        engine = _words(yaml.safe_load((_engine_templates() / "terms.yaml").read_text(encoding="utf-8"))) or {}
+        engine = _words(yaml.load((_engine_templates() / "terms.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)) or {}
         return {**engine, **own}
 
     def _rendered(self, name: str, context: Mapping[str, Any]) -> str:

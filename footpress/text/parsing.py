@@ -43,6 +43,12 @@ def parse_fragment(fragment: str, parent: str = "div") -> Any:
     return html.fragment_fromstring(fragment, create_parent=parent, parser=_html())
 
 
+def inner_html(root: Any) -> str:
+    """What stands in an element, as HTML."""
+    text = str(etree.tostring(root, encoding="unicode", method="html", with_tail=False))
+    return text[text.index(">") + 1 : text.rindex("</")]
+
+
 def parse_for_typesetting(document: str) -> ElementTree.Element:
     """A document of our own as the typesetter takes it (ElementTree). Raises ValueError where it is not well-formed."""
     try:

@@ -168,7 +168,7 @@ def _describing(item: Resolved, items: Sequence[Resolved], accepted: bool) -> Re
         return None
     if accepted:
         return item
-    own, notes = EntryWords.of(_entry("key", _described([item]), [item])), frozenset({item.note.number})
+    own, notes = EntryWords.of(entry_of("key", item)), frozenset({item.note.number})
     lost = lost_words(item, own, notes)
     fitted = item if not lost else _fitted(item, lost, own, notes, own=True)
     return fitted if fitted is not None and whole_span(fitted) else None
@@ -182,6 +182,11 @@ def _entry(key: str, reference: Reference, items: Sequence[Resolved]) -> Entry:
     others = frozenset().union(*(people_beyond(item) for item in items))
     typed = next((name for item in items if (name := called(item))), "")
     return make_entry(key, reference, " ".join(item.note.raw for item in items), others, typed)
+
+
+def entry_of(key: str, item: Resolved) -> Entry:
+    """The entry that one citation alone describes, under this key."""
+    return _entry(key, _described([item]), [item])
 
 
 def with_whole_dates(item: Resolved) -> Reference:

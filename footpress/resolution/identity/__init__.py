@@ -8,7 +8,7 @@ from footpress.resolution.identity.chapters import is_chapter_of
 from footpress.resolution.identity.comparison import compare
 from footpress.resolution.identity.contradiction import other_numbers
 from footpress.resolution.identity.description import Description, describe
-from footpress.resolution.identity.entries import describe_entry
+from footpress.resolution.identity.entries import describe_entry, people_of_entry
 from footpress.resolution.identity.facts import bare_doi
 from footpress.resolution.identity.tokens import are_one_spelt
 from footpress.resolution.identity.verdict import Difference, Verdict
@@ -24,4 +24,5 @@ __all__ = [
     "describe_entry",
     "is_chapter_of",
     "other_numbers",
+    "people_of_entry",
 ]

@@ -22,7 +22,10 @@ _CONTAINERS = ("journaltitle", "journal", "booktitle", "series", "library", "eve
 @lru_cache(maxsize=65536)
 def describe_entry(entry: Entry) -> Description:
     """What an entry says, without BibTeX's braces and escapes."""
-    authors, editors = _names(entry.get("author")), (*_names(entry.get("editor")), *_names(entry.get("translator")))
+    authors, editors = (
+        people_of_entry(entry.get("author")),
+        (*people_of_entry(entry.get("editor")), *people_of_entry(entry.get("translator"))),
+    )
     title = ". ".join(text for name in ("title", "subtitle") if (text := without_latex(entry.get(name))))
     shelfmark = " ".join(text for name in ("archive_collection", "archive_location") if (text := without_latex(entry.get(name))))
     container = next((text for name in _CONTAINERS if (text := without_latex(entry.get(name)))), "")
@@ -42,7 +45,7 @@ def describe_entry(entry: Entry) -> Description:
     )  # fmt: skip
 
 
-def _names(value: str) -> tuple[Name, ...]:
+def people_of_entry(value: str) -> tuple[Name, ...]:
     """People as "Family, Given" or "Given Family"; an organisation in braces is one name, whatever stands in it."""
     return tuple(
         _name(part)

@@ -1,0 +1,85 @@
+"""One note of an article as the style sets it, without the rest of the article: what an editor sees while correcting it.
+
+What a note says depends on the notes before it: whether a work was cited already, and whether the note just before cites the same. So the
+note is set behind those two, and numbered as it is in print. Where a style tells two works of one author and year apart by what else is
+cited, the whole article may print it otherwise.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from footpress.citing.cite import find_setting
+from footpress.citing.entries import csl
+from footpress.citing.profiles import in_profile
+from footpress.citing.set_citations import set_citations
+from footpress.citing.tree import cited_keys, mark_in_text, refuse_unsafe_entries
+from footpress.model.article import Profile, Publication
+from footpress.model.entry import Bibliography
+from footpress.pandoc import running as pandoc
+from footpress.problems import Problem, ProblemsFound
+from footpress.source.reading import Source
+from footpress.templates import Templates
+
+_CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
+_KEY = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
+_SILENT = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """A note and the entries of the works that it cites, each as an XHTML fragment; and what is to be said of them."""
+
+    html: str
+    entries: tuple[tuple[str, str], ...]
+    remarks: tuple[Problem, ...] = ()
+
+
+def set_note(
+    name: str,
+    notes: dict[str, str],
+    source: Source,
+    bibliography: Bibliography,
+    publication: Publication,
+    templates: Templates,
+    profile: Profile = "page",
+) -> SetNote:
+    """The note `name` of an article as a profile of its style sets it; `notes` is the Markdown of each of its notes by their names.
+
+    Raises ProblemsFound where it cannot be set: an unknown key, a citation that is nowhere in print.
+    """
+    order = list(dict.fromkeys(each for each in _CALL.findall(source.text) if each in notes)) or [name]
+    order = order if name in order else [*order, name]
+    number = order.index(name)
+    markdown = _context(order[: number + 1], notes)
+    small = replace(source, text=markdown, text_line=1)
+    tree = json.loads(pandoc.read_markdown(markdown).text)
+    keys = cited_keys(tree)
+    if unknown := [key for key in keys if key not in bibliography]:
+        message = f"@{unknown[0]} is cited, and has no entry."
+        raise ProblemsFound([Problem(source.file, 0, "key-unknown", "error", message)])
+    mark_in_text(tree)
+    page = find_setting(source, publication, templates)
+    references = csl.references(bibliography, keys)
+    refuse_unsafe_entries(references, bibliography)
+    cited, _, remarks = set_citations(tree, references, small, replace(page, style=in_profile(page.style, profile)))
+    here = cited.notes[number]
+    return SetNote(here.html, tuple((each.key, each.html) for each in cited.entries if each.key in _keys(notes[name])), remarks)
+
+
+def _context(order: Sequence[str], notes: dict[str, str]) -> str:
+    """The calls of the notes up to one, and those notes that it depends on; the others say nothing."""
+    last = order[-1]
+    needed = {last, *order[-2:]}
+    for key in _keys(notes[last]):
+        needed |= set([name for name in order if key in _keys(notes[name])][:1])
+    calls = "".join(f"{_SILENT}[^{name}]" for name in order)
+    said = "\n\n".join(f"[^{name}]: {notes[name] if name in needed else _SILENT}" for name in order)
+    return f"{calls}\n\n{said}\n"
+
+
+def _keys(markdown: str) -> set[str]:
+    return {braced or bare for braced, bare in _KEY.findall(markdown)}

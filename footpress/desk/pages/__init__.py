@@ -1,0 +1,1 @@
+"""The pages of the desk: one file for each thing that an editor does."""

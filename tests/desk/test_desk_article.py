@@ -1,0 +1,166 @@
+"""The article: its form changes the lines that were changed; its text is never written over another."""
+
+import difflib
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from footpress.desk.jobs import Job
+from footpress.desk.pages.places import place_of
+from footpress.desk.work import Made
+from footpress.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+FRONT = """---
+# Mine.
+title: 'The Tide'
+author:
+- family: Osei  # as she signs
+  given: Ada
+lang: en
+keywords: [tide, boats]
+---
+
+Word.
+"""
+
+
+def form(sitter, **changed: str) -> dict[str, str]:
+    page = sitter.get("/a/tide/article").text
+    fields = dict(re.findall(r'<input [^>]*name="([^"]+)" value="([^"]*)"', page))
+    fields |= dict(re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>([^<]*)<', page))
+    return {**fields, **changed}
+
+
+def difference(one: str, two: str) -> list[str]:
+    return [line for line in difflib.ndiff(one.split("\n"), two.split("\n")) if line[0] in "+-"]
+
+
+def test_only_what_was_changed_is_written(sitter) -> None:
+    sitter.file("source/tide.md").write_text(FRONT, encoding="utf-8")
+    sitter.ask("POST", "/a/tide/article", data=form(sitter))
+    assert sitter.texts().markdown == FRONT
+    answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, abstract="Of tides: all.", keywords="tide, ropes"))
+    assert answer.status_code == 303
+    assert difference(FRONT, sitter.texts().markdown) == [
+        "- keywords: [tide, boats]", "+ keywords: [tide, ropes]", "+ abstract: 'Of tides: all.'",
+    ]  # fmt: skip
+    sitter.ask(
+        "POST", "/a/tide/article", data=form(sitter, **{"author-family-1": "Blum", "author-orcid-1": "0000-0002-1825-0097"})
+    )
+    assert "- family: Blum\n  orcid: 0000-0002-1825-0097\n" in sitter.texts().markdown
+    assert "# Mine." in sitter.texts().markdown
+
+
+def test_other_languages_are_a_block_each(sitter) -> None:
+    front = FRONT.replace("lang: en\n", "lang: en\ntranslated:\n  tr:\n    title: Gelgit\n    keywords: [gelgit, tekne]\n")
+    sitter.file("source/tide.md").write_text(front, encoding="utf-8")
+    sitter.ask("POST", "/a/tide/article", data=form(sitter))
+    assert sitter.texts().markdown == front
+    more = {"translated-lang-1": "de", "translated-abstract-1": "Von Gezeiten.", "translated-keywords-1": "Gezeiten, Boote"}
+    assert sitter.ask("POST", "/a/tide/article", data=form(sitter, **more)).status_code == 303
+    assert difference(front, sitter.texts().markdown) == [
+        "+   de:", "+     abstract: Von Gezeiten.", "+     keywords: [Gezeiten, Boote]",
+    ]  # fmt: skip
+    answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, **{"translated-lang-1": "!"}))
+    assert answer.status_code == 422 and "no language tag" in answer.text
+
+
+def test_what_a_build_could_not_read_is_refused_and_stays_in_the_form(sitter) -> None:
+    before = sitter.texts()
+    for changed, words in ({"title": ""}, "there is no title"), ({"date": "soon"}, "is no date"), ({"lang": "!"}, "no language"):
+        answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, abstract="Kept.", **changed))
+        assert answer.status_code == 422 and words in answer.text and "Kept." in answer.text
+    assert sitter.texts() == before
+
+
+def text_form(sitter, body: str) -> dict[str, str]:
+    return {"version": re.search(r'name="version" value="(\w+)"', sitter.get("/a/tide/text").text)[1], "body": body}
+
+
+def test_the_text_is_written_and_a_change_meanwhile_stays(sitter) -> None:
+    given = text_form(sitter, "New words[^1].\r\n\r\n[^1]: A note.\r\n")
+    assert sitter.ask("POST", "/a/tide/text", data=given).status_code == 303
+    assert sitter.texts().markdown.endswith("---\n\nNew words[^1].\n\n[^1]: A note.\n")
+    stale = sitter.ask("POST", "/a/tide/text", data={**given, "body": "Mine."})
+    assert stale.status_code == 409 and "Mine." in stale.text and "New words" in stale.text
+    assert "Mine." not in sitter.texts().markdown
+    assert sitter.ask("POST", "/a/tide/text", data=text_form(sitter, " \n")).status_code == 409
+
+
+def test_findings_stand_at_their_lines_and_lead_to_the_note(sitter) -> None:
+    markdown = (
+        sitter.texts()
+        .markdown.replace("Word[^1]", "Word  and  Word[^1]")
+        .replace("[@lovelace1999, 12;", "[@lovelace1999, 12-14;")
+    )
+    sitter.file("source/tide.md").write_text(markdown, encoding="utf-8")
+    page = sitter.get("/a/tide/check").text
+    assert 'href="/a/tide/note/2"' in page and 'href="/a/tide/text?line=6#body"' in page
+    assert sitter.ask("POST", "/a/tide/mend").status_code == 303
+    assert "Word and Word" in sitter.texts().markdown and "12–14" in sitter.texts().markdown
+
+
+def test_what_is_refused_leads_to_its_place_and_the_rest_is_handed_out(sitter) -> None:
+    markdown = sitter.texts().markdown.replace("[@lovelace1999, 12;", "[@nobody, 12;")
+    sitter.file("source/tide.md").write_text(markdown, encoding="utf-8")
+    (sitter.file("build/html/tide")).mkdir(parents=True)
+    sitter.file("build/tide.epub").write_bytes(b"EPUB")
+    refused = (Problem("source/tide.md", 10, "key-unknown", "error", "@nobody is cited."),)
+    remark = Problem("source/tide.md", 6, "typed-unprinted", "warning", "Nowhere.")
+    job = Job(
+        "1",
+        "build",
+        "tide",
+        result=(Made("source/tide.md (pdf)", "pdf", refused=refused), Made("tide.epub", "epub", 6, 4, (), (remark, remark))),
+    )
+    job.is_done = True
+    sitter.desk.jobs._jobs["1"] = job
+    page = sitter.get("/a/tide/publish").text
+    assert '<a href="/a/tide/note/2">' in page and "@nobody is cited." in page
+    assert page.count("Nowhere.") == 1
+    assert sitter.get("/a/tide/download/epub").content == b"EPUB"
+    assert "is not built yet" in sitter.get("/a/tide/download/pdf").text
+    assert sitter.get("/a/tide/download/kindle").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "place"),
+    [
+        ("source/manuscripts/tide.txt", 3, "/a/tide/note/3"), ("source/manuscripts/tide.txt", 99, ""),
+        ("source/tide.md", 10, "/a/tide/note/2"), ("source/tide.md", 6, "/a/tide/text?line=6#body"), ("source/tide.md", 0, "/a/tide/text"),
+        ("bibliography.bib", 12, "/a/tide/note/2"), ("bibliography.bib", 0, ""), ("source/publication.yaml", 1, ""),
+    ],
+)  # fmt: skip
+def test_each_finding_leads_to_where_it_is_mended(file: str, line: int, place: str, sitter) -> None:
+    assert place_of(sitter.desk, "tide", Problem(file, line, "x", "warning", "")) == place
+
+
+def test_a_word_file_is_dropped_and_what_was_found_is_listed(sitter) -> None:
+    word = ROOT / "tests/manuscript/cases/english-word.docx"
+    files = {"file": ("../keepers.docx", word.read_bytes(), "application/octet-stream")}
+    answer = sitter.ask("POST", "/import", files=files, data={"slug": "keepers"})
+    assert answer.status_code == 303
+    place = answer.headers["location"]
+    for _ in range(600):
+        page = sitter.get(place).text
+        if "data-again" not in page:
+            break
+        time.sleep(0.1)
+    assert "source/keepers.md" in page and 'href="/a/keepers"' in page
+    assert sitter.file("source/manuscripts/keepers.docx").read_bytes() == word.read_bytes()
+    assert sitter.get("/a/keepers").headers["location"].startswith("/a/keepers/")
+
+
+def test_what_is_no_manuscript_is_a_sentence(sitter) -> None:
+    place = sitter.ask("POST", "/import", files={"file": ("torn.docx", b"PK\x03\x04 torn", "x/y")}).headers["location"]
+    for _ in range(300):
+        page = sitter.get(place).text
+        if "data-again" not in page:
+            break
+        time.sleep(0.1)
+    assert "torn.docx" in page and "Traceback" not in page and "/tmp" not in page
+    assert sitter.ask("POST", "/import", data={"slug": "x"}).status_code == 422
+    assert sitter.ask("POST", "/import", files={"file": ("a.txt", b"x", "x/y")}, data={"slug": "../x"}).status_code == 422

@@ -1,0 +1,64 @@
+"""A piece of work that crashes, never ends or fails is told; the next one is done."""
+
+import os
+import time
+
+import pytest
+
+from footpress.desk.jobs import Jobs
+from footpress.desk.workers import Worker
+from footpress.problems import Problem, ProblemsFound, WorldError
+
+
+def adds(tell, one: int, two: int) -> int:
+    tell("adding")
+    return one + two
+
+
+def crashes(_tell) -> None:
+    os._exit(11)
+
+
+def never_ends(_tell) -> None:
+    time.sleep(600)
+
+
+def fails(_tell, kind: str) -> None:
+    if kind == "problems":
+        raise ProblemsFound([Problem("a.md", 3, "x", "error", "Wrong.")])
+    raise ZeroDivisionError
+
+
+@pytest.fixture(scope="module")
+def worker():
+    one = Worker("test")
+    yield one
+    one.close()
+
+
+def test_work_is_told_and_done(worker) -> None:
+    assert list(worker.steps(adds, 1, 2)) == [("told", "adding"), ("done", 3)]
+
+
+@pytest.mark.parametrize(("work", "words"), [(crashes, "ended before its time"), (never_ends, "did not end within 1 seconds")])
+def test_what_ends_badly_takes_nothing_with_it(work, words: str, worker) -> None:
+    with pytest.raises(WorldError, match=words):
+        worker.result(work, seconds=1)
+    assert worker.result(adds, 2, 2) == 4
+
+
+def test_errors_come_over_as_they_are(worker) -> None:
+    with pytest.raises(ProblemsFound, match=r"a\.md:3: error: Wrong\."):
+        worker.result(fails, "problems")
+    with pytest.raises(WorldError, match="a defect of footpress"):
+        worker.result(fails, "other")
+
+
+def test_a_job_is_asked_how_far_it_is(worker) -> None:
+    after = []
+    job = Jobs(worker).start("sum", "tide", adds, 3, 4, then=lambda: after.append("done"))
+    for _ in range(200):
+        if job.is_done:
+            break
+        time.sleep(0.02)
+    assert (job.told, job.result, job.error, after) == (["adding"], 7, None, ["done"])
