@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from footpress.desk.note_view import Progress, progress
 from footpress.desk.pages.places import place_of
 from footpress.desk.words import LANGUAGES
 from footpress.desk.work import import_file
-from footpress.disk.writing import replace_bytes
+from footpress.disk.writing import replace_bytes, scratch
 from footpress.editions import EDITIONS, USUAL
 from footpress.problems import FootpressError, UsageError
 from footpress.source.articles import find_articles
@@ -55,13 +55,11 @@ async def receive(request: Request) -> Response:
         slug = str(form.get("slug") or "").strip()
         if slug and not is_slug(slug):
             raise UsageError("The name in addresses has small letters, digits and hyphens alone, as my-article.")
-        folder = Path(tempfile.mkdtemp(prefix="footpress-desk-"))
-        path = folder / file_name(upload.filename)
-        data = await upload.read()
+        name, data = file_name(upload.filename), await upload.read()
+    kept = ExitStack()
+    path = kept.enter_context(scratch(Path(tempfile.gettempdir()))) / name
     await run_in_threadpool(replace_bytes, path, data)
-    job = desk.jobs.start(
-        "import", slug, import_file, path, desk.directory, slug, then=lambda: shutil.rmtree(folder, ignore_errors=True)
-    )
+    job = desk.jobs.start("import", slug, import_file, path, desk.directory, slug, then=kept.close)
     return RedirectResponse(f"/work/{job.id}", 303)
 
 
