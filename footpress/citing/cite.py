@@ -15,6 +15,7 @@ from typing import Any
 from lxml import html
 
 from footpress.citing.cited_html import CitedHtml, foreign
+from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.citing.lists import mark_lists
@@ -119,7 +120,7 @@ def _find_setting(source: Source, publication: Publication, templates: Templates
         raise ProblemsFound([Problem(file, line, "style-unknown", "error", str(error))]) from error
     lang = source.front_matter.lang
     style_lang = language(style, lang)
-    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang)
+    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang, templates.terms(lang))
 
 
 def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
@@ -135,7 +136,7 @@ def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
 
 def _read(source: Source) -> dict[str, Any]:
     refuse_deep(source)
-    output = pandoc.read_markdown(source.text)
+    output = pandoc.read_markdown(with_marked_notes(source.text))
     if errors := [each for each in told(output.warnings, source) if each.severity == "error"]:
         raise ProblemsFound(errors)
     tree = json.loads(output.text)
@@ -143,6 +144,7 @@ def _read(source: Source) -> dict[str, Any]:
         raise ProblemsFound(
             [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
         )
+    mark_references(tree)
     return dict(tree)
 
 

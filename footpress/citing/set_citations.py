@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress.citing.cited_html import CitedHtml, take_apart
+from footpress.citing.cross_references import with_references
 from footpress.citing.locators import Form, Located, Locator, with_locators
 from footpress.citing.printed_locators import lost_locators, unmarked
 from footpress.citing.silent_citations import Occurrence, silent_citations, with_titles
@@ -27,12 +28,13 @@ from footpress.text.characters import without_unfit
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How an article is set: the style ready for citeproc, how it cites, its language and the article's."""
+    """How an article is set: the style ready for citeproc, how it cites, its language and the article's, and the words of the templates."""
 
     style: bytes
     manner: Manner
     style_lang: str
     lang: str
+    terms: Mapping[str, str]
 
 
 def set_citations(
@@ -54,7 +56,8 @@ def set_citations(
         if not silent and all(forms.get(each) == form for each, form in better.items()):
             break
         forms, named = {**forms, **better}, named | silent
-    text = json.dumps({**unmarked(cited), "meta": {}}, ensure_ascii=False)
+    cited = with_references(unmarked(cited), source, setting.terms, setting.lang)
+    text = json.dumps({**cited, "meta": {}}, ensure_ascii=False)
     html = pandoc.to_html(text)
     problems = [*told((*warnings, *html.warnings), source), *(_lost(each, source) for each in lost)]
     problems += [_silent(cites.split()[0], at, source) for cites, at in sorted(silent_citations(cited, written))]

@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from footpress.editions.linebreaks import WORD_JOINER
-from footpress.editions.pdf.markup import BREAK
+from footpress.editions.pdf.markup import BREAK, NOTE_SEEN
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
 from footpress.model.readback import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
@@ -156,7 +156,7 @@ def _landmarks(
         if part.target.startswith("note:"):
             yield Landmark("call", _agreed(part, words, says.partition(":")[2], part.id.partition(":")[2]), place)
         elif part.target and (part.id or part.target != target):
-            yield Landmark("link", inner(f"ref-{says}" if says != part.target else says), place)
+            yield Landmark("link", inner(f"ref-{says}" if says != part.target else _of_note(says)), place)
         elif part.address and (part.id or part.address != target):
             yield Landmark("address", part.address, place)
         elif part.type in _HEADINGS:
@@ -168,6 +168,11 @@ def _landmarks(
         ):
             yield Landmark(_SET_APART[part.type], "", place)
         target = part.target or part.address or target
+
+
+def _of_note(target: str) -> str:
+    """Where a cross-reference to a note leads, by the name that the note has in an article: "note-3"."""
+    return f"note-{target.removeprefix(NOTE_SEEN)}" if target.startswith(NOTE_SEEN) else target
 
 
 def _in_order(parts: Iterable[Mark | Element], without: Collection[Element]) -> Iterator[Mark | Element]:
