@@ -190,6 +190,11 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
                 "entry-key",
                 f"the bibliography entry {entry.key} has the address of {linked.key}: citations lead to the wrong one.",
             )
+        if fold_printed(linked.part) != fold_printed(entry.part):
+            yield (
+                "entry-part",
+                f"the bibliography entry {entry.key} stands under “{linked.part}” instead of “{entry.part}”.",
+            )
         if linked.returns != returns:
             yield (
                 "entry-returns",

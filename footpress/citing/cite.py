@@ -14,7 +14,9 @@ from typing import Any
 
 from lxml import html
 
+from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
 from footpress.citing.cited_html import CitedHtml, foreign
+from footpress.citing.cited_tree import citation_of
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
@@ -43,14 +45,21 @@ _SELF = "this-article"
 def cite(source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates) -> Article:
     """One article in one profile. Raises ProblemsFound with file:line where a citation, a link or the style cannot be set."""
     tree, prose = with_prose(_read(source), source.front_matter, {entry.key for entry in bibliography.entries})
-    keys = cited_keys(tree)
+    wants = wanted(source.front_matter, publication, bibliography)
+    keys = tuple(dict.fromkeys((*cited_keys(tree), *wants.nocite)))
     _refuse_unknown(keys, source, bibliography)
     files = settle_links(tree, source, publication)
     mark_in_text(tree)
     mark_lists(tree["blocks"])
     part_definitions(tree)
     page = _find_setting(source, publication, templates)
-    setting = replace(page, style=in_profile(page.style, profile))
+    setting = replace(
+        page,
+        style=in_profile(page.style, profile),
+        nocite=wants.nocite,
+        has_bibliography=not wants.none,
+        annotations=csl.annotated(bibliography, keys, wants.annotation),
+    )
     references = csl.references(bibliography, keys)
     refuse_unsafe_entries(references, bibliography)
     cited, cited_tree, remarks = set_citations(tree, references, source, setting, len(prose))
@@ -63,21 +72,34 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
         body=cited.body,
         notes=cited.notes,
-        entries=tuple(
-            replace(
-                entry,
-                lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
-                cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
-                cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
-            )
-            for entry in cited.entries
+        entries=in_parts(
+            [
+                replace(
+                    entry,
+                    lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
+                    cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
+                    cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
+                )
+                for entry in cited.entries
+            ],
+            wants.parts,
+            bibliography,
+            page.terms["other_works"],
         ),
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
         attachments=files,
-        remarks=remarks,
+        remarks=(*remarks, *_unlisted(wants, cited, source)),
         cited_tree=cited_tree,
     )
+
+
+def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem, ...]:
+    """What is said where works are to be listed and the style prints no bibliography."""
+    if cited.entries or wants.none or not (wants.nocite or wants.parts):
+        return ()
+    message = f"the style {source.citation_style} prints no bibliography: no work is listed; take a style that has one."
+    return (Problem(source.file, 0, "bibliography-none", "warning", message),)
 
 
 def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
@@ -151,7 +173,7 @@ def _read(source: Source) -> dict[str, Any]:
 def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:
     """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
     item = {**article_as_work(record_of(source.slug, source.front_matter, publication)).item, "id": _SELF}
-    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [citation_of(_SELF)]}]}
     try:
         cited, *_ = set_citations(tree, [_as_metadata(item)], source, setting)
     except ProblemsFound as stopped:
@@ -190,18 +212,6 @@ def _quoted(text: str) -> list[dict[str, Any]]:
     for at in range(1, len(pieces), 2):
         words[at] = {"t": "Quoted", "c": [{"t": "DoubleQuote"}, [words[at]]]}
     return words
-
-
-def _citation_of(key: str) -> dict[str, Any]:
-    citation = {
-        "citationId": key,
-        "citationPrefix": [],
-        "citationSuffix": [],
-        "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 1,
-        "citationHash": 0,
-    }
-    return {"t": "Cite", "c": [[citation], [{"t": "Str", "c": f"[@{key}]"}]]}
 
 
 def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliography) -> None:

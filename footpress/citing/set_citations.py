@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from footpress.citing.cited_html import CitedHtml, take_apart
+from footpress.citing.cited_tree import citation_of, with_annotations
 from footpress.citing.cross_references import with_references
 from footpress.citing.locators import Form, Located, Locator, with_locators
 from footpress.citing.printed_locators import lost_locators, unmarked
@@ -35,6 +36,10 @@ class Setting:
     style_lang: str
     lang: str
     terms: Mapping[str, str]
+    nocite: tuple[str, ...] = ()
+    has_bibliography: bool = True
+    annotations: Mapping[str, Sequence[dict[str, Any]]] = field(default_factory=dict)
+    """What is said of works below their entries, by key, as inlines."""
 
 
 def set_citations(
@@ -56,7 +61,7 @@ def set_citations(
         if not silent and all(forms.get(each) == form for each, form in better.items()):
             break
         forms, named = {**forms, **better}, named | silent
-    cited = with_references(unmarked(cited), source, setting.terms, setting.lang)
+    cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
     text = json.dumps({**cited, "meta": {}}, ensure_ascii=False)
     html = pandoc.to_html(text)
     problems = [*told((*warnings, *html.warnings), source), *(_lost(each, source) for each in lost)]
@@ -117,6 +122,8 @@ def _set(
         "lang": {"t": "MetaString", "c": setting.style_lang},
         "link-citations": {"t": "MetaBool", "c": setting.manner.kind != "note"},
         "notes-after-punctuation": {"t": "MetaBool", "c": False},
+        "suppress-bibliography": {"t": "MetaBool", "c": not setting.has_bibliography},
+        "nocite": {"t": "MetaInlines", "c": list(map(citation_of, setting.nocite))},
     }
     try:
         output = pandoc.cite(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)

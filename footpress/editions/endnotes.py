@@ -80,7 +80,8 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         for note in root.xpath("//*[starts-with(@id,'note-') and number(substring(@id,6)) > 0]"):
             notes.append(_note(note))
         for entry in root.xpath("//*[starts-with(@id,'ref-')]"):
-            linked.append(ReadEntry(entry.get("id")[len("ref-") :], _returns(entry)))
+            part = str(entry.xpath("string(parent::ul/preceding-sibling::h3[1])"))
+            linked.append(ReadEntry(entry.get("id")[len("ref-") :], _returns(entry), part))
             for extra in entry.xpath(".//*[contains(@class,'cited-in')]"):
                 extra.drop_tree()
             entries.append(text_of(entry))

@@ -45,6 +45,8 @@ class ReadEntry:
 
     key: str
     returns: tuple[str, ...]
+    part: str = ""
+    """The heading of the part of the bibliography in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)

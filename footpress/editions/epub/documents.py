@@ -17,7 +17,7 @@ from footpress.editions.images import Image, images
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
-from footpress.model.article import Article, FrontMatter, PageStart, Publication
+from footpress.model.article import Article, FrontMatter, PageStart, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -103,12 +103,14 @@ def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> byt
 
 def _content(article: Article, pages: Sequence[PageStart], back_to_text: str) -> dict[str, Any]:
     divided = divide(with_page_breaks(xhtml(article.body), pages), article.notes)
+    entries = [replace(entry, html=xhtml(entry.html)) for entry in article.entries]
     return {
         "parts": divided.parts,
         "homes": divided.homes,
         "note_files": divided.notes,
         "notes": _notes(article, divided, back_to_text),
-        "entries": [replace(entry, html=xhtml(entry.html)) for entry in article.entries],
+        "entries": entries,
+        "listed": by_part(entries),
         "how_to_cite": xhtml(article.how_to_cite),
     }
 

@@ -25,8 +25,8 @@ from footpress.readback.landmarks import CITATION, inner, said_of_heading
 _HYPHEN = "\u2010"
 """What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
 
-CITED = "cited:"
-"""The ids of the lists of notes that cite an entry."""
+CITED, PART = "cited:", "part:"
+"""The ids of the lists of notes that cite an entry, and of the headings of the parts of a bibliography."""
 
 APART = ("Lbl", "Figure")
 """What stands in a passage and is none of its words: the numbers of lists, and the words in a drawing."""
@@ -84,7 +84,7 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         labels=tuple(label for element in bodies for label in _labels(element, words, in_notes=False)),
         landmarks=tuple(_landmarks(bodies, words)),
         kinds=KINDS,
-        linked_entries=tuple(_linked(entry, words) for entry in entries),
+        linked_entries=tuple(_linked(entry, words, part) for entry, part in _in_parts(root, words)),
         contents=tuple(_contents(root, words)),
         breaks=tuple(_breaks((mark for mark in all_marks if mark in begins or mark not in of_rules), begins, words)),
     )
@@ -100,7 +100,19 @@ def _in_reading_order(root: Element, words: Mapping[Mark, Words]) -> Mapping[Mar
     return ordered
 
 
-def _linked(entry: Element, words: Mapping[Mark, Words]) -> ReadEntry:
+def _in_parts(root: Element, words: Mapping[Mark, Words]) -> Iterator[tuple[Element, str]]:
+    """Each entry, and the heading of the part of the bibliography in which it stands."""
+    part = ""
+    for element in root.walk():
+        if element.id == "bibliography":
+            part = ""
+        elif element.id.startswith(PART):
+            part = _joined(element.marks(), words)
+        elif element.id.startswith("entry:"):
+            yield element, part
+
+
+def _linked(entry: Element, words: Mapping[Mark, Words], part: str) -> ReadEntry:
     """The key of an entry, and where its list of notes that cite it leads, each with the number that is drawn."""
     lists = (part for part in entry.walk() if part.id.startswith(CITED))
     links = [link for cited in lists for link in cited.walk() if link.target]
@@ -110,6 +122,7 @@ def _linked(entry: Element, words: Mapping[Mark, Words]) -> ReadEntry:
             f"{'note ' if link.target.startswith('note:') else CITATION}{_agreed(link, words, link.target.removeprefix(CITATION).removeprefix('note:'))}"
             for link in links
         ),
+        part,
     )
 
 
