@@ -61,6 +61,9 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         shown = name in read.prose or (name == "abstract" and bool(read.body))
         if shown and (wrong := _first_difference(words, read.prose.get(name, ""))):
             yield "prose-differs", f"{name}: is not word for word the article's: {wrong}"
+    expected_list = [f"{each.short} {plain(each.html)}" for each in article.abbreviations]
+    if words := _first_difference(" ".join(expected_list), " ".join(read.abbreviations)):
+        yield "abbreviations-differ", f"the list of abbreviations is not whole: {words}"
     if read.entries:
         yield from _entries(article, read)
     if read.body and (words := _first_difference(plain(article.body), read.body)):

@@ -3,7 +3,7 @@
     bibliography: none
     bibliography:                                  # each work stands in the first part that it fits
     - title: Archives
-      type: [archival, unpublished]
+      type: [unpublished, letter]
     - title: Sources
       keyword: primary
     - title: Studies                               # a part that wants nothing has the others

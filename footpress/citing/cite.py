@@ -11,12 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from xml.sax.saxutils import escape
 
 from lxml import html
 
+from footpress import languages
+from footpress.citing.abbreviations import abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
 from footpress.citing.cited_html import CitedHtml, foreign
-from footpress.citing.cited_tree import citation_of
+from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
@@ -29,7 +32,8 @@ from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 from footpress.citing.unknown_keys import unknown_key
 from footpress.disk.reading import read_bytes
-from footpress.model.article import Article, FrontMatter, Profile, Publication
+from footpress.languages.collation import sort_key
+from footpress.model.article import Abbreviation, Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -39,6 +43,7 @@ from footpress.source.reading import Source
 from footpress.templates import Templates
 from footpress.text.parsing import parse_fragment
 
+_CLOSER = re.compile(r"^<span class=\"csl-left-margin\">.*?</span>\s*| <span class=\"annotation\">.*")
 _SELF = "this-article"
 
 
@@ -48,6 +53,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     wants = wanted(source.front_matter, publication, bibliography)
     keys = tuple(dict.fromkeys((*cited_keys(tree), *wants.nocite)))
     _refuse_unknown(keys, source, bibliography)
+    short = abbreviations_of(source.front_matter, publication)
     files = settle_links(tree, source, publication)
     mark_in_text(tree)
     mark_lists(tree["blocks"])
@@ -55,12 +61,12 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     page = _find_setting(source, publication, templates)
     setting = replace(
         page,
-        style=in_profile(page.style, profile),
+        style=in_profile(_with_shorthands(page) if short.on else page.style, profile),
         nocite=wants.nocite,
         has_bibliography=not wants.none,
         annotations=csl.annotated(bibliography, keys, wants.annotation),
     )
-    references = csl.references(bibliography, keys)
+    references = with_abbreviations(csl.references(bibliography, keys), short, bibliography, times_cited(tree))
     refuse_unsafe_entries(references, bibliography)
     cited, cited_tree, remarks = set_citations(tree, references, source, setting, len(prose))
     _refuse_empty(cited, source)
@@ -89,9 +95,23 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
         attachments=files,
+        abbreviations=_abbreviations(cited, references, lang),
         remarks=(*remarks, *_unlisted(wants, cited, source)),
         cited_tree=cited_tree,
     )
+
+
+def _with_shorthands(setting: Setting) -> bytes:
+    return with_shorthands(setting.style, setting.terms["hereinafter"]) if setting.manner.kind == "note" else setting.style
+
+
+def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang: str) -> tuple[Abbreviation, ...]:
+    """What the notes abbreviate: a work as its entry has it, else by its title."""
+    listed = {entry.key: _CLOSER.sub("", entry.html) for entry in cited.entries}
+    titles = {str(each["c"]["id"]["c"]): escape(words_in(each["c"].get("title", {}).get("c", []))) for each in references}
+    found = [Abbreviation(short, escape(words)) for short, words in cited.short_words.items()]
+    found += [Abbreviation(short, listed.get(key) or titles.get(key, "")) for short, key in cited.short_works.items()]
+    return tuple(sorted(found, key=lambda each: sort_key(each.short, languages.of(lang))))
 
 
 def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from footpress.citing.abbreviations import shortened_names
 from footpress.citing.cited_html import CitedHtml, take_apart
 from footpress.citing.cited_tree import citation_of, with_annotations
 from footpress.citing.cross_references import with_references
@@ -62,7 +63,8 @@ def set_citations(
             break
         forms, named = {**forms, **better}, named | silent
     cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
-    text = json.dumps({**cited, "meta": {}}, ensure_ascii=False)
+    short = shortened_names(cited)
+    text = json.dumps({**short.tree, "meta": {}}, ensure_ascii=False)
     html = pandoc.to_html(text)
     problems = [*told((*warnings, *html.warnings), source), *(_lost(each, source) for each in lost)]
     problems += [_silent(cites.split()[0], at, source) for cites, at in sorted(silent_citations(cited, written))]
@@ -73,6 +75,7 @@ def set_citations(
     if apart.strange:
         message = f"<{apart.strange[0]}> is no element that every edition shows: link to the file instead of showing it."
         raise ProblemsFound([Problem(source.file, 0, "element-refused", "error", message)])
+    apart = replace(apart, short_words=short.words, short_works=short.works)
     return apart, text, (*problems, *_moved(moved, source))
 
 

@@ -183,6 +183,14 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation that the notes use, and what it stands for, as inline XHTML."""
+
+    short: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageStart:
     """A page of the PDF: its number as printed, and how many characters of the text, compared as `fold_printed` has them, stand
     before it."""
@@ -213,6 +221,8 @@ class Article:
     """The files of source/ that its text links to, and that are published beside the web page."""
     remarks: tuple[Problem, ...] = ()
     """What citing it brought up that stops nothing: warnings, for its author to know."""
+    abbreviations: tuple[Abbreviation, ...] = ()
+    """Those that the notes use, in the order of the alphabet of the article's language."""
     cited_tree: str = field(default="", repr=False)
     """pandoc's JSON of the whole, its citations set, of which body, notes and entries are made: the text with each note where it is
     called, the fields of the front matter that cite (each a note under a heading footpress-prose-…), the entries in a Div `refs`."""

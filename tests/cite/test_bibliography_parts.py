@@ -23,7 +23,7 @@ BIB = """@book{dorn2004,
   annotation = {The first to read the \\emph{tolls} of Aber, at 5\\% of their worth.},
 }
 
-@archival{tolls1702,
+@unpublished{tolls1702,
   title = {{Tolls of Aber}}, date = {1702}, library = {Aber, Town Archive},
 }
 
@@ -38,7 +38,7 @@ BIB = """@book{dorn2004,
 TEXT = "Ports are old.[^1]\n\n[^1]: [@osei1988, 4; @dorn2004, 7; @tolls1702].\n"
 PARTS = """bibliography:
 - title: Archives
-  type: [archival, unpublished]
+  type: [unpublished, letter]
 - title: Sources
   keyword: primary
 - title: Studies

@@ -86,6 +86,7 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         kinds=KINDS,
         linked_entries=tuple(_linked(entry, words, part) for entry, part in _in_parts(root, words)),
         contents=tuple(_contents(root, words)),
+        abbreviations=tuple(_joined(each.marks(), words) for each in root.walk() if each.id.startswith("abbreviation:")),
         breaks=tuple(_breaks((mark for mark in all_marks if mark in begins or mark not in of_rules), begins, words)),
     )
 

@@ -141,6 +141,10 @@ def _content(article: Article, templates: Templates) -> dict[str, Any]:
         "body": body,
         "headings": headings,
         "entries": entries,
+        "abbreviations": [
+            replace(each, html=markup.fragment(each.html, f"abbreviation-{number}"))
+            for number, each in enumerate(article.abbreviations, start=1)
+        ],
         "listed": by_part(entries),
         "how_to_cite": markup.fragment(article.how_to_cite, "how-to-cite"),
     }
