@@ -61,6 +61,9 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         shown = name in read.prose or (name == "abstract" and bool(read.body))
         if shown and (wrong := _first_difference(words, read.prose.get(name, ""))):
             yield "prose-differs", f"{name}: is not word for word the article's: {wrong}"
+    expected_list = [f"{each.short} {plain(each.html)}" for each in article.abbreviations]
+    if words := _first_difference(" ".join(expected_list), " ".join(read.abbreviations)):
+        yield "abbreviations-differ", f"the list of abbreviations is not whole: {words}"
     if read.entries:
         yield from _entries(article, read)
     if read.body and (words := _first_difference(plain(article.body), read.body)):
@@ -189,6 +192,11 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
             yield (
                 "entry-key",
                 f"the bibliography entry {entry.key} has the address of {linked.key}: citations lead to the wrong one.",
+            )
+        if fold_printed(linked.part) != fold_printed(entry.part):
+            yield (
+                "entry-part",
+                f"the bibliography entry {entry.key} stands under “{linked.part}” instead of “{entry.part}”.",
             )
         if linked.returns != returns:
             yield (

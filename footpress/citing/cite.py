@@ -11,10 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from xml.sax.saxutils import escape
 
 from lxml import html
 
+from footpress import languages
+from footpress.citing.abbreviations import abbreviations_of, times_cited, with_abbreviations, with_shorthands
+from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
 from footpress.citing.cited_html import CitedHtml, foreign
+from footpress.citing.cited_tree import citation_of, words_in
+from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.citing.lists import mark_lists
@@ -26,7 +32,8 @@ from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 from footpress.citing.unknown_keys import unknown_key
 from footpress.disk.reading import read_bytes
-from footpress.model.article import Article, FrontMatter, Profile, Publication
+from footpress.languages.collation import sort_key
+from footpress.model.article import Abbreviation, Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound, UsageError
@@ -36,21 +43,30 @@ from footpress.source.reading import Source
 from footpress.templates import Templates
 from footpress.text.parsing import parse_fragment
 
+_CLOSER = re.compile(r"^<span class=\"csl-left-margin\">.*?</span>\s*| <span class=\"annotation\">.*")
 _SELF = "this-article"
 
 
 def cite(source: Source, bibliography: Bibliography, publication: Publication, profile: Profile, templates: Templates) -> Article:
     """One article in one profile. Raises ProblemsFound with file:line where a citation, a link or the style cannot be set."""
     tree, prose = with_prose(_read(source), source.front_matter, {entry.key for entry in bibliography.entries})
-    keys = cited_keys(tree)
+    wants = wanted(source.front_matter, publication, bibliography)
+    keys = tuple(dict.fromkeys((*cited_keys(tree), *wants.nocite)))
     _refuse_unknown(keys, source, bibliography)
+    short = abbreviations_of(source.front_matter, publication)
     files = settle_links(tree, source, publication)
     mark_in_text(tree)
     mark_lists(tree["blocks"])
     part_definitions(tree)
     page = find_setting(source, publication, templates)
-    setting = replace(page, style=in_profile(page.style, profile))
-    references = csl.references(bibliography, keys)
+    setting = replace(
+        page,
+        style=in_profile(_with_shorthands(page) if short.on else page.style, profile),
+        nocite=wants.nocite,
+        has_bibliography=not wants.none,
+        annotations=csl.annotated(bibliography, keys, wants.annotation),
+    )
+    references = with_abbreviations(csl.references(bibliography, keys), short, bibliography, times_cited(tree))
     refuse_unsafe_entries(references, bibliography)
     cited, cited_tree, remarks = set_citations(tree, references, source, setting, len(prose))
     _refuse_empty(cited, source)
@@ -62,21 +78,48 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
         body=cited.body,
         notes=cited.notes,
-        entries=tuple(
-            replace(
-                entry,
-                lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
-                cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
-                cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
-            )
-            for entry in cited.entries
+        entries=in_parts(
+            [
+                replace(
+                    entry,
+                    lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
+                    cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
+                    cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
+                )
+                for entry in cited.entries
+            ],
+            wants.parts,
+            bibliography,
+            page.terms["other_works"],
         ),
         how_to_cite=_how_to_cite(source, publication, page),
         csl_items=tuple(items.values()),
         attachments=files,
-        remarks=remarks,
+        abbreviations=_abbreviations(cited, references, lang),
+        remarks=(*remarks, *_unlisted(wants, cited, source)),
         cited_tree=cited_tree,
     )
+
+
+def _with_shorthands(setting: Setting) -> bytes:
+    return with_shorthands(setting.style, setting.terms["hereinafter"]) if setting.manner.kind == "note" else setting.style
+
+
+def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang: str) -> tuple[Abbreviation, ...]:
+    """What the notes abbreviate: a work as its entry has it, else by its title."""
+    listed = {entry.key: _CLOSER.sub("", entry.html) for entry in cited.entries}
+    titles = {str(each["c"]["id"]["c"]): escape(words_in(each["c"].get("title", {}).get("c", []))) for each in references}
+    found = [Abbreviation(short, escape(words)) for short, words in cited.short_words.items()]
+    found += [Abbreviation(short, listed.get(key) or titles.get(key, "")) for short, key in cited.short_works.items()]
+    return tuple(sorted(found, key=lambda each: sort_key(each.short, languages.of(lang))))
+
+
+def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem, ...]:
+    """What is said where works are to be listed and the style prints no bibliography."""
+    if cited.entries or wants.none or not (wants.nocite or wants.parts):
+        return ()
+    message = f"the style {source.citation_style} prints no bibliography: no work is listed; take a style that has one."
+    return (Problem(source.file, 0, "bibliography-none", "warning", message),)
 
 
 def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
@@ -119,7 +162,7 @@ def find_setting(source: Source, publication: Publication, templates: Templates)
         raise ProblemsFound([Problem(file, line, "style-unknown", "error", str(error))]) from error
     lang = source.front_matter.lang
     style_lang = language(style, lang)
-    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang)
+    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang, templates.terms(lang))
 
 
 def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
@@ -135,7 +178,7 @@ def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
 
 def _read(source: Source) -> dict[str, Any]:
     refuse_deep(source)
-    output = pandoc.read_markdown(source.text)
+    output = pandoc.read_markdown(with_marked_notes(source.text))
     if errors := [each for each in told(output.warnings, source) if each.severity == "error"]:
         raise ProblemsFound(errors)
     tree = json.loads(output.text)
@@ -143,13 +186,14 @@ def _read(source: Source) -> dict[str, Any]:
         raise ProblemsFound(
             [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
         )
+    mark_references(tree)
     return dict(tree)
 
 
 def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:
     """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
     item = {**article_as_work(record_of(source.slug, source.front_matter, publication)).item, "id": _SELF}
-    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [_citation_of(_SELF)]}]}
+    tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [citation_of(_SELF)]}]}
     try:
         cited, *_ = set_citations(tree, [_as_metadata(item)], source, setting)
     except ProblemsFound as stopped:
@@ -188,18 +232,6 @@ def _quoted(text: str) -> list[dict[str, Any]]:
     for at in range(1, len(pieces), 2):
         words[at] = {"t": "Quoted", "c": [{"t": "DoubleQuote"}, [words[at]]]}
     return words
-
-
-def _citation_of(key: str) -> dict[str, Any]:
-    citation = {
-        "citationId": key,
-        "citationPrefix": [],
-        "citationSuffix": [],
-        "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 1,
-        "citationHash": 0,
-    }
-    return {"t": "Cite", "c": [[citation], [{"t": "Str", "c": f"[@{key}]"}]]}
 
 
 def _refuse_unknown(keys: Sequence[str], source: Source, bibliography: Bibliography) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from lxml import etree, html
@@ -35,6 +35,9 @@ class CitedHtml:
     """The fields of the front matter that cite something, as inline XHTML, in the order in which they were put behind the text."""
     strange: tuple[str, ...] = ()
     """The names of elements that no edition may have."""
+    short_words: Mapping[str, str] = field(default_factory=dict)
+    short_works: Mapping[str, str] = field(default_factory=dict)
+    """The abbreviations that citations use: {abbreviation: the whole words}, and {abbreviation: the key of the work}."""
 
 
 def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtml:

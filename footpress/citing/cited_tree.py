@@ -6,11 +6,11 @@ citeproc leaves each citation a Cite: what was asked for, and beside it what it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import SPACE, walk
 
 _BREAKS = frozenset("Space SoftBreak LineBreak Code Math Note Image RawInline Para Plain Header CodeBlock LineBlock".split())
 _APART = "\0"
@@ -97,3 +97,28 @@ def _runs(blocks: Any) -> Iterator[list[dict[str, Any]]]:
             run = []
     if run:
         yield run
+
+
+def with_annotations(tree: dict[str, Any], annotations: Mapping[str, Sequence[dict[str, Any]]]) -> dict[str, Any]:
+    """A tree in which the entry of each of these keys ends with what is said of the work."""
+    if not annotations:
+        return tree
+    tree = deepcopy(tree)
+    for entry in walk(tree["blocks"]):
+        said = annotations.get(entry["c"][0][0].removeprefix("ref-")) if entry["t"] == "Div" else None
+        if said and entry["c"][0][0].startswith("ref-") and entry["c"][1] and entry["c"][1][-1]["t"] in ("Para", "Plain"):
+            entry["c"][1][-1]["c"] += [SPACE, {"t": "Span", "c": [["", ["annotation"], []], list(said)]}]
+    return tree
+
+
+def citation_of(key: str) -> dict[str, Any]:
+    """A citation of one work, alone."""
+    citation = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 1,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], [{"t": "Str", "c": f"[@{key}]"}]]}

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from footpress.citing.abbreviations import shortened_names
 from footpress.citing.cited_html import CitedHtml, take_apart
+from footpress.citing.cited_tree import citation_of, with_annotations
+from footpress.citing.cross_references import with_references
 from footpress.citing.locators import Form, Located, Locator, with_locators
 from footpress.citing.printed_locators import lost_locators, unmarked
 from footpress.citing.silent_citations import Occurrence, silent_citations, with_titles
@@ -27,12 +30,17 @@ from footpress.text.characters import without_unfit
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How an article is set: the style ready for citeproc, how it cites, its language and the article's."""
+    """How an article is set: the style ready for citeproc, how it cites, its language and the article's, and the words of the templates."""
 
     style: bytes
     manner: Manner
     style_lang: str
     lang: str
+    terms: Mapping[str, str]
+    nocite: tuple[str, ...] = ()
+    has_bibliography: bool = True
+    annotations: Mapping[str, Sequence[dict[str, Any]]] = field(default_factory=dict)
+    """What is said of works below their entries, by key, as inlines."""
 
 
 def set_citations(
@@ -54,7 +62,9 @@ def set_citations(
         if not silent and all(forms.get(each) == form for each, form in better.items()):
             break
         forms, named = {**forms, **better}, named | silent
-    text = json.dumps({**unmarked(cited), "meta": {}}, ensure_ascii=False)
+    cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
+    short = shortened_names(cited)
+    text = json.dumps({**short.tree, "meta": {}}, ensure_ascii=False)
     html = pandoc.to_html(text)
     problems = [*told((*warnings, *html.warnings), source), *(_lost(each, source) for each in lost)]
     problems += [_silent(cites.split()[0], at, source) for cites, at in sorted(silent_citations(cited, written))]
@@ -65,6 +75,7 @@ def set_citations(
     if apart.strange:
         message = f"<{apart.strange[0]}> is no element that every edition shows: link to the file instead of showing it."
         raise ProblemsFound([Problem(source.file, 0, "element-refused", "error", message)])
+    apart = replace(apart, short_words=short.words, short_works=short.works)
     return apart, text, (*problems, *_moved(moved, source))
 
 
@@ -114,6 +125,8 @@ def _set(
         "lang": {"t": "MetaString", "c": setting.style_lang},
         "link-citations": {"t": "MetaBool", "c": setting.manner.kind != "note"},
         "notes-after-punctuation": {"t": "MetaBool", "c": False},
+        "suppress-bibliography": {"t": "MetaBool", "c": not setting.has_bibliography},
+        "nocite": {"t": "MetaInlines", "c": list(map(citation_of, setting.nocite))},
     }
     try:
         output = pandoc.cite(json.dumps({**tree, "meta": meta}, ensure_ascii=False), setting.style)

@@ -15,9 +15,14 @@ from footpress.source.reading import Source
 def unknown_key(key: str, source: Source, bibliography: Bibliography) -> Iterator[Problem]:
     """A problem for each place where an article cites a key that the bibliography does not have, or not as a work that can be read."""
     message = _why_unknown(key, source, bibliography)
-    for line in lines_of(key, source) or [0]:
+    for line in lines_of(key, source) or [_line_of_nocite(source)]:
         yield Problem(source.file, line, "key-unknown", "error", message)
     yield from (one.problem for one in bibliography.broken if one.key == key)
+
+
+def _line_of_nocite(source: Source) -> int:
+    """The line of a front matter that lists works without citing them; 0 where it has none."""
+    return next((line for line, text in enumerate(source.head.split("\n"), 2) if text.startswith("nocite:")), 0)
 
 
 def _why_unknown(key: str, source: Source, bibliography: Bibliography) -> str:

@@ -65,6 +65,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
     prose: dict[str, str] = {}
     landmarks: list[Landmark] = []
     linked: list[ReadEntry] = []
+    abbreviations: list[str] = []
     side_notes: list[ReadNote] = []
     contents: list[tuple[str, str]] = []
     for data in documents:
@@ -79,8 +80,13 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         calls += [int(call.text_content()) for call in root.xpath("//a[@role='doc-noteref']")]
         for note in root.xpath("//*[starts-with(@id,'note-') and number(substring(@id,6)) > 0]"):
             notes.append(_note(note))
+        abbreviations += [
+            f"{text_of(short)} {text_of(short.getnext())}"
+            for short in root.xpath("//section[@aria-labelledby='abbreviations']//dt")
+        ]
         for entry in root.xpath("//*[starts-with(@id,'ref-')]"):
-            linked.append(ReadEntry(entry.get("id")[len("ref-") :], _returns(entry)))
+            part = str(entry.xpath("string(parent::ul/preceding-sibling::h3[1])"))
+            linked.append(ReadEntry(entry.get("id")[len("ref-") :], _returns(entry), part))
             for extra in entry.xpath(".//*[contains(@class,'cited-in')]"):
                 extra.drop_tree()
             entries.append(text_of(entry))
@@ -111,6 +117,7 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         linked_entries=tuple(linked),
         side_notes=tuple(side_notes),
         contents=tuple(contents),
+        abbreviations=tuple(abbreviations),
     )
 
 

@@ -11,7 +11,7 @@ _OWN = re.compile(
     r"(?:note|call|aside|ref|citation|correction)-.*|p\d+|page-\d+|text|title|subtitle|notes|copied|corrections|bibliography|contents|abstract(?:-.*)?|about|cite|colophon|nav|style|cover"
 )
 """The ids that the templates of the web page and of the EPUB give."""
-_ID = re.compile(r'(<(?!a class="cited")[A-Za-z][^<>]*?\b(?:id="|href="#))([^"]+)(")')
+_ID = re.compile(r'(<(?!a class="cited")(?!a [^<>]*class="to-note")[A-Za-z][^<>]*?\b(?:id="|href="#))([^"]+)(")')
 
 
 def with_own_ids(article: Article) -> Article:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 from xml.sax.saxutils import escape
@@ -166,6 +168,7 @@ class ArticleNote:
 class ArticleEntry:
     """A bibliography entry as the style prints it: a well-formed XHTML fragment of inline elements. `lang` may be "".
 
+    What is said of the work stands behind the entry in a `<span class="annotation">`.
     `cited_in` are the numbers of the notes that cite it, `cited_at` those of the citations of it in the running text, whose nth has the
     id in-text-n.
     """
@@ -175,6 +178,16 @@ class ArticleEntry:
     lang: str = ""
     cited_in: tuple[int, ...] = ()
     cited_at: tuple[int, ...] = ()
+    part: str = ""
+    """The heading under which it stands, in a bibliography in parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation that the notes use, and what it stands for, as inline XHTML."""
+
+    short: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +221,16 @@ class Article:
     """The files of source/ that its text links to, and that are published beside the web page."""
     remarks: tuple[Problem, ...] = ()
     """What citing it brought up that stops nothing: warnings, for its author to know."""
+    abbreviations: tuple[Abbreviation, ...] = ()
+    """Those that the notes use, in the order of the alphabet of the article's language."""
     cited_tree: str = field(default="", repr=False)
     """pandoc's JSON of the whole, its citations set, of which body, notes and entries are made: the text with each note where it is
     called, the fields of the front matter that cite (each a note under a heading footpress-prose-…), the entries in a Div `refs`."""
+
+
+def by_part(entries: Sequence[ArticleEntry]) -> list[tuple[str, list[ArticleEntry]]]:
+    """(heading, its entries) of each part of a bibliography; one part with the heading "" where it has none."""
+    return [(title, list(own)) for title, own in groupby(entries, key=attrgetter("part"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class ReadEntry:
 
     key: str
     returns: tuple[str, ...]
+    part: str = ""
+    """The heading of the part of the bibliography in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +88,7 @@ class ReadBack:
     linked_entries: tuple[ReadEntry, ...] | None = None
     side_notes: tuple[ReadNote, ...] = ()
     """The notes that stand beside the text too, in an edition that has such."""
+    abbreviations: tuple[str, ...] = ()
+    """The lines of the list of abbreviations."""
     contents: tuple[tuple[str, str], ...] = ()
     """(where it leads, its words) of each line of the contents."""

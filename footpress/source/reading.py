@@ -20,14 +20,28 @@ _LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")  #
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
 _SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
-_SETTINGS = ("checks", "fonts", "page-size", "layout", "print", "colors", "logo", "single-file")
+_SETTINGS = (
+    "checks",
+    "fonts",
+    "page-size",
+    "layout",
+    "print",
+    "colors",
+    "logo",
+    "single-file",
+    "bibliography",
+    "annotation",
+    "abbreviations",
+)
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
     "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
     "former-slugs", "corrections", "translations", "translated",
+    "bibliography", "nocite", "annotation", "abbreviations",
 )  # fmt: skip
 _TRANSLATED = ("title", "subtitle", "abstract", "keywords")
 _LOOK = ("layout", "page-size", "contents")
+_WORKS = ("bibliography", "nocite", "annotation", "abbreviations")
 _WEB = ("former-slugs", "corrections", "translations")
 
 
@@ -125,7 +139,7 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
         contributors=contributors(fields),
         isbn=_isbn(fields),
         translated=_translated(fields),
-        settings=read_settings(fields, (*_LOOK, *_WEB)),
+        settings=read_settings(fields, (*_LOOK, *_WEB, *_WORKS)),
     )
 
 

@@ -54,6 +54,17 @@ def _is_corrections(value: Any) -> bool:
     return all(isinstance(item, Mapping) for item in (value if isinstance(value, list) else [value]))
 
 
+def _is_parts(value: Any) -> bool:
+    return value == "none" or (
+        isinstance(value, list)
+        and bool(value)
+        and all(
+            isinstance(part, Mapping) and _is_text(part.get("title")) and all(map(_is_text_or_texts, part.values()))
+            for part in value
+        )
+    )
+
+
 _TEXT: _Kind = (_is_text, "one word or a line of text")
 _YES_OR_NO: _Kind = (lambda value: isinstance(value, bool), "is neither yes nor no: write one of them, or leave it out")
 KINDS: Mapping[str, _Kind] = {
@@ -68,6 +79,10 @@ KINDS: Mapping[str, _Kind] = {
     "logo": _TEXT,
     "former-slugs": (_is_text_or_texts, "an earlier address, or a list of them"),
     "corrections": (_is_corrections, "a list of blocks, each with date: and note:"),
+    "bibliography": (_is_parts, "`none`, or a list of parts, each with title: and what it holds: keyword:, type:, or another field"),
+    "nocite": (_is_text_or_texts, "the keys of works that are listed without being cited, `[a2001, b2002]`, or `all`"),
+    "annotation": _TEXT,
+    "abbreviations": (lambda value: isinstance(value, bool) or _is_table(value), "yes, or a block of lines such as `HZ: Historische Zeitschrift`"),
     "translations": (_is_table, "a block of lines such as `tr: slug-of-the-turkish-article`"),
 }  # fmt: skip
 

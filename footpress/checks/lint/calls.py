@@ -49,7 +49,7 @@ def notes_called_twice(sources: Sources) -> Iterator[Finding]:
                 yield Finding(
                     file_of(article),
                     line,
-                    f"note [^{name}] is called a second time (first on line {seen[name]}): write a new note.",
+                    f"note [^{name}] is called a second time (first on line {seen[name]}): write a new note, or, to name its number, [](#fn-{name}).",
                 )
             seen.setdefault(name, line)
 
@@ -82,9 +82,8 @@ def notes_within_notes(sources: Sources) -> Iterator[Finding]:
                 called = _CALL.search(typed(inlines))
                 if called or any(inline["t"] == "Note" for inline in inlines):
                     words = called[0] if called else "^[…]"
-                    message = (
-                        f"the note that says {words} would have a note of its own: put its words into the note in parentheses."
-                    )
+                    name = f"; to name the number of a note, write [](#fn-{called[1]})" if called else ""
+                    message = f"the note that says {words} would have a note of its own: put its words into the note in parentheses{name}."
                     yield Finding(file_of(article), _line_of(article, words.rstrip("…]")), message)
 
 

@@ -10,7 +10,7 @@ from footpress.disk.reading import addressed, refusal
 from footpress.pictures.admitting import fault
 from footpress.source.reading import Source
 
-_PICTURE = re.compile(r"(?<!\\)!\[([^\]]*)\]\(\s*(?:<([^>]*)>|([^\s)>]+))[^)]*\)(\{[^}]*\})?")
+_PICTURE = re.compile(r"(?<!\\)!\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?:<([^>]*)>|([^\s)>]+))[^)]*\)(\{[^}]*\})?")
 _DESCRIBED = re.compile(r"\balt\s*=")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # another host, or data: what may not be published is told elsewhere
 

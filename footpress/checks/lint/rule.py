@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from footpress.citing.bibliography_parts import uncited
 from footpress.citing.entries.inheritance import complete, referred
 from footpress.citing.tree import cited_keys, parse
 from footpress.model.article import Publication
@@ -87,7 +88,8 @@ def cited(sources: Sources) -> frozenset[str]:
     """The keys that the articles cite, also in a note that no call names, and those that their entries refer to."""
     read = (key for article in sources.articles for key in cited_keys(parse(article.text)))
     written = (citation.key for article in sources.articles for citation in citations(article))
-    return referred(sources.bibliography, chain(read, written))
+    listed = (key for article in sources.articles for key in uncited(article.front_matter, sources.bibliography))
+    return referred(sources.bibliography, chain(read, written, listed))
 
 
 def whole(sources: Sources, entry: Entry) -> Entry:

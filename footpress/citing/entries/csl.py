@@ -43,6 +43,25 @@ def references(bibliography: Bibliography, keys: Iterable[str]) -> list[dict[str
     return [_keep_titles(_named(reference, names, bibliography)) for reference in found]
 
 
+def annotated(bibliography: Bibliography, keys: Iterable[str], field: str) -> dict[str, list[dict[str, Any]]]:
+    """What a field of the entries says of the works of these keys, as pandoc's inlines; {} for no field."""
+    said = [(key, text) for key in keys if field and (entry := bibliography.get(key)) and (text := entry.get(field).strip())]
+    if not said:
+        return {}
+    bare = (Entry(key, "misc", (("title", "T"), ("annotation", text)), 0) for key, text in said)
+    alone = Bibliography(bibliography.file, tuple(bare))
+    text, names = bib_text(alone, [key for key, _ in said])
+    found = json.loads(_read(text, names, alone, pandoc.read_biblatex))["meta"]["references"]["c"]
+    return {names[_text(each["c"]["id"])]: _inlines(each["c"]["annote"]) for each in found}
+
+
+def _inlines(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """A metadata value as inlines, of several paragraphs in one."""
+    if value["t"] == "MetaBlocks":
+        return [inline for block in value["c"] for inline in (*block["c"], {"t": "Space"})][:-1]
+    return list(value["c"]) if value["t"] == "MetaInlines" else [{"t": "Str", "c": str(value["c"])}]
+
+
 def csl_items(bibliography: Bibliography, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
     """The CSL-JSON items of these keys, in their order, without what is private: readers take them away."""
     text, names = bib_text(Bibliography(bibliography.file, tuple(map(public, bibliography.entries))), keys)

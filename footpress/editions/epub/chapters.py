@@ -45,7 +45,8 @@ def divide(body: str, notes: Sequence[ArticleNote]) -> Divided:
     pieces = [piece for piece in _chapters(body) if piece.strip()] if len(body) > LONGEST else [body]
     names = ["text"] if len(pieces) < 2 else [f"text-{number:03}" for number in range(1, len(pieces) + 1)]
     note_files = dict(_note_files(notes))
-    homes = {id: f"{name}.xhtml" for name, piece in zip(names, pieces, strict=True) for id in _ID.findall(piece)}
+    homes = {f"note-{number}": f"{name}.xhtml" for number, name in note_files.items()}
+    homes |= {id: f"{name}.xhtml" for name, piece in zip(names, pieces, strict=True) for id in _ID.findall(piece)}
     return Divided(
         parts=tuple(_part(name, piece, note_files, homes) for name, piece in zip(names, pieces, strict=True)),
         calls={int(number): name for name, piece in zip(names, pieces, strict=True) for number in _CALL.findall(piece)},

@@ -17,7 +17,7 @@ from footpress.editions.images import Image, images
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
-from footpress.model.article import Article, FrontMatter, PageStart, Publication
+from footpress.model.article import Article, FrontMatter, PageStart, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -35,8 +35,9 @@ class Documents:
     headings: tuple[tuple[str, str], ...]
     """(address, words) of the headings of the first level."""
     notes: str
+    abbreviations: str
     bibliography: str
-    """The addresses of the first page of notes and of the bibliography; "" where there is none."""
+    """The addresses of the first page of notes, of the abbreviations and of the bibliography; "" where there is none."""
     page_list: tuple[tuple[str, str], ...]
     """(label, address) of each page of the PDF."""
     pictures: tuple[Image, ...]
@@ -60,6 +61,7 @@ def documents(article: Article, volume: Volume, templates: Templates, folder: st
         text=f"{folder}{parts[0].name}.xhtml",
         headings=tuple((f"{folder}{part.name}.xhtml#{id}", words) for part in parts for id, words in part.headings),
         notes=f"{folder}{next(iter(notes))}.xhtml" if notes else "",
+        abbreviations=f"{folder}abbreviations.xhtml" if article.abbreviations else "",
         bibliography=f"{folder}bibliography.xhtml" if article.entries else "",
         page_list=tuple((page.label, f"{folder}{context['homes'][f'page-{page.label}']}#page-{page.label}") for page in starts),
         pictures=tuple(replace(image, address=f"{folder}{image.address}") for image in images(article, volume)),
@@ -103,12 +105,15 @@ def rendered(templates: Templates, name: str, context: Mapping[str, Any]) -> byt
 
 def _content(article: Article, pages: Sequence[PageStart], back_to_text: str) -> dict[str, Any]:
     divided = divide(with_page_breaks(xhtml(article.body), pages), article.notes)
+    entries = [replace(entry, html=xhtml(entry.html)) for entry in article.entries]
     return {
         "parts": divided.parts,
         "homes": divided.homes,
         "note_files": divided.notes,
         "notes": _notes(article, divided, back_to_text),
-        "entries": [replace(entry, html=xhtml(entry.html)) for entry in article.entries],
+        "entries": entries,
+        "abbreviations": [replace(each, html=xhtml(each.html)) for each in article.abbreviations],
+        "listed": by_part(entries),
         "how_to_cite": xhtml(article.how_to_cite),
     }
 
@@ -121,6 +126,8 @@ def _plan(context: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]
         yield part.name, "text.xhtml", {"part": part, "first": part is context["parts"][0]}
     for name, own_notes in context["notes"].items():
         yield name, "notes.xhtml", {"own_notes": own_notes}
+    if context["abbreviations"]:
+        yield "abbreviations", "abbreviations.xhtml", {}
     if context["entries"]:
         yield "bibliography", "bibliography.xhtml", {}
     if not context["collected"] or context["how_to_cite"] or context["front"].author_note:

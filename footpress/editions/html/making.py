@@ -23,7 +23,7 @@ from footpress.editions.images import images, media_type
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
-from footpress.model.article import Article
+from footpress.model.article import Article, by_part
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Enclosed, Files, Volume, admitted
 from footpress.pictures.admitting import published
@@ -86,6 +86,7 @@ def _page(
     return templates.render(
         "html/article.html",
         article=article,
+        listed=by_part(article.entries),
         front=front,
         publication=publication,
         terms=terms,

@@ -31,6 +31,8 @@ USUAL_LABEL = 3
 """Characters in the number of an item for which the style sheet leaves room: "12."."""
 BREAK, LINK = "break:", "link:"
 """What the ids of thematic breaks and of links begin with. An id tells where a link begins: it may go on on the next line or page."""
+NOTE_SEEN = "see:"
+"""What the names begin with to which cross-references lead: the number of a note at the foot of its page. Only a call leads to "note:"."""
 _LAST_WORD = re.compile(r"(?<=\S) (?=\S{1,9}$)")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -117,6 +119,7 @@ def _footnote(note: ArticleNote, terms: Mapping[str, str]) -> etree._Element:
         footnote.insert(0, etree.Element("p"))
     begin = footnote[0]
     number = etree.Element("a", {"class": "number", "href": f"#call:{note.number}", "title": terms["back_to_text"]})
+    number.set("id", f"{NOTE_SEEN}{note.number}")
     number.text, number.tail = str(note.number), " " + (begin.text or "").lstrip()
     begin.text = None
     begin.insert(0, number)
@@ -136,6 +139,8 @@ def _finish(root: etree._Element, name: str = "body") -> None:
     for link in root.iter("a"):
         if link.get("class") == "cited":
             link.set("href", link.get("href", "").replace("#ref-", "#entry:", 1))
+        elif link.get("class") == "to-note":
+            link.set("href", link.get("href", "").replace("#note-", f"#{NOTE_SEEN}", 1))
         if is_address("".join(map(str, link.itertext()))):
             link.set("class", f"{link.get('class', '')} address".strip())
     for element in root.iter():

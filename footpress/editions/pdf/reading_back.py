@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from footpress.editions.linebreaks import WORD_JOINER
-from footpress.editions.pdf.markup import BREAK
+from footpress.editions.pdf.markup import BREAK, NOTE_SEEN
 from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
 from footpress.model.article import PageStart
 from footpress.model.readback import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
@@ -25,8 +25,8 @@ from footpress.readback.landmarks import CITATION, inner, said_of_heading
 _HYPHEN = "\u2010"
 """What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
 
-CITED = "cited:"
-"""The ids of the lists of notes that cite an entry."""
+CITED, PART = "cited:", "part:"
+"""The ids of the lists of notes that cite an entry, and of the headings of the parts of a bibliography."""
 
 APART = ("Lbl", "Figure")
 """What stands in a passage and is none of its words: the numbers of lists, and the words in a drawing."""
@@ -84,8 +84,9 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         labels=tuple(label for element in bodies for label in _labels(element, words, in_notes=False)),
         landmarks=tuple(_landmarks(bodies, words)),
         kinds=KINDS,
-        linked_entries=tuple(_linked(entry, words) for entry in entries),
+        linked_entries=tuple(_linked(entry, words, part) for entry, part in _in_parts(root, words)),
         contents=tuple(_contents(root, words)),
+        abbreviations=tuple(_joined(each.marks(), words) for each in root.walk() if each.id.startswith("abbreviation:")),
         breaks=tuple(_breaks((mark for mark in all_marks if mark in begins or mark not in of_rules), begins, words)),
     )
 
@@ -100,7 +101,19 @@ def _in_reading_order(root: Element, words: Mapping[Mark, Words]) -> Mapping[Mar
     return ordered
 
 
-def _linked(entry: Element, words: Mapping[Mark, Words]) -> ReadEntry:
+def _in_parts(root: Element, words: Mapping[Mark, Words]) -> Iterator[tuple[Element, str]]:
+    """Each entry, and the heading of the part of the bibliography in which it stands."""
+    part = ""
+    for element in root.walk():
+        if element.id == "bibliography":
+            part = ""
+        elif element.id.startswith(PART):
+            part = _joined(element.marks(), words)
+        elif element.id.startswith("entry:"):
+            yield element, part
+
+
+def _linked(entry: Element, words: Mapping[Mark, Words], part: str) -> ReadEntry:
     """The key of an entry, and where its list of notes that cite it leads, each with the number that is drawn."""
     lists = (part for part in entry.walk() if part.id.startswith(CITED))
     links = [link for cited in lists for link in cited.walk() if link.target]
@@ -110,6 +123,7 @@ def _linked(entry: Element, words: Mapping[Mark, Words]) -> ReadEntry:
             f"{'note ' if link.target.startswith('note:') else CITATION}{_agreed(link, words, link.target.removeprefix(CITATION).removeprefix('note:'))}"
             for link in links
         ),
+        part,
     )
 
 
@@ -156,7 +170,7 @@ def _landmarks(
         if part.target.startswith("note:"):
             yield Landmark("call", _agreed(part, words, says.partition(":")[2], part.id.partition(":")[2]), place)
         elif part.target and (part.id or part.target != target):
-            yield Landmark("link", inner(f"ref-{says}" if says != part.target else says), place)
+            yield Landmark("link", inner(f"ref-{says}" if says != part.target else _of_note(says)), place)
         elif part.address and (part.id or part.address != target):
             yield Landmark("address", part.address, place)
         elif part.type in _HEADINGS:
@@ -168,6 +182,11 @@ def _landmarks(
         ):
             yield Landmark(_SET_APART[part.type], "", place)
         target = part.target or part.address or target
+
+
+def _of_note(target: str) -> str:
+    """Where a cross-reference to a note leads, by the name that the note has in an article: "note-3"."""
+    return f"note-{target.removeprefix(NOTE_SEEN)}" if target.startswith(NOTE_SEEN) else target
 
 
 def _in_order(parts: Iterable[Mark | Element], without: Collection[Element]) -> Iterator[Mark | Element]:

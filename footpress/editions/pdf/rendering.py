@@ -16,7 +16,7 @@ from footpress.editions.pdf.index_of_names import Indexed
 from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
 from footpress.editions.web_links import alone
-from footpress.model.article import Article, FrontMatter, Publication
+from footpress.model.article import Article, FrontMatter, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.records.article_record import record_of
@@ -135,10 +135,16 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
 def _content(article: Article, templates: Templates) -> dict[str, Any]:
     article = alone(article)
     body, headings = markup.body(article, templates.terms(article.front_matter.lang))
+    entries = [replace(entry, html=markup.fragment(entry.html, entry.key)) for entry in article.entries]
     return {
         "article": article,
         "body": body,
         "headings": headings,
-        "entries": [(entry, markup.fragment(entry.html, entry.key)) for entry in article.entries],
+        "entries": entries,
+        "abbreviations": [
+            replace(each, html=markup.fragment(each.html, f"abbreviation-{number}"))
+            for number, each in enumerate(article.abbreviations, start=1)
+        ],
+        "listed": by_part(entries),
         "how_to_cite": markup.fragment(article.how_to_cite, "how-to-cite"),
     }
