@@ -8,7 +8,10 @@ from argparse import ArgumentParser, Namespace
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.telling import say
 from footpress.disk.lock import hold
-from footpress.publication.checking import ask_validators, check, mend
+from footpress.publication.checking import ask_validators, check, mend, never_built
+
+_NAMED = 3
+"""So many editions that were never built are named, the others are counted."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -33,6 +36,12 @@ def run(arguments: Namespace) -> int:
         problems += found
         for validator in absent:
             print(f"Not asked, since it is not installed: {validator.name} ({validator.remedy}).", file=sys.stderr)
+    if absent_files := never_built(arguments.publication, arguments.slugs):
+        more = f" and {len(absent_files) - _NAMED} more" if len(absent_files) > _NAMED else ""
+        print(
+            f"Not checked, since not built: {', '.join(absent_files[:_NAMED])}{more} (footpress build makes them).",
+            file=sys.stderr,
+        )
     for problem in problems:
         print(problem.to_json() if arguments.json else problem)
     if not problems and not arguments.json:
