@@ -17,7 +17,7 @@ from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inn
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 from footpress.text.parsing import parse_fragment
 
-_IN_COPIES = frozenset(("address", "link", "picture", "code", "del", "em", "strong", "sub", "sup"))
+_IN_COPIES = frozenset(("address", "link", "picture", "language", "code", "del", "em", "strong", "sub", "sup"))
 """The landmarks of a note that its copy beside the text has, which is one line of markup."""
 
 

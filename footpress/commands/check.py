@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.telling import say
 from footpress.disk.lock import hold
-from footpress.publication.checking import ask_validators, check, mend
+from footpress.problems import Problem
+from footpress.publication.checking import ask_validators, check, mend, never_built
+from footpress.publication.last_published import is_new
+
+_NAMED = 3
+"""So many editions that were never built are named, the others are counted."""
+
+
+_AGES = {True: "(new)", False: "(there when last published)", None: "(of an entry that no article cites)"}
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -17,6 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--fix", action="store_true", help="mend what is safe to mend, and say what was done")
     parser.add_argument(
         "--validators", action="store_true", help="ask epubcheck and Ace of the EPUBs too, where they are installed"
+    )
+    parser.add_argument(
+        "--new", action="store_true", help="say of each finding whether it was there when the article was last published"
     )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON lines")
     add_publication(parser)
@@ -33,8 +46,30 @@ def run(arguments: Namespace) -> int:
         problems += found
         for validator in absent:
             print(f"Not asked, since it is not installed: {validator.name} ({validator.remedy}).", file=sys.stderr)
-    for problem in problems:
-        print(problem.to_json() if arguments.json else problem)
+    if absent_files := never_built(arguments.publication, arguments.slugs):
+        more = f" and {len(absent_files) - _NAMED} more" if len(absent_files) > _NAMED else ""
+        print(
+            f"Not checked, since not built: {', '.join(absent_files[:_NAMED])}{more} (footpress build makes them).",
+            file=sys.stderr,
+        )
+    if arguments.new:
+        _print_with_age(arguments, problems)
+    else:
+        for problem in problems:
+            print(problem.to_json() if arguments.json else problem)
     if not problems and not arguments.json:
         print("No problems found.")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def _print_with_age(arguments: Namespace, problems: Sequence[Problem]) -> None:
+    """The findings, each with whether it is new since the last publication; how many are, on standard error."""
+    new, never = is_new(arguments.publication, problems, arguments.slugs)
+    for problem, is_one in zip(problems, new, strict=True):
+        if arguments.json:
+            print(json.dumps({**json.loads(problem.to_json()), "new": is_one}, ensure_ascii=False))
+        else:
+            print(f"{problem} {_AGES[is_one]}")
+    if never:
+        print(f"Never published, so that all their findings are new: {', '.join(never)}.", file=sys.stderr)
+    print(f"{new.count(True)} of {len(problems)} findings are new.", file=sys.stderr)

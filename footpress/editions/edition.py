@@ -28,7 +28,7 @@ class Edition:
     make: Callable[[Volume, Look, Templates], Files]
     read_back: Callable[[Files, str, Sequence[str]], Mapping[str, ReadBack]]
     differing_files: Callable[[Volume, Files], Iterator[Problem]] | None = None
-    """What is mistaken of the files that stand beside the built edition, for readers to take away."""
+    """What is mistaken of what it says besides the text: of the front matter, of its contents, of the files beside it."""
     folder: str = ""
     """The folder in build/ that is the edition's own: "html/{slug}"."""
     collects: bool = True

@@ -381,6 +381,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         "never twice": "small words that never stand twice on purpose",
         "pages behind a key": "before the pages of a citation: “@key, pp. 3-5”",
         "pages in prose": "before pages in the text: “pages 3-5”",
+        "broken field": "what Word prints where a field lost its aim: “Error! Bookmark not defined.”",
+        "nobody": "stands in the place of an author where none is known, and is printed as a name",
+        "and following": "behind a section, for those that follow; besides f. and ff.",
+        "before Christ": "behind a year, from which years are counted backwards",
     },
     "quotations": {
         "goes on": "goes on behind a quotation: what closed before it was no apostrophe",

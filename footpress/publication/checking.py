@@ -17,7 +17,7 @@ from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
 from footpress.checks.validators import Validator, validators
 from footpress.disk.writing import change_text, replace_text
-from footpress.editions import EDITIONS
+from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
 from footpress.model.article import PROFILES, Profile
 from footpress.model.readback import ReadBack
@@ -56,6 +56,12 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     if not slugs:
         problems += _collections({article.slug for article in articles}, opened, editions)
     return tuple(sorted(set(problems)))
+
+
+def never_built(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
+    """The usual editions of articles that do not stand in build/, so that no check has read them: "build/<slug>.pdf"."""
+    files = (EDITIONS[name].file(slug) for slug in find_slugs(directory, slugs) for name in USUAL)
+    return tuple(f"build/{file}" for file in files if not (directory / "build" / file).exists())
 
 
 def ask_validators(directory: Path, slugs: Sequence[str] = ()) -> tuple[tuple[Problem, ...], tuple[Validator, ...]]:

@@ -24,10 +24,10 @@ CITATION = "in-text-"
 """What the ids of citations in the running text begin with; entries lead back to them."""
 UNNAMED = "heading:"
 """What an edition calls a heading that has no name, before its number from 1."""
-KINDS = frozenset(("address", "break", "call", "citation", "heading", "link", "picture", *_BLOCKS.values(), *_INLINE))
+KINDS = frozenset(("address", "break", "call", "citation", "heading", "language", "link", "picture", *_BLOCKS.values(), *_INLINE))
 NAMES = {
     "address": "the link to", "call": "the call of note", "citation": "the citation", "del": "the struck-out", "em": "the emphasis",
-    "heading": "the heading of level", "link": "the link within the text to", "picture": "the picture with the description", "sub": "the lowered",
+    "heading": "the heading of level", "language": "the language", "link": "the link within the text to", "picture": "the picture with the description", "sub": "the lowered",
     "sup": "the raised", "td": "a cell", "th": "a cell of the head", "tr": "a row", "li": "an item", "caption": "a caption", "strong": "the strong",
 }  # fmt: skip
 """What messages call the kinds."""
@@ -55,6 +55,8 @@ def _landmarks(element: html.HtmlElement) -> Iterator[Landmark]:
 def _says(part: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """(kind, what it says) of the landmarks that an element is."""
     tag, id = str(part.tag), part.get("id", "")
+    if part.get("lang"):
+        yield "language", part.get("lang", "")
     if id.startswith(CITATION):
         yield "citation", id
     if tag == "a" and part.get("data-note"):

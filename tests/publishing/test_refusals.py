@@ -100,6 +100,14 @@ def test_check_goes_on_past_an_article_that_cannot_be_read(publication: Path) ->
     assert not [problem for problem in found if "no article cites" in problem.message]  # the one unread may cite it
 
 
+def test_check_says_which_editions_were_never_built(publication: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_good(publication, "aaa")
+    assert main(["build", "--edition", "html", "--publication", str(publication)]) == 0
+    capsys.readouterr()
+    assert main(["check", "--publication", str(publication)]) == 0
+    assert "Not checked, since not built: build/aaa.pdf, build/aaa.epub (footpress build makes them)." in capsys.readouterr().err
+
+
 def test_a_bad_issue_keeps_neither_the_site_nor_another_issue_from_being_made(publication: Path) -> None:
     write_good(publication, "aaa", "bbb")
     folder = publication / "source/collections"

@@ -20,7 +20,7 @@ def calls_without_note(sources: Sources) -> Iterator[Finding]:
     """A call of a note that is not written."""
     for article in sources.articles:
         written = {name for name, _ in _definitions(article)}
-        for name, line in _calls(article):
+        for name, line in calls_of(article):
             if name not in written:
                 yield Finding(
                     file_of(article),
@@ -32,7 +32,7 @@ def calls_without_note(sources: Sources) -> Iterator[Finding]:
 def notes_never_called(sources: Sources) -> Iterator[Finding]:
     """A note that no call names: no reader would see it."""
     for article in sources.articles:
-        called = {name for name, _ in _calls(article)}
+        called = {name for name, _ in calls_of(article)}
         for name, line in _definitions(article):
             if name not in called:
                 yield Finding(
@@ -44,7 +44,7 @@ def notes_called_twice(sources: Sources) -> Iterator[Finding]:
     """A note called more than once: it would be printed as two notes."""
     for article in sources.articles:
         seen: dict[str, int] = {}
-        for name, line in _calls(article):
+        for name, line in calls_of(article):
             if name in seen:
                 yield Finding(
                     file_of(article),
@@ -69,7 +69,8 @@ def _definitions(article: Source) -> Iterator[tuple[str, int]]:
             yield match[1], line
 
 
-def _calls(article: Source) -> Iterator[tuple[str, int]]:
+def calls_of(article: Source) -> Iterator[tuple[str, int]]:
+    """(the name, the line) of each call of a note, in their order."""
     for line, text in text_lines(article):
         yield from ((match[1], line) for match in _CALL.finditer(text))
 

@@ -21,6 +21,21 @@ _LABELS = {
 }
 """What stands before, or in, a value and is printed by the style: a beginning of the field that names it again."""
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_IN = re.compile(r"[Ii]n\s?:\s*(?=\S)")
+_SCRIPTS = {
+    "Latin": (
+        r"[A-Za-zÀ-ɏḀ-ỿ]+",
+        "english british american ukenglish usenglish german ngerman austrian naustrian french francais spanish italian portuguese "
+        "portuges brazilian dutch turkish polish czech slovak slovene hungarian magyar romanian danish swedish norwegian norsk nynorsk "
+        "finnish estonian latvian lithuanian catalan".split(),
+    ),
+    "Cyrillic": (r"[Ѐ-ԯ]+", "russian ukrainian bulgarian belarusian macedonian".split()),
+    "Greek": (r"[Ͱ-Ͽἀ-῿]+", "greek polutonikogreek".split()),
+    "Hebrew": (r"[\u0590-\u05ff]+", ["hebrew"]),
+    "Arabic": (r"[\u0600-\u06ff]+", "arabic persian urdu".split()),
+    "Chinese or Japanese": (r"[\u3040-\u30ff\u3400-\u9fff]+", "chinese japanese".split()),
+}
+"""The letters of a script, and the languages that are written in it."""
 _QUOTED = re.compile(r"[“\"„«‘](?P<inner>[^“”\"„«»‘’]+)[”\"“»’]")
 
 
@@ -115,6 +130,46 @@ def labels_in_fields(sources: Sources) -> Iterator[Finding]:
             if re.match(label, value, re.IGNORECASE if name == "volume" else 0):
                 bare = re.search(r"\d.*" if name != "edition" else r"\d+", value)
                 return f"the field {name} of {entry.key} says “{value}”: write {bare[0] if bare else value}, since the style names it."
+        return ""
+
+    return _found(sources, says)
+
+
+def numbers_in_volumes(sources: Sources) -> Iterator[Finding]:
+    """A number that stands in the volume, “12(2)”: a style that sets the two apart prints it as it is typed."""
+
+    def says(entry: Entry) -> str:
+        both = re.fullmatch(r"(\w{1,6})\s?(?:\(|[,/:]\s?(?:no\.?\s?))(\d[\d/–-]*)\)?", entry.get("volume").strip("{} "))
+        has = " (number says it already)" if entry.get("number") else f" and number = {{{both[2]}}}" if both else ""
+        return f"the volume of {entry.key}, {both[0]}, has the number in it: write volume = {{{both[1]}}}{has}." if both else ""
+
+    return _found(sources, says)
+
+
+def titles_behind_in(sources: Sources) -> Iterator[Finding]:
+    """The title of a book or journal with the “In:” that the style sets before it."""
+
+    def says(entry: Entry) -> str:
+        for name in ("booktitle", "maintitle", *_JOURNALS):
+            if found := _IN.match(entry.get(name).strip("{} ")):
+                return f"the {name} of {entry.key} begins with “{found[0].strip()}”, which the style sets: delete it."
+        return ""
+
+    return _found(sources, says)
+
+
+def foreign_scripts(sources: Sources) -> Iterator[Finding]:
+    """A title in another script than its `langid` is written in: it would be hyphenated, quoted and cased as that language is."""
+
+    def says(entry: Entry) -> str:
+        title, langid = entry.get("title"), entry.get("langid").strip().casefold()
+        letters = "".join(re.findall(r"[^\W\d_]+", title))
+        script = next(
+            (name for name, (pattern, _) in _SCRIPTS.items() if len(letters) > 5 and re.fullmatch(pattern, letters)), ""
+        )
+        own = {name for name, (_, languages) in _SCRIPTS.items() if langid in languages}
+        if script and script != "Latin" and own and script not in own:
+            return f"the title of {entry.key} is in {script} letters, and its langid says {langid}: correct the langid."
         return ""
 
     return _found(sources, says)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.rule import Finding, Sources, place
+from footpress.languages.patterns import alternatives
 from footpress.model.entry import Entry
 from footpress.text.folding import fold_letters
 
@@ -21,6 +22,9 @@ def people_run_together(sources: Sources) -> Iterator[Finding]:
     """Several people that are not joined by ` and `, so that they are taken for one."""
     for entry in sources.bibliography.entries:
         for field in _FIELDS:
+            if hanging := re.search(r"^\s*and\s+\S+|\S+\s+and\s*$|\sand\s+and\s", entry.get(field)):
+                message = f"the {field} of {entry.key} has an “and” that joins nobody (“{hanging[0].strip()}”): delete it, or write who is missing."
+                yield place(sources.bibliography, entry, message)
             for person in _people(entry, field):
                 if what := _joins(person):
                     remedy = "write “and others”" if "al" in what else "write “and” between them"
@@ -35,6 +39,19 @@ def _joins(person: str) -> str:
     parts = [part.strip() for part in person.rstrip(", ").split(",")]
     is_suffix = len(parts) == 3 and re.fullmatch(r"(?:Jr|Sr|[IVX]+|hijo|fils)\.?", parts[1])
     return joined or ("commas" if len(parts) > 3 or (len(parts) == 3 and not is_suffix and " " not in parts[1]) else "")
+
+
+def nobody(sources: Sources) -> Iterator[Finding]:
+    """A word in the place of an author that says that none is known: styles print it as the name of a person."""
+    known = re.compile(alternatives("checks", "nobody"), re.IGNORECASE)
+    for entry in sources.bibliography.entries:
+        for field in _FIELDS:
+            if found := known.fullmatch(entry.get(field).strip("{} ")):
+                message = (
+                    f"the {field} of {entry.key} is “{found[0]}”, which styles print and sort as a name: leave the field out, unless the "
+                    "work itself is signed so."
+                )
+                yield place(sources.bibliography, entry, message)
 
 
 def names_turned_round(sources: Sources) -> Iterator[Finding]:

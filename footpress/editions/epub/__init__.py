@@ -7,9 +7,11 @@ cover        the cover, drawn
 accessibility what a reader can count on, from the content
 making       steps 7 and 8: the book of an article, or of a collection
 container    step 8: the zip
+front        the built book held against the front matter
 """
 
 from footpress.editions.edition import Edition
+from footpress.editions.epub.front import differing_book
 from footpress.editions.epub.making import make, read_back
 
 EPUB = Edition(
@@ -18,6 +20,7 @@ EPUB = Edition(
     path="{slug}.epub",
     make=make,
     read_back=read_back,
+    differing_files=differing_book,
     shows_pages=True,
 )
 

@@ -20,8 +20,8 @@ list_names   the names of the lists that a page leads to
 """
 
 from footpress.editions.edition import Edition
+from footpress.editions.html.front import differing_page
 from footpress.editions.html.making import make, read_back
-from footpress.editions.html.offering import differing_downloads
 
 HTML = Edition(
     name="html",
@@ -29,7 +29,7 @@ HTML = Edition(
     path="html/{slug}/index.html",
     make=make,
     read_back=read_back,
-    differing_files=differing_downloads,
+    differing_files=differing_page,
     folder="html/{slug}",
     collects=False,
     offers_others=True,

@@ -3,9 +3,11 @@
 markup       step 6: each note is placed at its call, and what a line may not break is bound
 making       steps 7 and 8: the template rendered, the pages typeset
 reading_back the built file read back
+front        the built file held against the front matter
 """
 
 from footpress.editions.edition import Edition
+from footpress.editions.pdf.front import differing_document
 from footpress.editions.pdf.making import make
 from footpress.editions.pdf.reading_back import read_back
 
@@ -15,6 +17,7 @@ PDF = Edition(
     path="{slug}.pdf",
     make=make,
     read_back=read_back,
+    differing_files=differing_document,
 )
 
 __all__ = ["PDF"]

@@ -1,0 +1,28 @@
+"""Does the built PDF say of the article what its front matter says: its title, its language, its bookmarks?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+
+from footpress.editions.front_agreement import Said, differing
+from footpress.model.volume import Files, Volume
+from footpress.problems import Problem
+
+
+def differing_document(volume: Volume, files: Files) -> Iterator[Problem]:
+    """What a built PDF says of an article otherwise, and whether a reader can go to its headings."""
+    file = f"{volume.slug}.pdf"
+    with pikepdf.open(BytesIO(files[file])) as pdf:
+        yield from differing(f"build/{file}", () if volume.is_collection else tuple(_said(volume, pdf)))
+        if any("<h2" in article.body for article in volume.articles) and "/Outlines" not in pdf.Root:
+            message = "it has no bookmarks, though the article has headings: build the article again."
+            yield Problem(f"build/{file}", 0, "contents-differ", "error", message)
+
+
+def _said(volume: Volume, pdf: pikepdf.Pdf) -> Iterator[Said]:
+    front = volume.articles[0].front_matter
+    yield "the language of the PDF", [front.lang], [str(pdf.Root.get("/Lang", "none"))]
+    yield "the title of the PDF", [front.title], [str(pdf.docinfo.get("/Title", "none"))]
