@@ -192,7 +192,7 @@ def _read(source: Source) -> dict[str, Any]:
 
 def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:
     """This very article as an entry of the style's bibliography, or as a note of a style that has none."""
-    item = {**article_as_work(record_of(source.slug, source.front_matter, publication)).item, "id": _SELF}
+    item = {**article_as_work(record_of(source.slug, source.front_matter, publication), described=False).item, "id": _SELF}
     tree = {"pandoc-api-version": [1, 23, 1], "meta": {}, "blocks": [{"t": "Para", "c": [citation_of(_SELF)]}]}
     try:
         cited, *_ = set_citations(tree, [_as_metadata(item)], source, setting)

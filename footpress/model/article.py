@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
+from footpress.model.facts import Affiliation, Facts
 from footpress.model.names import Name
 from footpress.problems import Problem
 
@@ -20,13 +21,21 @@ PROFILES: tuple[Profile, ...] = ("page", "screen")
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """An author of an article."""
+    """An author of an article: `latin` is the name in Latin letters, `credit` what they did, by the keys of CREDIT."""
 
     name: Name
     orcid: str = ""
-    affiliation: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
     email: str = ""
     note: str = ""
+    corresponding: bool = False
+    latin: str = ""
+    credit: tuple[str, ...] = ()
+
+    @property
+    def affiliation(self) -> str:
+        """The names of where they work, in one line."""
+        return "; ".join(each.name for each in self.affiliations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ class FrontMatter:
     """What the article sets for itself of the keys of source/publication.yaml: layout, page-size, contents."""
     translated: tuple[Translated, ...] = ()
     """Its title, abstract and keywords in other languages."""
+    facts: Facts = field(default_factory=Facts)
     html: Mapping[str, str] = field(default_factory=dict)
     """The prose whose citations are set, as inline XHTML: "abstract", "author-note", "title-note", "author-1" …"""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from footpress.model.article import Article, Author, Contributor, FrontMatter, Publication
+from footpress.model.article import Article, Author, Contributor, FrontMatter, Publication, Translated
+from footpress.model.facts import Facts
 from footpress.records.keys import ascii_word
 from footpress.records.licences import address_of_licence
 from footpress.records.relations import Translation, corrections, last_change, translations
@@ -53,6 +54,24 @@ class ArticleRecord:
     files: tuple[tuple[str, str], ...] = ()
     picture: str = ""
     works: tuple[Work, ...] = ()
+    facts: Facts = field(default_factory=Facts)
+    translated: tuple[Translated, ...] = ()
+
+    @property
+    def online(self) -> str:
+        """The day on which it appeared online: as it says, else its date."""
+        return self.facts.published or self.date
+
+    @property
+    def pdf_address(self) -> str:
+        """Where its PDF stands beside the page, "" where it has none."""
+        pdf = f"{self.slug}.pdf"
+        return f"{self.address}{pdf}" if self.address and pdf in dict(self.files) else ""
+
+    @property
+    def copyright(self) -> str:
+        """ "© 2026 Ada Lokyang", "" where nobody says who holds it."""
+        return " ".join(filter(None, ("©", self.date[:4], self.facts.copyright))) if self.facts.copyright else ""
 
     @property
     def full_title(self) -> str:
@@ -120,6 +139,8 @@ def record_of(slug: str, front: FrontMatter, publication: Publication) -> Articl
         site=publication.url,
         corrections=tuple(correction.note for correction in corrections(slug, front)),
         translations=translations(slug, front),
+        facts=front.facts,
+        translated=front.translated,
     )
 
 

@@ -22,6 +22,7 @@ from footpress.model.names import Name
 from footpress.problems import Problem, ProblemsFound
 from footpress.records.article_record import ArticleRecord
 from footpress.records.bibtex_values import UnknownString, escaped, joined
+from footpress.records.facts import facts_in
 from footpress.records.keys import ascii_word
 from footpress.text.characters import refuse_unfit, with_plain_blanks
 
@@ -80,7 +81,7 @@ def article_as_bibtex(record: ArticleRecord) -> str:
         "title": f"{{{escaped(record.full_title)}}}",
         "journal" if record.is_journal else "institution": escaped(record.container if record.is_journal else record.publisher),
         "type": "" if record.is_journal else escaped(record.container),
-        "number": escaped(record.number),
+        "number": "" if record.is_journal else escaped(record.number),
         "address": escaped(record.place),
         "year": year,
         "month": month.lstrip("0"),
@@ -88,6 +89,7 @@ def article_as_bibtex(record: ArticleRecord) -> str:
         "url": record.address,
         "langid": record.lang,
     }
+    fields |= {name: value if name in ("date", "pages", "issn") else escaped(value) for name, value in facts_in("bibtex", record)}
     filled = tuple((name, value) for name, value in fields.items() if value)
     return format_entry(Entry(record.key, "article" if record.is_journal else "techreport", filled))
 

@@ -11,6 +11,7 @@ from footpress.languages.detection import detect
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Field, Reference
 from footpress.records.article_record import ArticleRecord
+from footpress.records.facts import facts_in
 from footpress.records.work import Work
 
 # Our reference type → CSL type, the variable that holds `container`.
@@ -54,8 +55,11 @@ def work_cited(key: str, reference: Reference) -> Work:
     return Work(item)
 
 
-def article_as_work(record: ArticleRecord) -> Work:
-    """An article itself: an article where the series has an ISSN, else a report of the series."""
+_DESCRIBES = ("abstract", "keyword")
+
+
+def article_as_work(record: ArticleRecord, *, described: bool = True) -> Work:
+    """An article itself: an article where the series has an ISSN, else a report of the series; `described`, with what it is about."""
     journal = record.is_journal
     item: dict[str, Any] = {
         "id": record.key,
@@ -64,7 +68,6 @@ def article_as_work(record: ArticleRecord) -> Work:
         "author": [_author(author.name) for author in record.authors],
         "issued": _date(record.date) if record.date else None,
         "container-title": record.container if journal else "",
-        "issue": record.number if journal else "",
         "genre": "" if journal else record.container,
         "number": "" if journal else record.number,
         "publisher": record.publisher,
@@ -73,7 +76,8 @@ def article_as_work(record: ArticleRecord) -> Work:
         "URL": record.address,
         "language": record.lang,
     }
-    return Work({name: value for name, value in item.items() if value})
+    facts = {name: value for name, value in facts_in("csl", record) if described or name not in _DESCRIBES}
+    return Work({name: value for name, value in {**item, **facts}.items() if value})
 
 
 def _author(name: Name) -> dict[str, str]:

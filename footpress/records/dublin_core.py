@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from footpress.records.article_record import ArticleRecord
+from footpress.records.facts import facts_in
 from footpress.records.meta import Tag, named
 
 
@@ -18,32 +19,40 @@ def _terms(record: ArticleRecord) -> Iterator[tuple[str, str]]:
     yield "DC.title", record.full_title
     for author in record.authors:
         yield "DC.creator", author.name.sort
-    for other in record.contributors:
-        yield "DC.contributor", other.name.sort
     yield "DC.date", record.date
     yield "DCTERMS.issued", record.date
     yield "DCTERMS.modified", record.changed
+    yield "DC.type", "journalArticle" if record.is_journal else "report"  # the first is Zotero's
     yield "DC.type", "Text"
     yield "DC.format", "text/html"
     yield "DC.language", record.lang
     yield "DC.publisher", record.publisher
     yield "DC.identifier", record.doi_address
     yield "DC.identifier", record.address
-    yield "DC.description", record.abstract
-    for keyword in record.keywords:
-        yield "DC.subject", keyword
     yield "DCTERMS.isPartOf", f"urn:ISSN:{record.issn}" if record.issn else record.container
     yield "DC.rights", record.licence_address or record.licence
+    yield from facts_in("dublin_core", record)
 
 
-def xmp(record: ArticleRecord) -> Mapping[str, str]:
+def xmp(record: ArticleRecord) -> Mapping[str, tuple[str, ...]]:
     """What XMP (ISO 16684-1) is told besides title, people and dates, which it has from the document itself."""
-    return {
-        "identifier": f"doi:{record.doi}" if record.doi else f"urn:isbn:{record.isbn}" if record.isbn else "",
-        "language": record.lang,
-        "publisher": record.publisher,
-        "rights": record.licence,
+    terms = {
+        "dc:identifier": (f"doi:{record.doi}" if record.doi else f"urn:isbn:{record.isbn}" if record.isbn else "",),
+        "dc:language": (record.lang,),
+        "dc:publisher": (record.publisher,),
+        "dc:rights": (". ".join(filter(None, (record.copyright, record.licence))),),
     }
+    found: dict[str, tuple[str, ...]] = {}
+    for name, value in facts_in("prism", record):
+        found[name] = (*found.get(name, ()), value)
+    return {name: values for name, values in {**terms, **found}.items() if any(values)}
+
+
+def package_terms(record: ArticleRecord) -> tuple[tuple[str, str], ...]:
+    """(property, value) of the facts that an EPUB's package has as `meta` elements: those of DCMI's terms and of PRISM."""
+    terms = facts_in("dublin_core", record)
+    refined = ((name.replace("DCTERMS.", "dcterms:"), value) for name, value in terms if name.startswith("DCTERMS."))
+    return (*refined, *facts_in("prism", record))
 
 
 @dataclass(frozen=True, slots=True)

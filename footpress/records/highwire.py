@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footpress.records.article_record import ArticleRecord
+from footpress.records.facts import facts_in
 from footpress.records.meta import Tag, named
 from footpress.records.work import Work
 
@@ -22,25 +23,19 @@ def _of_the_article(record: ArticleRecord) -> Iterator[tuple[str, str]]:
     yield "citation_title", record.full_title
     for author in record.authors:
         yield "citation_author", author.name.sort
-        yield "citation_author_institution", author.affiliation
+        yield from (("citation_author_institution", each.name) for each in author.affiliations)
         yield "citation_author_email", author.email
         yield "citation_author_orcid", f"https://orcid.org/{author.orcid}" if author.orcid else ""
     yield "citation_publication_date", record.date.replace("-", "/")
-    yield "citation_online_date", record.date.replace("-", "/")
     yield "citation_language", record.lang
     yield "citation_doi", record.doi
-    yield "citation_abstract", record.abstract
-    yield "citation_keywords", "; ".join(record.keywords)
     yield "citation_publisher", record.publisher
     if record.is_journal:
         yield "citation_journal_title", record.container
-        yield "citation_issn", record.issn
-        yield "citation_issue", record.number
     else:
         yield "citation_technical_report_institution", record.publisher
         yield "citation_technical_report_number", " ".join(part for part in (record.series, record.number) if part)
-    pdf = f"{record.slug}.pdf"
-    yield "citation_pdf_url", f"{record.address}{pdf}" if record.address and pdf in dict(record.files) else ""
+    yield from facts_in("highwire", record)
     yield "citation_abstract_html_url", record.address
     yield "citation_fulltext_html_url", record.address
     yield "citation_public_url", record.address

@@ -9,10 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from footpress.model.article import Author, Contributor
+from footpress.model.article import Author, Contributor, Publication
+from footpress.model.facts import Funding, Original
 from footpress.records.article_record import ArticleRecord
+from footpress.records.facts import retracted
 from footpress.records.work import Work, WorkName
 
 Data = dict[str, Any]
@@ -47,7 +50,7 @@ def issue_as_json_ld(issue: ArticleRecord, articles: Sequence[ArticleRecord]) ->
             "abstract": issue.abstract,
             "keywords": list(issue.keywords),
             "publisher": _publisher(issue),
-            "isPartOf": _journal(issue) if issue.is_journal else _series(issue),
+            "isPartOf": _series(replace(issue, number="")),
             "license": issue.licence_address or issue.licence,
             "hasPart": [_part(article) for article in articles],
         }
@@ -57,15 +60,38 @@ def issue_as_json_ld(issue: ArticleRecord, articles: Sequence[ArticleRecord]) ->
 def _part(article: ArticleRecord) -> Data:
     return _filled(
         {
-            "@type": "ScholarlyArticle" if article.is_journal else "Report",
+            "@type": _types(article),
             "@id": article.doi_address or article.address,
             "url": article.address,
             "name": article.full_title,
             "author": [_author(author) for author in article.authors],
             "datePublished": article.date,
             "inLanguage": article.lang,
+            "pagination": article.facts.pages,
         }
     )
+
+
+def list_as_json_ld(
+    publication: Publication, articles: Sequence[ArticleRecord], author: Author | None = None, name: str = ""
+) -> str:
+    """A list of the site: all articles of a journal or of a series, those of an author, or those that have a `name` in common."""
+    about = {
+        "@type": "Periodical" if publication.issn else "CreativeWorkSeries",
+        "name": publication.title,
+        "issn": publication.issn,
+    }
+    parts = [_part(article) for article in articles]
+    if author is not None:
+        return _safe({"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": _author(author), "hasPart": parts})
+    if name:
+        return _safe({"@context": "https://schema.org", "@type": "CollectionPage", "name": name, "hasPart": parts})
+    more = {"url": publication.url, "inLanguage": publication.lang, "publisher": _organization(publication), "hasPart": parts}
+    return _safe({"@context": "https://schema.org", **about, **more})
+
+
+def _organization(publication: Publication) -> Data | None:
+    return {"@type": "Organization", "name": publication.publisher} if publication.publisher else None
 
 
 def _safe(data: Data) -> str:
@@ -76,21 +102,32 @@ def _safe(data: Data) -> str:
 def _article(record: ArticleRecord) -> Data:
     return {
         "@context": "https://schema.org",
-        "@type": "ScholarlyArticle" if record.is_journal else "Report",
+        "@type": _types(record),
         "@id": record.doi_address or record.address,
         "url": record.address,
         "mainEntityOfPage": record.address,
-        "identifier": _filled({"@type": "PropertyValue", "propertyID": "DOI", "value": record.doi}) if record.doi else None,
+        "identifier": _identifiers(record),
+        "genre": record.facts.type.replace("-", " "),
         "headline": record.title,
         "name": record.full_title,
         "alternativeHeadline": record.subtitle,
+        "alternateName": [each.title for each in record.translated if each.title],
         "image": record.picture_address,
         "author": [_author(author) for author in record.authors],
         **_contributors(record.contributors),
         "datePublished": record.date,
         "dateModified": record.modified,
-        "version": str(len(record.corrections) + 1),
-        "correction": list(record.corrections),
+        "version": record.facts.version or str(len(record.corrections) + 1),
+        "correction": [*record.corrections, *retracted(record)],
+        "creativeWorkStatus": "Retracted" if record.facts.retraction else "",
+        "about": {"@id": record.facts.notice_of} if record.facts.notice_of else None,
+        "pagination": record.facts.pages,
+        "pageStart": record.facts.first_page,
+        "pageEnd": record.facts.last_page,
+        "funding": [_grant(funding) for funding in record.facts.funding],
+        "copyrightHolder": {"@type": "Thing", "name": record.facts.copyright} if record.facts.copyright else None,
+        "copyrightNotice": record.copyright,
+        "translationOfWork": _original(record.facts.original),
         "inLanguage": record.lang,
         "abstract": record.abstract,
         "description": record.summary,
@@ -110,6 +147,33 @@ def _article(record: ArticleRecord) -> Data:
     }
 
 
+def _types(record: ArticleRecord) -> str | list[str]:
+    if record.facts.type in ("book-review",):
+        return ["ScholarlyArticle", "Review"]
+    return "ScholarlyArticle" if record.is_journal else "Report"
+
+
+def _identifiers(record: ArticleRecord) -> Data | list[Data] | None:
+    """The DOI, and the number that stands for pages where there are none."""
+    found = [
+        {"@type": "PropertyValue", "propertyID": name, "value": value}
+        for name, value in (("DOI", record.doi), ("article-number", record.facts.article_number))
+        if value
+    ]
+    return found[0] if len(found) == 1 else found or None
+
+
+def _grant(funding: Funding) -> Data:
+    funder = _filled({"@type": "Organization", "@id": funding.ror, "name": funding.funder})
+    return _filled({"@type": "Grant", "identifier": funding.award, "funder": funder})
+
+
+def _original(original: Original | None) -> Data | None:
+    if original is None:
+        return None
+    return _filled({"@type": "CreativeWork", "@id": original.address, "name": original.title, "inLanguage": original.lang})
+
+
 def _contributors(contributors: Sequence[Contributor]) -> Data:
     """{"editor": […], "translator": […], …}, by what they did."""
     found: dict[str, list[Data]] = {}
@@ -122,6 +186,7 @@ def _author(author: Author) -> Data:
     if author.name.literal:
         return {"@type": "Organization", "name": author.name.display}
     orcid = f"https://orcid.org/{author.orcid}" if author.orcid else ""
+    affiliations = [_filled({"@type": "Organization", "@id": each.ror, "name": each.name}) for each in author.affiliations]
     person = {
         "@type": "Person",
         "@id": orcid,
@@ -130,7 +195,8 @@ def _author(author: Author) -> Data:
         "familyName": author.name.family,
         "url": orcid,
         "identifier": {"@type": "PropertyValue", "propertyID": "ORCID", "value": orcid} if orcid else None,
-        "affiliation": {"@type": "Organization", "name": author.affiliation} if author.affiliation else None,
+        "alternateName": author.latin,
+        "affiliation": affiliations[0] if len(affiliations) == 1 else affiliations,
     }
     return _filled(person)
 
@@ -140,10 +206,13 @@ def _publisher(record: ArticleRecord) -> Data | None:
 
 
 def _series(record: ArticleRecord) -> Data | None:
+    """What it stands in: the issue of a volume of a journal, each where it has one."""
     if not record.is_journal:
         return {"@type": "CreativeWorkSeries", "name": record.container} if record.container else None
-    journal = _journal(record)
-    return {"@type": "PublicationIssue", "issueNumber": record.number, "isPartOf": journal} if record.number else journal
+    within = _journal(record)
+    if record.facts.volume:
+        within = {"@type": "PublicationVolume", "volumeNumber": record.facts.volume, "isPartOf": within}
+    return {"@type": "PublicationIssue", "issueNumber": record.number, "isPartOf": within} if record.number else within
 
 
 def _journal(record: ArticleRecord) -> Data:

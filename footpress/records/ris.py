@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from footpress.records.article_record import ArticleRecord
+from footpress.records.facts import facts_in
 from footpress.records.work import Work
 
 _TYPES = {
@@ -24,7 +26,17 @@ _TEXTS = {
 
 def ris(works: Sequence[Work]) -> str:
     """The works as records, one after the other, lines ending as the format asks for."""
-    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for work in works for tag, value in _record(work))
+    return "".join(_line(*field) for work in works for field in _record(work))
+
+
+def article_as_ris(work: Work, record: ArticleRecord) -> str:
+    """An article itself: what its work says, and the facts that a work has not."""
+    *fields, end = _record(work)
+    return "".join(_line(*field) for field in (*dict.fromkeys([*fields, *facts_in("ris", record)]), end))
+
+
+def _line(tag: str, value: str) -> str:
+    return f"{tag}  - {' '.join(value.split())}\r\n"
 
 
 def _record(work: Work) -> Iterator[tuple[str, str]]:

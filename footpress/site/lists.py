@@ -10,7 +10,9 @@ from footpress import languages
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.printed_dates import printed
 from footpress.languages.collation import sort_key
-from footpress.model.article import Author, FrontMatter
+from footpress.model.article import Author, FrontMatter, Publication
+from footpress.records.article_record import record_of
+from footpress.records.json_ld import list_as_json_ld
 from footpress.records.relations import last_change
 from footpress.templates import Templates
 
@@ -100,12 +102,14 @@ def list_pages(
     """(file, HTML) of the pages of a list, of at most ON_A_PAGE articles each: index.html, index.2.html …"""
     last = max(1, ceil(len(pages) / ON_A_PAGE))
     terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
+    publication: Publication = context["publication"]  # type: ignore[assignment]
     for number in range(1, last + 1):
         part = pages[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
         yield (
             _file(stem, number),
             templates.render(
                 "html/index.html",
+                json_ld=_json_ld(about.get("group"), part, publication),
                 rows=[(page, printed(page.front_matter.date, terms)) for page in part],
                 number=number,
                 here="" if (stem, number) == ("index", 1) else _file(stem, number),
@@ -115,6 +119,13 @@ def list_pages(
                 **context,
             ),
         )
+
+
+def _json_ld(group: object, pages: Sequence[Page], publication: Publication) -> str:
+    records = [record_of(page.slug, page.front_matter, publication) for page in pages]
+    if isinstance(group, Group):
+        return list_as_json_ld(publication, records, group.author, group.name)
+    return list_as_json_ld(publication, records)
 
 
 def _file(stem: str, number: int) -> str:

@@ -18,7 +18,7 @@ WHOLE = "collection"
 """The slug of the collection of every article, for a publication that has written none."""
 _KEYS = (
     "title", "subtitle", "contributor", "date", "lang", "series", "number", "abstract", "keywords", "doi", "isbn", "license",
-    "publisher", "contact", "page-size", "articles",
+    "publisher", "contact", "page-size", "articles", "volume", "pages", "published", "printed", "copyright", "acknowledgement", "funding",
 )  # fmt: skip
 
 

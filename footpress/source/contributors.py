@@ -5,11 +5,12 @@ Roles are codes of MARC, https://id.loc.gov/vocabulary/relators.html, as EPUB an
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from footpress.allowed.addresses import is_mail
 from footpress.model.article import Author, Contributor
+from footpress.model.facts import CREDIT, Affiliation
 from footpress.model.names import Name
+from footpress.source.identifiers import ror
+from footpress.source.nearest import key_of, named
 from footpress.source.yaml_text import YamlMapping
 from footpress.text.typography import typographic
 
@@ -24,7 +25,8 @@ ROLES = {
     "contributor": "ctb",
 }
 """What an editor writes, and the code it stands for; a code may be written too."""
-_AUTHOR = ("family", "given", "name", "orcid", "affiliation", "email", "note")
+_AUTHOR = ("family", "given", "name", "latin", "orcid", "affiliation", "email", "note", "corresponding", "credit")
+_AFFILIATION = ("name", "ror")
 _CONTRIBUTOR = ("family", "given", "name", "role")
 
 
@@ -53,7 +55,41 @@ def _author(fields: YamlMapping, item: object) -> Author:
     email = inner.text("email")
     if email and not is_mail(email):
         raise fields.problem("author", f"email: {email} is not the address of one mailbox, as ada@example.org is.")
-    return Author(name, inner.text("orcid"), inner.text("affiliation"), email, typographic(inner.text("note")))
+    corresponding = inner.yes("corresponding")
+    if corresponding and not email:
+        raise fields.problem("author", f"{name.display} is the corresponding author: write email: with their address too.")
+    return Author(
+        name,
+        inner.text("orcid"),
+        _affiliations(inner),
+        email,
+        typographic(inner.text("note")),
+        corresponding,
+        inner.text("latin"),
+        tuple(_credit(inner, said) for said in inner.texts("credit")),
+    )
+
+
+def _affiliations(author: YamlMapping) -> tuple[Affiliation, ...]:
+    """`affiliation:`, a name, a block of name: and ror:, or a list of these."""
+    found = []
+    for item in _items(author, "affiliation"):
+        if isinstance(item, dict):
+            block = _block(author, "affiliation", item, _AFFILIATION, "")
+            found.append(Affiliation(block.text("name"), ror(block)))
+        else:
+            found.append(Affiliation(YamlMapping(author.file, {"affiliation": item}, author.lines).text("affiliation")))
+    if any(not each.name for each in found):
+        raise author.problem("affiliation", "affiliation: needs a name:, the words that are printed.")
+    return tuple(found)
+
+
+def _credit(author: YamlMapping, said: str) -> str:
+    """What an author did, as CRediT calls it: "Writing – original draft", "writing-original-draft"."""
+    key = key_of(said)
+    if key not in CREDIT:
+        raise author.problem("credit", f"credit: {said} is no role of CRediT; {named(key, CREDIT)}")
+    return key
 
 
 def _contributor(fields: YamlMapping, item: object) -> Contributor:
@@ -61,9 +97,7 @@ def _contributor(fields: YamlMapping, item: object) -> Contributor:
     inner = _block(fields, "contributor", item, _CONTRIBUTOR, sentence)
     role = inner.text("role", "contributor")
     if role not in (*ROLES, *ROLES.values()):
-        near = get_close_matches(role, ROLES, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"known are {', '.join(ROLES)}."
-        raise fields.problem("contributor", f"role: {role} is no role of a contributor; {hint}")
+        raise fields.problem("contributor", f"role: {role} is no role of a contributor; {named(role, ROLES)}")
     return Contributor(_name(fields, "contributor", inner), ROLES.get(role, role))
 
 

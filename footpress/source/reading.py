@@ -8,15 +8,18 @@ from pathlib import Path
 
 from footpress.allowed.addresses import is_mail, is_web
 from footpress.disk.reading import admit
+from footpress.languages.codes import refusal_of_tag
 from footpress.model.article import Contact, Evaluation, FrontMatter, Publication, Translated
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.source.contributors import authors, contributors
+from footpress.source.dates import date
+from footpress.source.facts import FACTS, read_facts
+from footpress.source.identifiers import doi
 from footpress.source.settings import read_settings
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.characters import refuse_unfit, with_plain_blanks
 from footpress.text.typography import typographic
 
-_LANGUAGE_TAG = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")  # BCP 47, RFC 5646 2.1
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
 _SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
@@ -37,7 +40,7 @@ _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
     "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
     "former-slugs", "corrections", "translations", "translated",
-    "bibliography", "nocite", "annotation", "abbreviations",
+    "bibliography", "nocite", "annotation", "abbreviations", *FACTS,
 )  # fmt: skip
 _TRANSLATED = ("title", "subtitle", "abstract", "keywords")
 _LOOK = ("layout", "page-size", "contents")
@@ -119,26 +122,28 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
     """The fields of a front matter. Raises ProblemsFound for a value that cannot be read."""
     if not fields.text("title"):
         raise fields.problem("title", "there is no title: write title: and its words.")
-    date = _date(fields)
+    facts = read_facts(fields)
+    lang = _lang(fields, publication.lang)
     return FrontMatter(
         title=typographic(fields.text("title")),
         subtitle=typographic(fields.text("subtitle")),
         authors=authors(fields),
-        date=date,
-        lang=_lang(fields, publication.lang),
+        date=date(fields) or facts.printed or facts.published,
+        lang=lang,
         series=fields.text("series"),
         number=fields.text("number"),
         abstract=typographic(fields.text("abstract")),
         keywords=fields.texts("keywords"),
         author_note=typographic(fields.text("author-note")),
-        doi=re.sub(r"^https?://(?:dx\.)?doi\.org/", "", fields.text("doi")),
+        doi=doi(fields),
         license=fields.text("license") or publication.license,
         publisher=fields.text("publisher"),
         contact=_contact(fields),
         title_note=typographic(fields.text("title-note")),
         contributors=contributors(fields),
         isbn=_isbn(fields),
-        translated=_translated(fields),
+        translated=_translated(fields, lang),
+        facts=facts,
         settings=read_settings(fields, (*_LOOK, *_WEB, *_WORKS)),
     )
 
@@ -152,14 +157,7 @@ def _evaluation(fields: YamlMapping) -> Evaluation | None:
         raise fields.problem("accessibility", "evaluated-by: is missing: only a person can say that a publication is accessible.")
     if level not in ("A", "AA", "AAA"):
         raise fields.problem("accessibility", f"level: {level} is none of A, AA and AAA, the levels of WCAG.")
-    return Evaluation(by, level, _date(inner))
-
-
-def _date(fields: YamlMapping) -> str:
-    date = fields.text("date")
-    if date and not re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", date):
-        raise fields.problem("date", f"date: {date} is no date that can be read; write it as 2020-08-28 (or 2020-08, or 2020).")
-    return date
+    return Evaluation(by, level, date(inner))
 
 
 def _isbn(fields: YamlMapping) -> str:
@@ -187,13 +185,18 @@ def _contact(fields: YamlMapping) -> Contact | None:
     return Contact(address, phone, fax, email, url, inner.texts("social"))
 
 
-def _translated(fields: YamlMapping) -> tuple[Translated, ...]:
+def _translated(fields: YamlMapping, own: str) -> tuple[Translated, ...]:
     """`translated:`, a block for each language with title:, subtitle:, abstract: and keywords: in it."""
     blocks = fields.values.get("translated") or {}
     if not isinstance(blocks, dict):
         raise fields.problem("translated", "translated: must be a block of languages, as `de:` with `abstract: …` below it.")
-    if strange := next((str(lang) for lang in blocks if not _LANGUAGE_TAG.fullmatch(str(lang))), ""):
-        raise fields.problem("translated", f"translated: {strange} is no language tag; write en, tr, de, fr, ru …")
+    if strange := next((str(lang) for lang in blocks if refusal_of_tag(str(lang))), ""):
+        raise fields.problem("translated", f"translated: {strange} {refusal_of_tag(strange)}")
+    if twice := next((str(lang) for lang in blocks if str(lang).casefold() == own.casefold()), ""):
+        raise fields.problem(
+            "translated",
+            f"translated: {twice} is the language of the article, whose abstract stands in abstract: keep one of the two.",
+        )
     languages = YamlMapping(fields.file, blocks, dict.fromkeys(map(str, blocks), fields.lines.get("translated", 1)))
     return tuple(
         Translated(
@@ -210,8 +213,8 @@ def _translated(fields: YamlMapping) -> tuple[Translated, ...]:
 
 def _lang(fields: YamlMapping, default: str) -> str:
     lang = fields.text("lang") or default
-    if not _LANGUAGE_TAG.fullmatch(lang):
-        raise fields.problem("lang", f"lang: {lang} is no language tag; write en, tr, de, fr, ru …")
+    if reason := refusal_of_tag(lang):
+        raise fields.problem("lang", f"lang: {lang} {reason}")
     return lang
 
 

@@ -36,6 +36,13 @@ class YamlMapping:
             raise self.problem(key, f"{key}: must be one line of text, not a {_kind(value)}.")
         return " ".join(str(value).split())
 
+    def yes(self, key: str) -> bool:
+        """A value that must be yes or no; no where there is none."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.problem(key, f"{key}: must be yes or no.")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A value that must be a list of texts, or one text with commas."""
         value = self.values.get(key)
@@ -80,6 +87,10 @@ def read_mapping(text: str, file: str, first_line: int = 1) -> YamlMapping:
             raise _problem(file, first_line, f"this block is longer than {_MOST:,} characters; is the closing --- missing?")
         loader = _Loader(text)
         node = loader.get_single_node()
+        if twice := next(_twice(node, set()), None):
+            raise _problem(
+                file, first_line + twice.start_mark.line, f"{twice.value}: stands here a second time: keep one of the two."
+            )
         values = loader.construct_document(node) if node is not None else {}
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -105,6 +116,24 @@ def _texts(value: object, seen: set[int]) -> Iterator[str]:
         seen.add(id(value))
         for inner in value if isinstance(value, list) else (*value, *value.values()):
             yield from _texts(inner, seen)
+
+
+def _twice(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.ScalarNode]:
+    """The keys that stand in one block a second time, of which YAML would keep the last and say nothing."""
+    if not isinstance(node, yaml.CollectionNode) or id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in keys:
+                    yield key
+                keys.add(key.value)
+            yield from _twice(value, seen)
+    else:
+        for item in node.value:
+            yield from _twice(item, seen)
 
 
 class _Loader(yaml.SafeLoader):

@@ -23,6 +23,7 @@ from footpress.typesetting import fonts
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
+from footpress.typesetting.page_labels import label_pages
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.structure_tags import Structure
@@ -53,8 +54,8 @@ class Document:
     `markup` is a well-formed XHTML document without namespace; a note is the element `<footnote id="…">` where it is called.
     `path` is its place in its publication ("source/x.md"), from which the addresses in it start; `files` are those that it may load,
     by their paths there ("source/a.png").
-    `families` are the font families that may be used; anything set in another is an error. `dublin_core` may have identifier,
-    language, publisher and rights; title, authors and dates are in the markup.
+    `families` are the font families that may be used; anything set in another is an error. `described` is what its
+    metadata say ("dc:rights", "prism:volume") besides title, authors and dates, which are in the markup.
     """
 
     markup: str
@@ -63,8 +64,10 @@ class Document:
     path: str
     families: tuple[str, ...]
     attached: tuple[Attached, ...] = ()
-    dublin_core: Mapping[str, str] = field(default_factory=dict)
+    described: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     for_print: bool = False
+    first_page: int = 1
+    """The number of its first page, which the style sheet prints."""
 
     @property
     def variant(self) -> str:
@@ -102,7 +105,7 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
             raise WorldError(
                 f"WeasyPrint could not typeset {document.path} ({reason}): please report it with the article."
             ) from error
-    sentences = list(_overfull(laid_out))
+    sentences = list(_overfull(laid_out, document.first_page))
     sentences += [_missing(family, characters) for family, characters in fonts.strangers(laid_out.fonts, document.families)]
     sentences += [_sentence(warning) for warning in dict.fromkeys(heard)]
     if sentences:
@@ -117,12 +120,17 @@ def _made(document: Document) -> tuple[Any, bytes]:
     style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
     laid_out = _lay_out(html, style, document.variant)
     structure = Structure(html.etree_element, laid_out.metadata.lang or "")
+
+    def finish(*arguments: Any) -> None:
+        structure.finish(*arguments)
+        label_pages(arguments[-1], document.first_page)
+
     if not document.for_print:
-        describe(laid_out.metadata, dict(document.dublin_core))
+        describe(laid_out.metadata, document.described)
     with structure.building(), words_in(document.families), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
         attachments = _attachments(document)
-        return laid_out, laid_out.write_pdf(finisher=structure.finish, pdf_variant=document.variant, attachments=attachments)
+        return laid_out, laid_out.write_pdf(finisher=finish, pdf_variant=document.variant, attachments=attachments)
 
 
 def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str) -> Any:
@@ -165,8 +173,8 @@ def _warnings() -> Iterator[list[str]]:
         logger.handlers[:], logger.propagate = before
 
 
-def _overfull(laid_out: Any) -> Iterator[str]:
-    for number, page in enumerate(laid_out.pages, start=1):
+def _overfull(laid_out: Any, first: int) -> Iterator[str]:
+    for number, page in enumerate(laid_out.pages, start=first):
         if words := overfull(page._page_box):
             shown = words if len(words) < 60 else f"{words[:60]} …"
             yield f"On page {number} “{shown}” runs over the edge of the paper: divide the table or the line."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from footpress.model.article import Article, ArticleEntry, ArticleNote, Author, Contact, FrontMatter, Publication
+from footpress.model.facts import Affiliation
 from footpress.model.names import Name
 
 
@@ -76,7 +77,7 @@ def article(**changes: object) -> Article:
             "profile": "page",
             "front_matter": FrontMatter(
                 title="A Third Neighbour: Notes on Balance",
-                authors=(Author(Name("Öztürk", "Ayşe"), affiliation="Institute for Landlocked Studies"),),
+                authors=(Author(Name("Öztürk", "Ayşe"), affiliations=(Affiliation("Institute for Landlocked Studies"),)),),
                 date="2020-08-28",
                 series="Analysis",
                 number="2020 / 23",

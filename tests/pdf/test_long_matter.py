@@ -14,10 +14,12 @@ from footpress.editions.look import LAYOUTS, PAGE_SIZES
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.running_heads import LONGEST_HEAD, running_author, running_title
 from footpress.model.article import ArticleEntry, ArticleNote, Author
+from footpress.model.facts import Affiliation
 from footpress.model.names import Name
 
 MANY = tuple(
-    Author(Name(f"Wolfeschlegelstein{letter}", "Hubert"), affiliation="University of the North") for letter in "abcdefghijklmn"
+    Author(Name(f"Wolfeschlegelstein{letter}", "Hubert"), affiliations=(Affiliation("University of the North"),))
+    for letter in "abcdefghijklmn"
 )
 NUMBERS = range(1, 121)
 MUCH = replace(

@@ -42,7 +42,7 @@ FRONT = FrontMatter(
     settings={"corrections": [{"date": "2021-01-02", "note": "A name."}]},
 )
 MARKS = {
-    "ris.py": ('"TY"', '"JOUR"'),
+    "ris.py": ('yield "TY"',),
     "csl_json.py": ('"publisher-place": record', '"id": '),
     "bibtex.py": ('else "techreport"',),
     "highwire.py": ("citation_title", "citation_reference"),
@@ -104,7 +104,14 @@ def test_a_correction_is_a_change_everywhere(record: ArticleRecord) -> None:
 
 
 def test_what_packages_and_pdfs_are_told(record: ArticleRecord) -> None:
-    assert xmp(record) == {"identifier": "", "language": "en", "publisher": "The Press", "rights": "CC BY-NC 4.0"}
+    assert xmp(record) == {
+        "dc:language": ("en",),
+        "dc:publisher": ("The Press",),
+        "dc:rights": ("CC BY-NC 4.0",),
+        "prism:coverDate": ("2020-08",),
+        "prism:issn": ("1234-5679",),
+        "prism:number": ("3",),
+    }
     assert identifier(record).startswith("urn:uuid:")
     assert [(person.sort, person.role, person.creates) for person in people(record)] == [
         ("de Vries, Anna", "aut", True), ("Quay & Sons", "aut", True), ("Ilvesson, Marta", "trl", False),

@@ -11,6 +11,7 @@ from footpress.documents.opening.lines import Said, is_institution, marked_parts
 from footpress.documents.opening.reach import Reach, belongs_to, is_orcid, read_reach
 from footpress.documents.plain_text.casing import is_capitals
 from footpress.model.article import Author
+from footpress.model.facts import Affiliation
 from footpress.model.manuscript import LeftOut
 from footpress.model.names import Name
 from footpress.problems import Problem
@@ -32,7 +33,7 @@ class _Person:
         return Author(
             self.name,
             next((each for each in self.orcids if is_orcid(each)), ""),
-            "; ".join(dict.fromkeys(self.affiliations)),
+            tuple(Affiliation(name) for name in dict.fromkeys(self.affiliations)),
             next((each for each in self.mails if is_mail(each)), ""),
             " ".join(dict.fromkeys(self.notes)),
         )
@@ -46,7 +47,7 @@ class Authors:
             _Person(
                 each.name,
                 set(),
-                [each.affiliation] * bool(each.affiliation),
+                [affiliation.name for affiliation in each.affiliations],
                 [each.email] * bool(each.email),
                 [each.orcid] * bool(each.orcid),
             )

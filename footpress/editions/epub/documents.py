@@ -16,6 +16,7 @@ from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.printed_dates import printed
+from footpress.editions.stated_facts import stated_facts
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, PageStart, Publication, by_part
 from footpress.model.volume import Volume
@@ -78,6 +79,7 @@ def surroundings(front: FrontMatter, publication: Publication, templates: Templa
         "terms": terms,
         "in_other_languages": in_other_languages(front, templates),
         "date": printed(front.date, terms),
+        "stated": stated_facts(front, terms),
         "series": series if series != front.title else "",
         "publisher": front.publisher or publication.publisher,
         "contact": front.contact or publication.contact,
@@ -130,7 +132,7 @@ def _plan(context: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]
         yield "abbreviations", "abbreviations.xhtml", {}
     if context["entries"]:
         yield "bibliography", "bibliography.xhtml", {}
-    if not context["collected"] or context["how_to_cite"] or context["front"].author_note:
+    if not context["collected"] or context["how_to_cite"] or context["front"].author_note or context["stated"].statements:
         yield "colophon", "colophon.xhtml", {}
 
 

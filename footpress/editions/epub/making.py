@@ -18,7 +18,7 @@ from footpress.model.article import FrontMatter
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Files, Volume
 from footpress.records.article_record import ArticleRecord, record_of
-from footpress.records.dublin_core import modified, people, people_of_issue
+from footpress.records.dublin_core import modified, package_terms, people, people_of_issue
 from footpress.records.identifiers import identifier
 from footpress.templates import Templates
 from footpress.text.parsing import parse_xml
@@ -103,6 +103,7 @@ def _packed(
         "parts": parts,
         "documents": list(pages),
         "identifier": identifier(record),
+        "terms_of_record": package_terms(record),
         "modified": modified([record, *_records(volume)]),
         "accessibility": accessibility(articles, shows_pages=any(volume.pages.values())),
         "languages": list(dict.fromkeys((front.lang, *(article.front_matter.lang for article in articles)))),

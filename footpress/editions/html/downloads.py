@@ -10,7 +10,7 @@ from footpress.records.article_record import ArticleRecord
 from footpress.records.bibtex import article_as_bibtex
 from footpress.records.cited_works import keys_of, works_cited
 from footpress.records.csl_json import article_as_work, csl_json
-from footpress.records.ris import ris
+from footpress.records.ris import article_as_ris, ris
 
 WORKS = "-bibliography"
 """What the names of the files with the works cited have after the slug."""
@@ -18,11 +18,11 @@ WORKS = "-bibliography"
 
 def records(article: Article, record: ArticleRecord, bibliography: Bibliography) -> Mapping[str, str]:
     """{"<slug>.bib": text, …}: the article in three formats, and its bibliography in three where it has one."""
-    own = [article_as_work(record)]
+    own = article_as_work(record)
     files = {
         f"{article.slug}.bib": article_as_bibtex(record),
-        f"{article.slug}.ris": ris(own),
-        f"{article.slug}.json": csl_json(own),
+        f"{article.slug}.ris": article_as_ris(own, record),
+        f"{article.slug}.json": csl_json([own]),
     }
     if not article.entries:
         return files

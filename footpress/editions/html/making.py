@@ -23,6 +23,7 @@ from footpress.editions.images import images, media_type
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
+from footpress.editions.stated_facts import stated_facts
 from footpress.model.article import Article, by_part
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Enclosed, Files, Volume, admitted
@@ -92,6 +93,7 @@ def _page(
         terms=terms,
         in_other_languages=in_other_languages(front, templates),
         date=printed(front.date, terms),
+        stated=stated_facts(front, terms),
         series=front.series or publication.title,
         publisher=record.publisher,
         contact=front.contact or publication.contact,

@@ -49,13 +49,14 @@ def document(volume: Volume, look: Look, templates: Templates, pages: Mapping[st
     """Everything that is to be typeset; `pages`, from typesetting it once, is where its calls stand."""
     return Document(
         markup=_markup(volume, look, templates, pages),
-        style=style(templates, look),
+        style=style(templates, look, volume.front_matter.facts.counts_from),
         files=volume.loadable,
         path=f"source/{volume.slug}.md",
         families=_families(volume.articles, look),
         attached=tuple(attached_sources(volume)),
-        dublin_core=xmp(record_of(volume.slug, volume.front_matter, volume.publication)),
+        described=xmp(record_of(volume.slug, volume.front_matter, volume.publication)),
         for_print=look.print,
+        first_page=volume.front_matter.facts.counts_from,
     )
 
 

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from footpress.editions.linebreaks import WORD_JOINER
 from footpress.editions.pdf.markup import BREAK, NOTE_SEEN
-from footpress.editions.pdf.structure import Element, Mark, Words, read_structure, read_words
+from footpress.editions.pdf.structure import Element, Mark, Words, first_page, read_structure, read_words
 from footpress.model.article import PageStart
 from footpress.model.readback import Landmark, LateNote, Marks, ReadBack, ReadEntry, ReadNote
 from footpress.model.volume import Files
@@ -44,10 +44,11 @@ def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str
     pdf = files[f"{slug}.pdf"]
     root = read_structure(pdf)
     words = {**_in_reading_order(root, read_words(pdf)), **_formulas(root)}
+    first = first_page(pdf)
     if not parts:
-        return {slug: _said(root, words)}
+        return {slug: _said(root, words, first)}
     found = {element.id.removesuffix("/article"): element for element in root.walk() if element.id.endswith("/article")}
-    return {part: _said(_without_prefix(found.get(part, Element("Root")), f"{part}/"), words) for part in parts}
+    return {part: _said(_without_prefix(found.get(part, Element("Root")), f"{part}/"), words, first) for part in parts}
 
 
 def _without_prefix(element: Element, prefix: str) -> Element:
@@ -60,7 +61,7 @@ def _without_prefix(element: Element, prefix: str) -> Element:
     )
 
 
-def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
+def _said(root: Element, words: Mapping[Mark, Words], first: int) -> ReadBack:
     """What an article says, which is all of a file or an element in it."""
     bodies = list(_bodies(root))
     all_marks = [mark for element in bodies for mark in _marks_without(element, NO_WORDS)]
@@ -79,8 +80,8 @@ def _said(root: Element, words: Mapping[Mark, Words]) -> ReadBack:
         ),
         body=_joined(in_body, words),
         prose=dict(_prose(root, words)),
-        pages=tuple(_pages(in_body, words)),
-        late=tuple(_late(root, words)),
+        pages=tuple(_pages(in_body, words, first)),
+        late=tuple(_late(root, words, first)),
         labels=tuple(label for element in bodies for label in _labels(element, words, in_notes=False)),
         landmarks=tuple(_landmarks(bodies, words)),
         kinds=KINDS,
@@ -216,7 +217,7 @@ def _contents(root: Element, words: Mapping[Mark, Words]) -> Iterator[tuple[str,
                 yield inner(target), _LEADER.sub("", _joined(marks, words))
 
 
-def _late(root: Element, words: Mapping[Mark, Words]) -> Iterator[LateNote]:
+def _late(root: Element, words: Mapping[Mark, Words], first: int) -> Iterator[LateNote]:
     """The notes whose first words do not stand on the page of their call. What calls a note is a `Reference` that holds it."""
     for reference in root.walk():
         if reference.type == "Reference":
@@ -225,7 +226,7 @@ def _late(root: Element, words: Mapping[Mark, Words]) -> Iterator[LateNote]:
                 begins = next((page for page, mark in note.marks() if (page, mark) in words), None)
                 if begins is not None and calls and begins != calls[0]:
                     sign = _joined(_marks_without(reference, ("Note",)), words)
-                    yield LateNote(sign.lstrip(WORD_JOINER), calls[0] + 1, begins + 1)
+                    yield LateNote(sign.lstrip(WORD_JOINER), calls[0] + first, begins + first)
 
 
 def _marks(element: Element, words: Mapping[Mark, Words]) -> Marks:
@@ -279,13 +280,13 @@ def _prose(root: Element, words: Mapping[Mark, Words]) -> Iterator[tuple[str, st
             yield "abstract", _joined(paragraphs[0].marks(), words)
 
 
-def _pages(marks: Iterable[Mark], words: Mapping[Mark, Words]) -> Iterator[PageStart]:
-    """The pages that have words of some marks, which stand in reading order. The templates number pages from the first."""
+def _pages(marks: Iterable[Mark], words: Mapping[Mark, Words], first: int) -> Iterator[PageStart]:
+    """The pages that have words of some marks, which stand in reading order. The templates number pages from `first`."""
     place = 0
     for page, own in groupby((mark for mark in marks if mark in words), key=itemgetter(0)):
         folded = len(fold_printed("".join(words[mark].text for mark in own)))
         if folded:
-            yield PageStart(str(page + 1), place)
+            yield PageStart(str(page + first), place)
         place += folded
 
 

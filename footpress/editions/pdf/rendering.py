@@ -15,6 +15,7 @@ from footpress.editions.pdf import markup
 from footpress.editions.pdf.index_of_names import Indexed
 from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
+from footpress.editions.stated_facts import stated_facts
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication, by_part
 from footpress.model.volume import Volume
@@ -35,9 +36,9 @@ LONGEST_TITLE_LINE = 34
 """Characters in a line of the title, at its size."""
 
 
-def style(templates: Templates, look: Look) -> str:
-    """The style sheet of a look."""
-    return "\n".join(templates.render(f"pdf/{name}.css", look=look) for name in STYLES[look.layout])
+def style(templates: Templates, look: Look, first_page: int = 1) -> str:
+    """The style sheet of a look; `first_page` is the number of the first page."""
+    return "\n".join(templates.render(f"pdf/{name}.css", look=look, first_page=first_page) for name in STYLES[look.layout])
 
 
 def rendered(
@@ -124,6 +125,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "series": front.series or publication.title,
         "authors": [author.name.display for author in front.authors],
         "date": printed(front.date, terms),
+        "stated": stated_facts(front, terms),
         "bind": bind,
         "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),

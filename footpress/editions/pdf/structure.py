@@ -106,11 +106,22 @@ def _address(element: pikepdf.Object) -> str:
 
 
 def pages_of_destinations(pdf: bytes) -> Mapping[str, int]:
-    """The page, from 1, of each named destination."""
+    """The page of each named destination, by its printed number."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        pages = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=1)}
+        pages = {page.obj.objgen: number for number, page in enumerate(opened.pages, start=_first(opened))}
         names = opened.Root.get("/Names", pikepdf.Dictionary()).get("/Dests", pikepdf.Dictionary()).get("/Names", pikepdf.Array())
         return {str(names[i]): pages[names[i + 1][0].objgen] for i in range(0, len(names), 2)}
+
+
+def first_page(pdf: bytes) -> int:
+    """The printed number of the first page: that of the PDF's own labels, else 1."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return _first(opened)
+
+
+def _first(opened: pikepdf.Pdf) -> int:
+    labels = opened.Root.get("/PageLabels", pikepdf.Dictionary()).get("/Nums", pikepdf.Array())
+    return int(labels[1].get("/St", 1)) if len(labels) > 1 else 1
 
 
 def read_words(data: bytes) -> Mapping[Mark, Words]:

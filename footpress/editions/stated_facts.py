@@ -1,0 +1,87 @@
+"""The facts of an article as its readers see them, in the words of its language: for the templates of every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from footpress.editions.printed_dates import printed
+from footpress.model.article import FrontMatter
+from footpress.model.facts import CREDIT
+
+_HISTORY = ("received", "revised", "accepted", "published", "printed")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFacts:
+    """Each is "" or () where there is nothing to say.
+
+    `place` is where it stands ("Vol. 12, No. 3, pp. 45–67", or the number of a report alone), `history` (label, ISO 8601, date as printed),
+    `statements` (label, text) in the order in which they stand at the end, `original` and `retraction` a line of text and the address
+    that it leads to.
+    """
+
+    type: str
+    place: str
+    history: tuple[tuple[str, str, str], ...]
+    version: str
+    corresponding: tuple[tuple[str, str], ...]
+    """(name, mail)."""
+    statements: tuple[tuple[str, str], ...]
+    copyright: str
+    original: tuple[str, str]
+    retraction: tuple[str, str]
+    notice_of: str
+
+
+def stated_facts(front: FrontMatter, terms: Mapping[str, str]) -> StatedFacts:
+    """What a front matter says, in the words of `terms`."""
+    facts = front.facts
+    retraction, original = facts.retraction, facts.original
+    return StatedFacts(
+        type=terms[f"type_{facts.type.replace('-', '_')}"] if facts.type else "",
+        place=_place(front, terms),
+        history=tuple((terms[name], day, printed(day, terms)) for name in _HISTORY if (day := getattr(facts, name))),
+        version=f"{terms['version']} {facts.version}" if facts.version else "",
+        corresponding=tuple((author.name.display, author.email) for author in front.authors if author.corresponding),
+        statements=tuple(_statements(front, terms)),
+        copyright=" ".join(filter(None, ("©", front.date[:4], facts.copyright))) if facts.copyright else "",
+        original=(", ".join(filter(None, (original.title, original.source))), original.address) if original else ("", ""),
+        retraction=(f"{printed(retraction.date, terms)}: {retraction.note}", retraction.address) if retraction else ("", ""),
+        notice_of=facts.notice_of,
+    )
+
+
+def _place(front: FrontMatter, terms: Mapping[str, str]) -> str:
+    facts = front.facts
+    if not (facts.volume or facts.pages or facts.article_number):
+        return front.number
+    pages = terms["page_several"] if facts.last_page else terms["page_one"]
+    labelled = (
+        (terms["volume"], facts.volume),
+        (terms["issue"], front.number),
+        (terms["article_number"], facts.article_number),
+        (pages, facts.pages),
+    )
+    return ", ".join(_labelled(label, value) for label, value in labelled if value)
+
+
+def _labelled(label: str, value: str) -> str:
+    """ "Vol. 12"; a value in words ("Sonderband") says itself what it is."""
+    return f"{label}\u00a0{value}" if any(sign.isdecimal() for sign in value) or len(value) < 5 else value
+
+
+def _statements(front: FrontMatter, terms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    facts = front.facts
+    funding = "; ".join(f"{each.funder} ({each.award})" if each.award else each.funder for each in facts.funding)
+    done = "; ".join(
+        f"{author.name.display}: {', '.join(CREDIT[role] for role in author.credit)}" for author in front.authors if author.credit
+    )
+    said = {
+        "acknowledgement": facts.acknowledgement,
+        "contributions": done,
+        "funding": funding,
+        "conflicts": facts.conflicts,
+        "data_availability": facts.data_availability,
+    }
+    return ((terms[name], text) for name, text in said.items() if text)
