@@ -99,6 +99,8 @@ def _of_metadata(metadata: Metadata) -> list[str]:
         parts += [f"{author.name.given} {author.name.family}", author.affiliation, author.email, author.orcid, author.note]
     for other in metadata.translated:
         parts += [other.title, other.subtitle, other.abstract, *other.keywords]
+    facts = metadata.facts
+    parts += [facts.acknowledgement, facts.conflicts, facts.data_availability]
     return [*parts, *metadata.keywords, *metadata.contact]
 
 

@@ -11,6 +11,7 @@ from footpress.gathering.contact import read_contact
 from footpress.gathering.record import dump_yaml
 from footpress.gathering.written_notes import note_as_written
 from footpress.model.article import Author
+from footpress.model.facts import Facts
 from footpress.model.manuscript import Block, Manuscript, Metadata, Note
 
 
@@ -47,6 +48,7 @@ def front_matter(metadata: Metadata) -> dict[str, Any]:
         "lang": metadata.lang,
         "series": metadata.series,
         "number": metadata.number,
+        **_facts(metadata.facts),
         "abstract": metadata.abstract,
         "keywords": list(metadata.keywords),
         "translated": {other.lang: _filled(asdict(replace(other, lang=""))) for other in metadata.translated},
@@ -56,6 +58,19 @@ def front_matter(metadata: Metadata) -> dict[str, Any]:
         "contact": contact,
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def _facts(facts: Facts) -> dict[str, str]:
+    """The facts that a manuscript can say, by their keys."""
+    return {
+        "received": facts.received,
+        "revised": facts.revised,
+        "accepted": facts.accepted,
+        "published": facts.published,
+        "acknowledgement": facts.acknowledgement,
+        "conflicts": facts.conflicts,
+        "data-availability": facts.data_availability,
+    }
 
 
 def _author(author: Author) -> dict[str, str]:

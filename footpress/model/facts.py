@@ -92,3 +92,9 @@ class Facts:
     def counts_from(self) -> int:
         """The number of the first page of the PDF: that of the article where it is a number, else 1."""
         return int(self.first_page) if self.first_page.isdecimal() and 0 < int(self.first_page) < 100_000 else 1
+
+
+def is_before(earlier: str, later: str) -> bool:
+    """Whether one date is surely before another; "2020" and "2020-08" are not apart."""
+    shorter = min(len(earlier), len(later))
+    return earlier[:shorter] < later[:shorter]

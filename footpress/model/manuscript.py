@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from footpress.model.article import Author, Translated
+from footpress.model.facts import Facts
 from footpress.problems import Problem
 
 BlockKind = Literal["paragraph", "heading", "bullet", "numbered", "quote", "markdown"]
@@ -61,6 +62,7 @@ class Metadata:
     publisher: str = ""
     contact: tuple[str, ...] = ()
     """The publisher's address, telephone, e-mail and web lines as typed, in order."""
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,3 @@ def _is_a_day(said: str) -> bool:
         return len(said) < 10 or bool(day_of.fromisoformat(said))
     except ValueError:
         return False
-
-
-def is_before(earlier: str, later: str) -> bool:
-    """Whether one date is surely before another; "2020" and "2020-08" are not apart."""
-    shorter = min(len(earlier), len(later))
-    return earlier[:shorter] < later[:shorter]

@@ -13,8 +13,8 @@ import re
 from itertools import pairwise
 
 from footpress.languages.codes import refusal_of_tag
-from footpress.model.facts import TYPES, Facts, Funding, Original, Retraction
-from footpress.source.dates import date, is_before
+from footpress.model.facts import TYPES, Facts, Funding, Original, Retraction, is_before
+from footpress.source.dates import date
 from footpress.source.identifiers import address, ror
 from footpress.source.nearest import key_of, named
 from footpress.source.yaml_text import YamlMapping

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from footpress.documents.opening.authors import Authors
 from footpress.documents.opening.bylines import is_surely_a_name
+from footpress.documents.opening.facts_said import facts_said, taken
 from footpress.documents.opening.labelled import Labelled, split_at_labels, take_labelled
 from footpress.documents.opening.lines import Said, date_of, read_line, series_of
 from footpress.documents.plain_text.casing import is_capitals, title_case
@@ -17,6 +18,7 @@ from footpress.documents.plain_text.note_numbers import without_call_at_end
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.languages.detection import closest
 from footpress.model.article import Author
+from footpress.model.facts import Facts, is_before
 from footpress.model.manuscript import LeftOut, Metadata
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
@@ -42,6 +44,9 @@ class Opening:
     labelled: Labelled = field(default_factory=Labelled)
     said: list[str] = field(default_factory=list)
     """What has no field of its own, thanks and the like: the author's note has it."""
+    facts: Facts = field(default_factory=Facts)
+    history: list[str] = field(default_factory=list)
+    """The lines of which the days in `facts` were read."""
     left_out: list[LeftOut] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     body: tuple[Paragraph, ...] = ()
@@ -242,9 +247,16 @@ class _Telling:
         assert label
         if label.name == "corresponding":
             self.authors.take_corresponding(said)
+        elif facts := taken(self.opening.facts, read := facts_said(text)):
+            self.opening.facts = facts
+            words = read.label if read.label else text
+            self.opening.history += [] if read.label else [text]
+            keys = ", ".join(key.replace("_", "-") for key in read.found)
+            self._leave(replace(said.line, text=words), f"read as {keys}")
         else:
             self.opening.said.append(text)
-            message = f"“{text[:60]}” has no field of its own, and stands in author-note: look where it should be."
+            where = f"give it {read.key.replace('_', '-')}: as a key" if read.key else "look where it should be"
+            message = f"“{text[:60]}” has no field of its own, and stands in author-note: {where}."
             self.opening.problems.append(Problem(self.file, said.line.number, "front-matter-words", "query", message))
 
     def _continues_title(self, said: Said) -> bool:
@@ -301,6 +313,9 @@ def metadata_of(opening: Opening, closing: Closing, lang: str, stem: str) -> Met
     for place, other in enumerate(others):
         if subtitle and other.abstract and not other.title and closest(subtitle, (lang, other.lang)) == other.lang:
             others[place], subtitle = replace(other, title=subtitle), ""
+    facts, told = opening.facts, opening.said
+    if opening.date and any(is_before(opening.date, day) for day in (facts.received, facts.revised, facts.accepted)):
+        facts, told = replace(facts, received="", revised="", accepted="", published=""), [*opening.history, *told]
     return Metadata(
         title=opening.title or stem.replace("-", " ").replace("_", " ").capitalize(),
         subtitle=subtitle,
@@ -312,9 +327,10 @@ def metadata_of(opening: Opening, closing: Closing, lang: str, stem: str) -> Met
         abstract=own.abstract,
         keywords=own.keywords,
         translated=tuple(others),
-        author_note=" ".join(filter(None, (*map(_as_sentence, opening.said), closing.author_note))),
+        author_note=" ".join(filter(None, (*map(_as_sentence, told), closing.author_note))),
         publisher=closing.publisher,
         contact=closing.contact,
+        facts=facts,
     )
 
 
