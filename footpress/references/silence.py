@@ -20,6 +20,8 @@ def worth_reading(sheet: Sheet, draft: Draft, sure: Sequence[float]) -> bool:
     `sure`: how sure the model is of each token of the note.
     """
     present = {label for label in draft.labels if label not in ("x", "O", "term", "")}
+    if "author" in present and "back" in sheet.labels[draft.start : draft.end]:
+        return True
     if not present or all(token.kind == "punct" for token in sheet.tokens[draft.start : draft.end]):
         return False
     if _is_signal(sheet, draft):

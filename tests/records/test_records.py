@@ -42,7 +42,7 @@ FRONT = FrontMatter(
     settings={"corrections": [{"date": "2021-01-02", "note": "A name."}]},
 )
 MARKS = {
-    "ris.py": ('yield "TY"',),
+    "ris.py": ('yield "TY"', 'yield "ER"'),
     "csl_json.py": ('"publisher-place": record', '"id": '),
     "bibtex.py": ('else "techreport"',),
     "highwire.py": ("citation_title", "citation_reference"),

@@ -26,7 +26,9 @@ from footpress.references.repairs.names_set_off import names_set_off
 from footpress.references.repairs.notes_are_no_volumes import notes_are_no_volumes
 from footpress.references.repairs.numbered_series import numbered_series
 from footpress.references.repairs.pages_of_magazines import pages_of_magazines
+from footpress.references.repairs.numbers_that_rules_saw import numbers_that_rules_saw
 from footpress.references.repairs.papers_of_a_day import papers_of_a_day
+from footpress.references.repairs.reports_write_nothing import reports_write_nothing
 from footpress.references.repairs.surnames_alone import surnames_alone
 from footpress.references.repairs.translations_in_brackets import translations_in_brackets
 from footpress.references.repairs.volumes_are_volumes import volumes_are_volumes
@@ -37,7 +39,7 @@ from footpress.references.sheet import Sheet
 Repair = Callable[[Sheet, Draft], Draft]
 
 REPAIRS: tuple[Repair, ...] = (
-    addresses_are_addresses, countries_write_nothing, papers_of_a_day, editions_on_titles, closed_quotations, translations_in_brackets, surnames_alone, first_publication, a_date_first, names_set_off, editors_behind_in,
+    addresses_are_addresses, countries_write_nothing, reports_write_nothing, papers_of_a_day, numbers_that_rules_saw, editions_on_titles, closed_quotations, translations_in_brackets, surnames_alone, first_publication, a_date_first, names_set_off, editors_behind_in,
     a_work_has_a_title, bodies_in_italics, bare_containers, volumes_are_volumes, notes_are_no_volumes, houses_and_places, kept_stops, journals_by_volume, issues_of_a_year, numbered_series, first_pages, pages_of_magazines, whole_titles, whole_locators, edges,
 )  # fmt: skip
 """Read aloud: what is certain first, then what a work must have, then the conventions of journals and of places, then the edges."""
