@@ -32,8 +32,9 @@ _FEWEST_WORDS = 3
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def read_text(data: bytes, file: str, stem: str) -> Manuscript:
-    """A plain text, or Markdown, as an author's file looks. `stem` stands in for a title that is not there."""
+def read_text(data: bytes, file: str, stem: str, *, is_unwrapped: bool = False) -> Manuscript:
+    """A plain text, or Markdown, as an author's file looks. `stem` stands in for a title that is not there; `is_unwrapped` says that each
+    of its lines is known to be a paragraph."""
     decoded = decode(data, file)
     if not decoded.text.strip():
         raise ProblemsFound(
@@ -42,7 +43,7 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     lines, furniture, furniture_problems = take_furniture(read_lines(decoded.text), file)
     lines, hyphen_problems = join_cut_words(lines, detect_text(decoded.text[:5000], default="en"), file)
     starred = take_starred(lines)
-    unwrapped = is_line_a_paragraph(starred.lines)
+    unwrapped = is_unwrapped or is_line_a_paragraph(starred.lines)
     parted = part_works(split_paragraphs(starred.lines, every_line=unwrapped))
     paragraphs = parted.paragraphs
     above = opening_length(paragraphs)
