@@ -111,3 +111,8 @@ def test_a_number_at_the_beginning_of_a_wrapped_line_is_no_list(number: str, tmp
 def test_lists_that_begin_under_a_line_are_lists(tmp_path: Path) -> None:
     read = manuscript(f"# Salt Roads\n\n{LONG}[^1]\n1. one\n2. two\n\n3. three\n\n{LONG}\n\n[^1]: Ibid.\n", tmp_path)
     assert [word for word in ("one", "two", "three") if f". {word}" not in read.blocks[1].text.replace("  ", " ")] == []
+
+
+def test_the_language_of_the_front_matter_is_no_lost_word(tmp_path: Path) -> None:
+    read = manuscript(f"---\ntitle: Salt Roads\nlang: nds\n---\n\n{LONG}[^1]\n\n[^1]: Ibid.\n", tmp_path)
+    assert (read.metadata.lang, [problem.id for problem in read.problems]) == ("nds", [])

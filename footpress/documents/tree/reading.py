@@ -194,7 +194,8 @@ def _paragraphs_of(meta: dict[str, dict[str, object]]) -> int:
 
 def _words_of(document: Document) -> str:
     """The words that pandoc read, where nothing else can count those of the file."""
-    meta = [element["c"] for element in walk(document.tree["meta"]) if element["t"] in ("Str", "MetaString")]
+    said_of_it = [value for name, value in document.tree["meta"].items() if name != "lang"]
+    meta = [element["c"] for element in walk(said_of_it) if element["t"] in ("Str", "MetaString")]
     blocks = list(document.tree["blocks"])
     said = [element["c"] for element in walk(blocks) if element["t"] == "Note"]
     return without_addresses("\n".join([" ".join(meta), typed_blocks(blocks), *map(typed_blocks, said)]))
