@@ -162,7 +162,7 @@ def _without_marks(part: str, marks: Sequence[tuple[str, ...]]) -> tuple[str, tu
 def _byline(part: str, marks: Sequence[tuple[str, ...]]) -> Byline | None:
     bare, own = _without_marks(part, marks)
     behind = ""
-    if found := re.fullmatch(r"([^()]+?)\s*\(([^()]{3,200})\)\s*", bare):
+    if found := re.fullmatch(r"([^()]*[^()\s])\s*\(([^()]{3,200})\)\s*", bare):
         bare, behind = found[1], found[2]
     bare = _TITLE.sub("", bare, count=1) if _TITLE.match(bare) else bare
     bare = _without_degree(bare.strip(" ,"))
