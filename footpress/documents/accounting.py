@@ -62,15 +62,20 @@ def _in_order(text: str) -> list[str]:
 
 def lost_in(text: str, manuscript: Manuscript, there: Mapping[str, int], kept: Mapping[str, int]) -> Iterator[Problem]:
     """Queries for what the file of a document has and the manuscript lacks: words, and notes, pictures, tables and formulas by number."""
-    if lost := _not_within(_words(text), _in_order("\n".join(_parts_of_document(manuscript)))):
-        words = ", ".join(f"{word} ({times} times)" if times > 1 else word for word, times in list(lost.items())[:40])
-        more = f" and {len(lost) - 40} others" if len(lost) > 40 else ""
-        message = f"these words of the manuscript could not be read: {words}{more}. Look for them there, and put them where they belong."
-        yield Problem(manuscript.file, 0, "word-lost", "query", message)
+    yield from lost_words(text, "\n".join(_parts_of_document(manuscript)), manuscript.file)
     for kind, number in there.items():
         if number > kept.get(kind, 0):
             message = f"the manuscript has {number} {kind}, and {kept.get(kind, 0)} of them were read: look which are missing."
             yield Problem(manuscript.file, 0, "part-lost", "query", message)
+
+
+def lost_words(text: str, kept: str, file: str) -> Iterator[Problem]:
+    """A query for the words of a text that are not in what was kept of it."""
+    if lost := _not_within(_words(text), _in_order(kept)):
+        words = ", ".join(f"{word} ({times} times)" if times > 1 else word for word, times in list(lost.items())[:40])
+        more = f" and {len(lost) - 40} others" if len(lost) > 40 else ""
+        message = f"these words of the manuscript could not be read: {words}{more}. Look for them there, and put them where they belong."
+        yield Problem(file, 0, "word-lost", "query", message)
 
 
 def _not_within(words: Counter[str], kept: list[str]) -> Counter[str]:

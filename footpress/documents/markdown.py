@@ -37,6 +37,9 @@ _GOOGLE = re.compile(
 )
 _UNCALLED = re.compile(r"Note with key '([^']*)' defined at .* but not used")
 _WIKI_PICTURE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_NUMBERED = re.compile(r"\A([ \t]*\d{1,9})([.)])(?=[ \t]|$)")
+_ITEM = re.compile(r"\A[ \t>]*(?:[-*+]|1[.)])[ \t]")
+_FENCE = re.compile(r"\A[ \t]*(?:```|~~~)")
 _WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]")
 
 
@@ -57,6 +60,7 @@ def read_markdown(received: Received) -> Document:
     text = _TYPED_CALL.sub(r"[\1]", text)
     text = _WIKI_PICTURE.sub(lambda found: f"![{found[2] or PurePosixPath(found[1]).stem}](<{found[1]}>)", text)
     text = _WIKI_LINK.sub(r"\1", text)
+    text = _without_wrapped_items(text)
     output = read_document(text.encode(), READ)
     uncalled = tuple(dict.fromkeys(_UNCALLED.findall("\n".join(output.warnings))))
     if uncalled:
@@ -88,6 +92,19 @@ def _left_of(
         message = f"nothing calls the note [^{name}], which is not in the text: “{words}”. Put it where it belongs."
         problems.append(Problem(file, line, "note-unused", "query", message))
     return tuple(left_out), tuple(problems)
+
+
+def _without_wrapped_items(text: str) -> str:
+    """The text in which a number that a line of a paragraph only happens to begin with ("…, sf.⏎119.") begins no list: as in CommonMark,
+    a list that interrupts a paragraph begins with 1."""
+    lines: list[str] = []
+    within, listed, code = False, False, False  # a paragraph, a list, a block of code
+    for line in text.split("\n"):
+        code ^= bool(_FENCE.match(line))
+        listed = not code and (bool(_ITEM.match(line)) or (within and listed) or (not within and bool(_NUMBERED.match(line))))
+        lines.append(line if listed or code or not within else _NUMBERED.sub(r"\1\\\2", line, count=1))
+        within = bool(line.strip())
+    return "\n".join(lines)
 
 
 def _joined_notes(text: str) -> str:

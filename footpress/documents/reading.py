@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from footpress.documents.accounting import lost_words
 from footpress.documents.formats import ENDINGS, format_of
 from footpress.documents.mail import Letter, is_letter, open_letter, read_body_of_letter
 from footpress.documents.mangled import mangled
@@ -18,6 +19,7 @@ from footpress.documents.received import Document, Received
 from footpress.documents.rich_text import read_rich_text
 from footpress.documents.tex import read_latex
 from footpress.documents.tree.reading import read_tree
+from footpress.documents.tree.unformatted import plain_text_of
 from footpress.documents.web import read_epub, read_web
 from footpress.documents.word import read_word
 from footpress.model.article import Author
@@ -118,9 +120,21 @@ def _read_as(kind: str, received: Received) -> Manuscript:
     if kind == "text" or (kind == "markdown" and not is_markdown(received)):
         return read_text(received.data, received.file, received.path.stem)
     try:
-        return read_tree(READERS[kind](received))
+        document = READERS[kind](received)
+        if text := plain_text_of(document):
+            return _as_text(text, document)
+        return read_tree(document)
     except WorldError as error:
         if "pandoc is missing" in str(error):
             raise
         message = f"this file could not be read ({str(error).rstrip('.')}): save it anew, as .docx or .odt, or in parts, and import that."
         raise ProblemsFound([Problem(received.file, 1, "unreadable", "error", message)]) from error
+
+
+def _as_text(text: str, document: Document) -> Manuscript:
+    """A document that is nothing but a plain text, with what its file says besides, and with the words of the file that are not in it."""
+    is_unwrapped = len(document.tree["blocks"]) == text.count("\n") + 1 > 1
+    manuscript = read_text(text.encode(), document.file, document.stem, is_unwrapped=is_unwrapped)
+    problems = [*document.problems, *manuscript.problems, *lost_words(document.words, text, document.file)]
+    left_out = tuple(sorted([*document.left_out, *manuscript.left_out], key=lambda out: out.line))
+    return replace(manuscript, left_out=left_out, problems=tuple(sorted(problems)), works=document.works)

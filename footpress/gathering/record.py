@@ -26,11 +26,11 @@ _HEADING = """\
 """
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Short lists of plain values in one line."""
 
 
-def _represent_list(dumper: yaml.SafeDumper, data: Sequence[Any]) -> yaml.Node:
+def _represent_list(dumper: yaml.CSafeDumper, data: Sequence[Any]) -> yaml.Node:
     flow = all(isinstance(item, int | float | str) for item in data) and sum(len(str(item)) for item in data) < 90
     return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
 

@@ -11,6 +11,7 @@ from anyascii import anyascii
 from footpress.model.reference import Reference
 
 _WORD = re.compile(r"(?:\w\.){2,}|\w{2,}['’](?!s\b)\w\b|\w+")  # "U.S." and "Int'l" are one word, "l'État" is two
+_SITE = re.compile(r"\A(?:[a-z]{2,10}://)?(?:www\.)?")  # what no address is told by
 _ARTICLES = frozenset("a an the der die das ein eine le la les l un une il lo gli i el los las o os as uma um".split())
 
 
@@ -32,7 +33,7 @@ def _name_part(reference: Reference) -> str:
     if people and not people[0].literal:
         return ascii_word(people[0].family)
     source = people[0].family if people else (reference.get("title") or reference.get("container") or reference.get("url"))
-    words = [ascii_word(word) for word in _WORD.findall(source)]
+    words = [ascii_word(word) for word in _WORD.findall(_SITE.sub("", source))]
     return next((word for word in words if word and word not in _ARTICLES and not word.isdigit()), "")
 
 

@@ -138,3 +138,8 @@ def test_what_an_archive_keeps_has_its_place_in_an_entry() -> None:
         "Rowe \\& Sons",
         "Box 4/12",
     ]
+
+
+def test_a_key_of_an_address_names_the_site() -> None:
+    for url in ("https://www.example.org/salt", "http://example.org", "www.example.org/a"):
+        assert make_key(reference(url=url), ()) == "example"

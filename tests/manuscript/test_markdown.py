@@ -99,3 +99,20 @@ def test_notes_that_nothing_calls_are_said_with_their_words(tmp_path: Path) -> N
     assert "“Never *called* 20. Its list.”" in said[7]
     assert {(out.line, out.text) for out in read.left_out} >= {(7, "Never *called* 20. Its list."), (13, "Nor this 30.")}
     assert LONG in read.blocks[0].text
+
+
+@pytest.mark.parametrize("number", ["119.", "1914.", "12)", "2."])
+def test_a_number_at_the_beginning_of_a_wrapped_line_is_no_list(number: str, tmp_path: Path) -> None:
+    read = manuscript(f"# Salt Roads\n\n{LONG}[^1] It ended\nin {number}\n\n[^1]: A. Field, *Salt*, p.\n    {number}\n", tmp_path)
+    assert read.blocks[0].text.replace("\\", "").endswith(f"in {number}")
+    assert [note.raw for note in read.notes] == [f"A. Field, *Salt*, p. {number}"]
+
+
+def test_lists_that_begin_under_a_line_are_lists(tmp_path: Path) -> None:
+    read = manuscript(f"# Salt Roads\n\n{LONG}[^1]\n1. one\n2. two\n\n3. three\n\n{LONG}\n\n[^1]: Ibid.\n", tmp_path)
+    assert [word for word in ("one", "two", "three") if f". {word}" not in read.blocks[1].text.replace("  ", " ")] == []
+
+
+def test_the_language_of_the_front_matter_is_no_lost_word(tmp_path: Path) -> None:
+    read = manuscript(f"---\ntitle: Salt Roads\nlang: nds\n---\n\n{LONG}[^1]\n\n[^1]: Ibid.\n", tmp_path)
+    assert (read.metadata.lang, [problem.id for problem in read.problems]) == ("nds", [])

@@ -96,3 +96,15 @@ def test_how_authors_are_reached(typed: str, mails: tuple[str, ...], orcids: tup
 def test_an_orcid_with_a_wrong_digit_is_none() -> None:
     assert is_orcid("0000-0002-1825-0097")
     assert not is_orcid("0000-0002-1825-0079")
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "text"),
+    [
+        ("नमक के रास्ते", "राम शर्मा", "उत्तर के नमक के रास्ते मध्यकाल से प्रसिद्ध थे और व्यापारी पूरे वर्ष उनका उपयोग करते थे। नगर उनसे कर लेता था।"),
+        ("லவண வழிகள்", "அருண் குமார்", "வடக்கின் உப்பு வழிகள் பழங்காலம் முதல் அறியப்பட்டவை, வணிகர்கள் ஆண்டு முழுவதும் அவற்றைப் பயன்படுத்தினர்."),
+    ],
+)
+def test_names_in_scripts_whose_vowels_are_marks(title: str, author: str, text: str) -> None:
+    read = read_text(f"{title}\n\n{author}\n\n{text}\n".encode(), "roads.txt", "roads")
+    assert (read.metadata.title, [each.name.display for each in read.metadata.authors]) == (title, [author])

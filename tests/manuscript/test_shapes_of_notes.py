@@ -202,3 +202,10 @@ def test_what_has_no_partner_is_written_and_listed(body: str, id: str, says: str
     assert problem.severity == "query"
     assert says in problem.message
     assert kept in "\n".join(block.text for block in manuscript.blocks)
+
+
+def test_calls_in_doubled_brackets() -> None:
+    text = "Salt Roads\n\nAda Field\n\nThe road was there long before the town.((1)) Nobody knows who made it.((2))\n\n((1)) A. Field, *Salt*, 2001, 3.\n\n((2)) Ibid.\n"
+    read = read_text(text.encode(), "roads.txt", "roads")
+    assert [note.raw for note in read.notes] == ["A. Field, *Salt*, 2001, 3.", "Ibid."]
+    assert not [problem for problem in read.problems if problem.id == "word-lost"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from footpress import documents
 from footpress.documents import read
 from footpress.pandoc.running import pandoc_path
 
@@ -129,3 +130,14 @@ def test_a_formula_between_dollars_or_brackets(typed: str, tmp_path: Path) -> No
         f"<html><body><h1>T</h1><p>{TEXT}</p><p>{typed}</p><p>{TEXT}</p></body></html>", encoding="utf-8"
     )
     assert read(tmp_path / "page.html").blocks[1].text == "$$x_1 = 2$$"
+
+
+def test_a_page_that_is_one_plain_text_is_read_as_one(tmp_path: Path) -> None:
+    text = (
+        "Salt Roads\n\nAda Field\n\n" + "The road was there long before the town, and nobody knows who made it. " * 6 + "[1]\n\n"
+    )
+    (tmp_path / "roads.html").write_text(
+        f"<html><body><pre>{text}[1] A. Field, *Salt*, 2001, 3.\n</pre></body></html>", encoding="utf-8"
+    )
+    read = documents.read(tmp_path / "roads.html", "roads.html", "roads")
+    assert (read.metadata.title, [note.raw for note in read.notes]) == ("Salt Roads", ["A. Field, *Salt*, 2001, 3."])

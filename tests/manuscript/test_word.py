@@ -300,3 +300,43 @@ def test_a_text_tagged_as_one_language_is_no_passage_of_it(reading: Reading) -> 
     english = '<w:lang w:val="tr-TR"/>'
     read = reading(p("On Ferries", style="Title"), p(r(SENTENCE, english)), p(r(SENTENCE, english)))
     assert all("lang" not in block.text for block in read.blocks)
+
+
+def test_a_text_typed_without_any_style_is_read_as_a_plain_text(reading: Reading) -> None:
+    lines = [
+        "Salt Roads",
+        "Ada Field",
+        f"{SENTENCE}[1]",
+        "The road",
+        f"{SENTENCE}[2]",
+        "Notes",
+        "[1] A. Field, *Salt*, 2001, 3.",
+        "[2] Ibid.",
+    ]
+    read = reading(*map(p, lines))
+    assert (read.metadata.title, [block.kind for block in read.blocks]) == ("Salt Roads", ["paragraph", "heading", "paragraph"])
+    assert [note.raw for note in read.notes] == ["A. Field, *Salt*, 2001, 3.", "Ibid."]
+    assert "word-lost" not in queries(read)
+
+
+def test_short_lines_above_paragraphs_are_headings_where_nothing_else_is(reading: Reading) -> None:
+    read = reading(p("1. Introduction"), p(SENTENCE, call(1)), p("The road"), p(SENTENCE), footnotes={1: "Ibid."})
+    assert [block.text for block in read.blocks if block.kind == "heading"] == ["The road"]
+    assert "The road" in queries(read)["heading-guessed"]
+
+
+def test_a_paragraph_that_a_page_cut_is_whole_again(reading: Reading) -> None:
+    first, second = SENTENCE.rstrip("."), f"and{SENTENCE[3:]}"
+    read = reading(p(SENTENCE, call(1)), p(first), p(second), p(SENTENCE), footnotes={1: "Ibid."})
+    assert texts(read) == [f"{SENTENCE}[^1]", f"{first} {second}", SENTENCE]
+    assert "paragraph-joined" in queries(read)
+
+
+def test_all_that_closes_a_text_is_read(reading: Reading) -> None:
+    closing = [
+        "About the Author:",
+        "Ada Field keeps bees.",
+        "To cite this article: Field, Ada. 2026. “Salt Roads.” Port Papers, 3.",
+    ]
+    read = reading(p("Salt Roads", style="Title"), p(SENTENCE, call(1)), *map(p, closing), footnotes={1: "Ibid."})
+    assert (read.metadata.author_note, len(read.blocks)) == ("Ada Field keeps bees.", 1)

@@ -12,6 +12,7 @@ from footpress.languages.patterns import alternatives
 from footpress.languages.terms import all_words, fold_term, words
 from footpress.model.names import Name
 from footpress.text.folding import fold_letters
+from footpress.text.scripts import MARKS
 
 LONGEST = 400
 """Characters of a line of names; a longer one is none."""
@@ -30,7 +31,7 @@ _TITLES = alternatives("manuscript", "degree before a name")
 _BEHIND = alternatives("manuscript", "degree behind a name", "degree before a name")
 _TITLE = re.compile(rf"(?:(?<!\w)(?:{_TITLES})(?:\.|(?!\w))\s*)+", re.IGNORECASE)
 _DEGREE = re.compile(rf"(?:(?:{_BEHIND})\.?(?:\s*\([^()]{{1,12}}\))?(?:\s+|$))+", re.IGNORECASE)
-_LAST_DEGREE = re.compile(rf"\s+(?:{_BEHIND})\.?$", re.IGNORECASE)
+_LAST_DEGREE = re.compile(rf"(?<!\s)\s+(?:{_BEHIND})\.?$", re.IGNORECASE)
 _SIGNS = r"¹²³⁰⁴-⁹ᵃ-ᵛ*†‡§‖¶✉"
 _MARK = re.compile(
     rf"\s?(?:\^([^\s^]{{1,12}})\^|([{_SIGNS}]+(?:[,˒]\s?[{_SIGNS}]+)*)|(?<=[^\W\d_])(\d{{1,2}}(?:,\d{{1,2}})*[*†‡]*)(?![\w.@]))"
@@ -39,7 +40,8 @@ _HELD = re.compile(r"\ufdd3(\d+)\ufdd4")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_MARK = re.compile(r"[¹²³⁰⁴-⁹]+")
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_CASELESS = re.compile(r"[^\W\d_a-zA-Zà-ɏͰ-ԯ]{2,}(?:[\s\u200c·・][^\W\d_a-zA-Zà-ɏͰ-ԯ'’\"״׳.-]{1,}){0,3}")
+_LETTER = rf"(?![\d_a-zA-Zà-ɏͰ-ԯ])[\w{MARKS}]"
+_CASELESS = re.compile(rf"(?:{_LETTER}){{2,}}(?:[\s\u200c·・](?:{_LETTER}|['’\"״׳.-])+){{0,3}}")
 _HAN_OR_HANGUL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3\u3040-\u30ff]")
 
 
@@ -160,7 +162,7 @@ def _without_marks(part: str, marks: Sequence[tuple[str, ...]]) -> tuple[str, tu
 def _byline(part: str, marks: Sequence[tuple[str, ...]]) -> Byline | None:
     bare, own = _without_marks(part, marks)
     behind = ""
-    if found := re.fullmatch(r"([^()]+?)\s*\(([^()]{3,200})\)\s*", bare):
+    if found := re.fullmatch(r"([^()]*[^()\s])\s*\(([^()]{3,200})\)\s*", bare):
         bare, behind = found[1], found[2]
     bare = _TITLE.sub("", bare, count=1) if _TITLE.match(bare) else bare
     bare = _without_degree(bare.strip(" ,"))

@@ -28,13 +28,18 @@ from footpress.problems import Problem, ProblemsFound
 from footpress.text.scripts import word_count
 
 _FIGURES = re.compile(r"(?:<sup>\s?)?[\[({^]*(?:\d+(?:\s?[,;]\s?\d+)*|[¹²³⁰⁴-⁹]+)[\])}:.^]*(?:\s?</sup>)?")
+_DOUBLED = re.compile(r"\(\((\d{1,4})\)\)")
+_NOTE_DOUBLED = re.compile(r"^\(\(\d{1,4}\)\) ?[^\W\d_]", re.MULTILINE)
+"""Calls and notes in doubled brackets: ((1))."""
 _FEWEST_WORDS = 3
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def read_text(data: bytes, file: str, stem: str) -> Manuscript:
-    """A plain text, or Markdown, as an author's file looks. `stem` stands in for a title that is not there."""
+def read_text(data: bytes, file: str, stem: str, *, is_unwrapped: bool = False) -> Manuscript:
+    """A plain text, or Markdown, as an author's file looks. `stem` stands in for a title that is not there; `is_unwrapped` says that each
+    of its lines is known to be a paragraph."""
     decoded = decode(data, file)
+    decoded = replace(decoded, text=_DOUBLED.sub(r"[\1]", decoded.text)) if _NOTE_DOUBLED.search(decoded.text) else decoded
     if not decoded.text.strip():
         raise ProblemsFound(
             [Problem(file, 1, "manuscript-empty", "error", "there is nothing in this file: is it the right one?")]
@@ -42,7 +47,7 @@ def read_text(data: bytes, file: str, stem: str) -> Manuscript:
     lines, furniture, furniture_problems = take_furniture(read_lines(decoded.text), file)
     lines, hyphen_problems = join_cut_words(lines, detect_text(decoded.text[:5000], default="en"), file)
     starred = take_starred(lines)
-    unwrapped = is_line_a_paragraph(starred.lines)
+    unwrapped = is_unwrapped or is_line_a_paragraph(starred.lines)
     parted = part_works(split_paragraphs(starred.lines, every_line=unwrapped))
     paragraphs = parted.paragraphs
     above = opening_length(paragraphs)

@@ -1,14 +1,17 @@
-"""Headings that no style tells: short bold lines, or lines in capitals, above the paragraphs of a text that has no other headings."""
+"""Headings that no style tells, in a text that has no other headings: short bold lines, or lines in capitals; where there are none of
+these, lines that are headings in a plain text too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from footpress.documents.plain_text.casing import is_capitals
+from footpress.documents.plain_text.headings import could_be, is_section, is_text
+from footpress.documents.plain_text.typed_items import begins_item
 from footpress.documents.tree.line_numbers import Placed
-from footpress.documents.tree.taken_notes import without_notes
+from footpress.documents.tree.taken_notes import has_notes, without_notes
 from footpress.documents.tree.typed import plain
-from footpress.pandoc.elements import NO_ATTRIBUTES, Element
+from footpress.pandoc.elements import NO_ATTRIBUTES, Element, Inlines
 from footpress.problems import Problem
 
 _LONGEST = 12  # words of a heading
@@ -29,6 +32,7 @@ def with_headings(blocks: Sequence[Placed], file: str) -> tuple[list[Placed], li
         and _looks(blocks[first][1]) == _looks(blocks[found[0]][1])
     ):
         found.insert(0, first)
+    found = found or [place for place in range(max(1, first), len(blocks) - 1) if _is_plain_heading(blocks, place, started)]
     if not found:
         return list(blocks), []
     made = list(blocks)
@@ -47,6 +51,24 @@ def _is_heading(block: Element, following: Element) -> bool:
     return not text.endswith((".", ",", ";", ":", "…")) and (
         _words(following) >= _TEXT or following["t"] not in ("Para", "Plain")
     )
+
+
+def _is_plain_heading(blocks: Sequence[Placed], place: int, started: int) -> bool:
+    """A line without any look, above a paragraph that begins a text: one that could be a heading, behind the first paragraph; before it
+    one that is a heading by its number or by custom."""
+    block, following = blocks[place][1], blocks[place + 1][1]
+    if any(each["t"] not in ("Para", "Plain") for each in (block, following)) or has_notes(block):
+        return False
+    text, next_text = plain(block["c"]), plain(without_notes(following["c"]))
+    above = plain(_words_above(blocks, place))
+    if above.endswith((":", ",", ";")) or (begins_item(above) and begins_item(text)):
+        return False
+    return is_text(next_text) and not next_text[:1].islower() and (is_section(text) or (place > started and could_be(text)))
+
+
+def _words_above(blocks: Sequence[Placed], place: int) -> Inlines:
+    above = blocks[place - 1][1]
+    return without_notes(above["c"]) if above["t"] in ("Para", "Plain") else []
 
 
 def _looks(block: Element) -> str:

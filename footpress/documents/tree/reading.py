@@ -16,11 +16,12 @@ from footpress.documents.received import Document
 from footpress.documents.tree.canonical_markdown import markdown_of
 from footpress.documents.tree.captions import with_captions
 from footpress.documents.tree.cleaning import clean
+from footpress.documents.tree.cut_paragraphs import with_cut_paragraphs
 from footpress.documents.tree.headings import with_headings
 from footpress.documents.tree.line_numbers import Lines, Placed, placed
 from footpress.documents.tree.shown_pictures import take_pictures
 from footpress.documents.tree.taken_notes import Taken, has_notes, take_notes
-from footpress.documents.tree.tied_notes import looks_typed, tie_typed_notes
+from footpress.documents.tree.tied_notes import inlines_of, looks_typed, tie_typed_notes
 from footpress.documents.tree.title_block import TitleBlock, notes_as_words, read_title_block
 from footpress.documents.tree.typed import plain, typed, typed_blocks
 from footpress.documents.tree.typed_lists import with_typed_lists
@@ -29,6 +30,9 @@ from footpress.languages.detection import detect_text
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Note
 from footpress.pandoc.elements import walk
 from footpress.problems import Problem, ProblemsFound
+
+_LONGEST_CLOSING = 12
+"""So many paragraphs at the end of a text are looked at for what closes it."""
 
 
 def read_tree(document: Document) -> Manuscript:
@@ -46,8 +50,9 @@ def read_tree(document: Document) -> Manuscript:
         blocks, headings, said = tie_typed_notes(blocks, file)
         blocks += works
         left_out, problems = left_out + headings, problems + said
-    blocks, said = with_headings(with_captions(blocks), file)
-    problems += said
+    blocks, said = with_cut_paragraphs(with_captions(blocks), file)
+    blocks, guessed = with_headings(blocks, file)
+    problems += said + guessed
     titled = read_title_block(tree["meta"], blocks, file)
     opening = titled.opening
     body, emptied = _without_empty_heading(_without_rules(titled.body))
@@ -141,16 +146,18 @@ def _without_empty_heading(body: list[Placed]) -> tuple[list[Placed], list[LeftO
 
 def _closing(body: list[Placed], date: str, file: str) -> tuple[list[Placed], Closing]:
     """The text, and what closes it: the last paragraphs, where they begin as an author's note, or as a line that says how to cite."""
-    nothing = Closing("", "", (), (), (), ())
-    for place in range(len(body) - 1, 0, -1):
+    begins = 0
+    for place in range(len(body) - 1, max(0, len(body) - _LONGEST_CLOSING - 1), -1):
         line, block = body[place]
-        if block["t"] not in ("Para", "Plain") or has_notes(block) or len(body) - place > 12:
+        begun = begins_closing(Paragraph((Line(line, typed(inlines_of(block))),)))
+        if has_notes(block) or (block["t"] not in ("Para", "Plain") and not begun):
             break
-        if begins_closing(Paragraph((Line(line, typed(block["c"])),))):
-            closing = read_closing([Paragraph((Line(at, typed(each["c"])),)) for at, each in body[place:]], date, file)
-            rest = {paragraph.line for paragraph in closing.rest}
-            return body[:place] + [each for each in body[place:] if each[0] in rest], closing
-    return body, nothing
+        begins = place if begun else begins
+    if not begins:
+        return body, Closing("", "", (), (), (), ())
+    closing = read_closing([Paragraph((Line(at, typed(inlines_of(each))),)) for at, each in body[begins:]], date, file)
+    rest = {paragraph.line for paragraph in closing.rest}
+    return body[:begins] + [each for each in body[begins:] if each[0] in rest], closing
 
 
 def _several_paragraphs(taken: Sequence[Taken], file: str) -> Iterator[Problem]:
@@ -187,7 +194,8 @@ def _paragraphs_of(meta: dict[str, dict[str, object]]) -> int:
 
 def _words_of(document: Document) -> str:
     """The words that pandoc read, where nothing else can count those of the file."""
-    meta = [element["c"] for element in walk(document.tree["meta"]) if element["t"] in ("Str", "MetaString")]
+    said_of_it = [value for name, value in document.tree["meta"].items() if name != "lang"]
+    meta = [element["c"] for element in walk(said_of_it) if element["t"] in ("Str", "MetaString")]
     blocks = list(document.tree["blocks"])
     said = [element["c"] for element in walk(blocks) if element["t"] == "Note"]
     return without_addresses("\n".join([" ".join(meta), typed_blocks(blocks), *map(typed_blocks, said)]))

@@ -34,7 +34,9 @@ def tie_typed_notes(blocks: Sequence[Placed], file: str) -> tuple[list[Placed], 
     rest = [blocks[place] for place in sorted({notes[number][0] for number in left})]
     used = {place for place, _ in notes.values()}
     heading = (
-        [LeftOut(typed(_inlines(blocks[start][1])), blocks[start][0], "the heading over the notes")] if start not in used else []
+        [LeftOut(typed(inlines_of(blocks[start][1])), blocks[start][0], "the heading over the notes")]
+        if start not in used
+        else []
     )
     rest += [block for place, block in enumerate(blocks[start:], start) if place not in used and (place != start or not heading)]
     numbers = " ".join(str(number) for number in notes if number in tying.called)
@@ -52,7 +54,7 @@ def _list_of_notes(blocks: Sequence[Placed], file: str) -> tuple[int, dict[int, 
     if numbered is not None:
         return numbered[0] - 1, numbered[1]
     places = {line: place for place, (line, block) in enumerate(blocks) if block["t"] in ("Para", "Plain", "Header")}
-    paragraphs = [Paragraph((Line(line, typed(_inlines(blocks[place][1]))),)) for line, place in places.items()]
+    paragraphs = [Paragraph((Line(line, typed(inlines_of(blocks[place][1]))),)) for line, place in places.items()]
     found = find_notes([paragraph for paragraph in paragraphs if paragraph.text], file)
     if not found.notes or not found.as_numbered or not found.stands_apart or any(note.line not in places for note in found.notes):
         return 0, {}
@@ -64,13 +66,14 @@ def _list_of_notes(blocks: Sequence[Placed], file: str) -> tuple[int, dict[int, 
 def _numbered_list(blocks: Sequence[Placed]) -> Iterator[tuple[int, dict[int, tuple[int, Inlines]]]]:
     """Numbered items under a heading over notes."""
     for place, (_, block) in enumerate(blocks[1:], 1):
-        if block["t"] == "OrderedList" and is_heading(typed(_inlines(blocks[place - 1][1]))):
+        if block["t"] == "OrderedList" and is_heading(typed(inlines_of(blocks[place - 1][1]))):
             first, items = block["c"][0][0], block["c"][1]
             if all(len(item) == 1 and item[0]["t"] in ("Para", "Plain") for item in items):
                 yield place, {number: (place, list(item[0]["c"])) for number, item in enumerate(items, first)}
 
 
-def _inlines(block: Element) -> Inlines:
+def inlines_of(block: Element) -> Inlines:
+    """The inlines of a paragraph or a heading; of anything else none."""
     if block["t"] in ("Para", "Plain"):
         return list(block["c"])
     return list(block["c"][2]) if block["t"] == "Header" else []
