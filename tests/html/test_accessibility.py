@@ -12,8 +12,7 @@ TAGS = "runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21a
 pytestmark = pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not here: npm install --no-save --ignore-scripts axe-core")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (768, "dark"), (1280, "light")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(open_page, published, width, scheme) -> None:
     for name in PAGES:
         page = open_page(f"{published.address}/{name}", width, scheme=scheme)

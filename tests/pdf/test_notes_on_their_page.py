@@ -57,13 +57,12 @@ def with_many_notes(seed: int) -> Article:
     return of("".join(f"<p>{text}</p>" for text in paragraphs), *(words(n, seed + n) for n in lengths))
 
 
-@pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("page", ["A4", "A5", "A6"])
+@pytest.mark.parametrize(("page", "seed"), [("A4", 0), ("A5", 1), ("A6", 2), ("A6", 3)])
 def test_sixty_notes_of_all_lengths(page: str, seed: int, tmp_path: Path) -> None:
     assert set_on(page, with_many_notes(seed), tmp_path).late == ()
 
 
-@pytest.mark.parametrize("lines", range(24, 40))
+@pytest.mark.parametrize("lines", range(24, 40, 2))
 def test_a_call_in_any_line_near_the_foot(lines: int, tmp_path: Path) -> None:
     """Of a note that cannot begin below it, the line goes to the next page."""
     before = "<br/>".join(["line"] * lines)
