@@ -76,8 +76,8 @@ def _identity(problem: Problem) -> tuple[str, str, str]:
 
 def _page(directory: Path, slug: str) -> Path | None:
     """The folder of the page that was published last, with its source; None where there is none."""
-    kept = directory / VERSIONS / slug
-    versions = sorted(kept.glob("v*"), key=lambda path: int(path.name[1:]) if path.name[1:].isdecimal() else 0, reverse=True)
+    kept = listed(directory, f"{VERSIONS.as_posix()}/{slug}/v*")
+    versions = sorted(kept, key=lambda path: int(path.name[1:]) if path.name[1:].isdecimal() else 0, reverse=True)
     return next((page for page in (directory / "build/html" / slug, *versions) if (page / f"{slug}.md").is_file()), None)
 
 
