@@ -21,6 +21,7 @@ from footpress.citing.cite import cite
 from footpress.editions import EDITIONS
 from footpress.editions.epub.making import spine
 from footpress.editions.html.making import offered
+from footpress.editions.html.offering import differing_downloads
 from footpress.editions.look import read_look
 from footpress.editions.pdf.structure import first_page, read_words
 from footpress.editions.printed_dates import printed
@@ -64,6 +65,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     volume = volume_of(screen, publication, beside=(File("build/crossing.pdf", pdf),), pages=pages)
     look = read_look(publication, screen.front_matter)
     web = EDITIONS["html"].make(volume, look, Templates())
+    assert list(differing_downloads(volume, web)) == []
     book = EDITIONS["epub"].make(volume, look, Templates())["crossing.epub"]
     html = etree.HTML(web["html/crossing/index.html"].decode())
     with zipfile.ZipFile(BytesIO(book)) as archive:

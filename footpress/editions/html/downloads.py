@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from footpress.model.article import Article
 from footpress.model.entry import Bibliography
+from footpress.model.volume import Volume
 from footpress.records.article_record import ArticleRecord
 from footpress.records.bibtex import article_as_bibtex
 from footpress.records.cited_works import keys_of, works_cited
@@ -14,6 +15,11 @@ from footpress.records.ris import article_as_ris, ris
 
 WORKS = "-bibliography"
 """What the names of the files with the works cited have after the slug."""
+
+
+def offered_beside(volume: Volume) -> list[tuple[str, str]]:
+    """(name, media type) of the editions and the source that stand beside the page of a volume."""
+    return [(name, kind) for name, _, kind in offered([file.name for file in (*volume.beside, *volume.sources)])]
 
 
 def records(article: Article, record: ArticleRecord, bibliography: Bibliography) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import CARD, card
 from footpress.editions.html.citing import own_citations
 from footpress.editions.html.contents import contents
-from footpress.editions.html.downloads import WORKS, labelled, offered, records
+from footpress.editions.html.downloads import WORKS, labelled, offered, offered_beside, records
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
@@ -48,7 +48,7 @@ def make(volume: Volume, look: Look, templates: Templates) -> Files:
         article,
         volume.publication,
         summary=summary(article),
-        files=[(name, kind) for name, _, kind in offered(tuple(taken_away))],
+        files=offered_beside(volume),
         picture=CARD if picture else "",
     )
     works = records(article, record, volume.bibliography)

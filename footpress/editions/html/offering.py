@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from footpress.editions.html.downloads import EDITIONS, FORMATS, MEDIA_TYPES, WORKS, ending, offered, records
+from footpress.editions.html.downloads import EDITIONS, FORMATS, MEDIA_TYPES, WORKS, ending, offered_beside, records
 from footpress.model.article import Article
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, Severity
@@ -18,9 +18,7 @@ def differing_downloads(volume: Volume, files: Files) -> Iterator[Problem]:
     """What of the files beside a built page is not as the article is now, and what of its links is mistaken."""
     (article,) = volume.articles
     folder = f"html/{volume.slug}"
-    beside = offered(tuple(file.name for file in (*volume.beside, *volume.sources)))
-    record = record_of_article(article, volume.publication, files=[(name, kind) for name, _, kind in beside])
-    works = records(article, record, volume.bibliography)
+    works = records(article, record_of_article(article, volume.publication, files=offered_beside(volume)), volume.bibliography)
     expected = {name: text.encode("utf-8") for name, text in works.items()}
     copies = {file.name: file.data for file in volume.beside}
     sources = {file.name: file.data for file in volume.sources}

@@ -25,8 +25,8 @@ from footpress.references.repairs.kept_stops import kept_stops
 from footpress.references.repairs.names_set_off import names_set_off
 from footpress.references.repairs.notes_are_no_volumes import notes_are_no_volumes
 from footpress.references.repairs.numbered_series import numbered_series
-from footpress.references.repairs.pages_of_magazines import pages_of_magazines
 from footpress.references.repairs.numbers_that_rules_saw import numbers_that_rules_saw
+from footpress.references.repairs.pages_of_magazines import pages_of_magazines
 from footpress.references.repairs.papers_of_a_day import papers_of_a_day
 from footpress.references.repairs.reports_write_nothing import reports_write_nothing
 from footpress.references.repairs.surnames_alone import surnames_alone
