@@ -157,7 +157,7 @@ READERS = {
     "publication/accepting.py": "the same", "publication/importing.py": "the same; the manuscript",
     "publication/given_bibliographies.py": "bibliographies that are named",
     "publication/importing_again.py": "the same", "publication/importing_many.py": "a folder of manuscripts that is named",
-    "publication/correcting.py": "through read_source first", "publication/last_published.py": "asks the door; what was published last", "publication/extracting.py": "a PDF that is named",
+    "publication/correcting.py": "through read_source first", "publication/extracting.py": "a PDF that is named",
     "publication/links.py": "admits the path first; its own cache in build/", "publication/reviewing.py": "its records are listed by the door",
     "commands/notes.py": "notes that are named", "documents/reading.py": "a manuscript that is named", "documents/neighbours.py": "pictures beside it, in its folder", "documents/rich_text.py": "pictures that pandoc took out of it",
     "site/search_index.py": "build/", "typesetting/files.py": "pictures that an address holds in itself",
