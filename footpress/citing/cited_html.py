@@ -12,9 +12,10 @@ from lxml import etree, html
 from footpress.allowed.elements import keep_allowed
 from footpress.citing.citation_links import link_citations, unmark
 from footpress.citing.lists import name_lists
-from footpress.citing.phrases import mend_citation
+from footpress.citing.phrases import end_once, mend_citation
 from footpress.citing.prose import without_prose
 from footpress.citing.styles import Manner
+from footpress.citing.superscripts import lower_prose
 from footpress.model.article import ArticleEntry, ArticleNote
 from footpress.text.parsing import parse_fragment
 
@@ -53,8 +54,13 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):
         back.drop_tree()
-    for citation in root.xpath("./section[@id='footnotes']//span[contains(@class,'citation')][@data-cites]"):
-        mend_citation(citation, manner)
+    for citation in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
+        if manner.kind == "numeric":
+            lower_prose(citation)
+        if next(citation.iterancestors("section"), None) is None:
+            end_once(citation, manner.kind)
+        else:
+            mend_citation(citation, manner)
     link_citations(root, {entry.key for entry in entries})
     notes = tuple(_notes(root))
     without_prose(root)

@@ -84,7 +84,7 @@ def mend_citation(citation: html.HtmlElement, manner: Manner) -> None:
     if manner.ibid_has_stop:
         _end_ibid(citation)
     _space_commas(citation, kind)
-    _end_once(citation, kind)
+    end_once(citation, kind)
     if manner.stop_within_quotes:
         _within_quotes(citation)
     if kind != "note" and around.begins_sentence and not around.after.strip():
@@ -197,14 +197,18 @@ def _places(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]
         yield child, "tail"
 
 
-def _end_once(citation: html.HtmlElement, kind: str) -> None:
+def end_once(citation: html.HtmlElement, kind: str) -> None:
     """No full stop after one, be it inside the citation or behind it. One inside a parenthesis ends nothing: "(pp. 3 ff.)."."""
     text = citation.text_content()
     last = _last_text(citation)
     if text.endswith(".") and _ends(text[:-1], kind):
         _put(last, _get(last).removesuffix("."))
-    if (citation.tail or "").startswith(".") and _ends(citation.text_content(), kind):
-        citation.tail = citation.tail[1:]
+    parent = citation.getparent()
+    is_in_text = parent is not None and parent.get("class") == "in-text" and not citation.tail and citation.getnext() is None
+    owner = parent if is_in_text else citation
+    before_call = "".join(owner.xpath(".//text()[not(ancestor::a[contains(@class,'footnote-ref')])]"))
+    if (owner.tail or "").startswith(".") and _ends(before_call, kind):
+        owner.tail = owner.tail[1:]
 
 
 def _ends(text: str, kind: str) -> bool:

@@ -17,6 +17,7 @@ from footpress.citing.cited_html import CitedHtml, take_apart
 from footpress.citing.cited_tree import citation_of, with_annotations
 from footpress.citing.cross_references import with_references
 from footpress.citing.locators import Form, Located, Locator, with_locators
+from footpress.citing.named_in_text import unnamed_in_text, with_names_in_text
 from footpress.citing.printed_locators import lost_locators, unmarked
 from footpress.citing.silent_citations import Occurrence, silent_citations, with_titles
 from footpress.citing.styles import Manner
@@ -48,20 +49,24 @@ def set_citations(
 ) -> tuple[CitedHtml, str, tuple[Problem, ...]]:
     """The document with its citations, the cited tree that it is made from (JSON), and what its author may want to know.
 
-    A locator that the style loses is asked for in another form, and a citation for which it prints nothing is given its title, until
+    A locator that the style loses is asked for in another form, a work that a sentence names and the style does not is named, and a
+    citation for which it prints nothing is given its title, until
     everything that was cited stands in print.
     """
     forms: dict[Located, Form] = {}
     named: frozenset[Occurrence] = frozenset()
+    unnamed: frozenset[Occurrence] = frozenset()
     while True:
-        written, located = with_locators(tree, setting.lang, forms)
+        in_words = with_names_in_text(tree, unnamed, references, setting.terms, setting.lang)
+        written, located = with_locators(in_words, setting.lang, forms)
         cited, warnings = _set(with_titles(written, named, references), references, source, setting)
         lost, silent = lost_locators(cited, located, forms), silent_citations(cited, written) - named
         better = {each: _next_form(each.locator, forms.get(each, each.locator.first_form)) for each in lost}
         better |= {each: "after" for each in located if each.cites in {cites for cites, _ in silent}}
-        if not silent and all(forms.get(each) == form for each, form in better.items()):
+        without_name = unnamed_in_text(cited, written, setting.manner.kind) - unnamed
+        if not silent and not without_name and all(forms.get(each) == form for each, form in better.items()):
             break
-        forms, named = {**forms, **better}, named | silent
+        forms, named, unnamed = {**forms, **better}, named | silent, unnamed | without_name
     cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
     short = shortened_names(cited)
     text = json.dumps({**short.tree, "meta": {}}, ensure_ascii=False)
