@@ -29,7 +29,7 @@ from footpress.citing.profiles import in_profile, prepare
 from footpress.citing.prose import cited_front, with_prose
 from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
-from footpress.citing.tree import cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
+from footpress.citing.tree import begin_anew, cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 from footpress.citing.unknown_keys import unknown_key
 from footpress.disk.reading import read_bytes
 from footpress.languages.collation import sort_key
@@ -54,6 +54,8 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     keys = tuple(dict.fromkeys((*cited_keys(tree), *wants.nocite)))
     _refuse_unknown(keys, source, bibliography)
     short = abbreviations_of(source.front_matter, publication)
+    if {**publication.settings, **source.front_matter.settings}.get("full-in-each-chapter"):
+        begin_anew(tree)
     files = settle_links(tree, source, publication)
     mark_in_text(tree)
     mark_lists(tree["blocks"])

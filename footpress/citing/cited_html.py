@@ -16,6 +16,7 @@ from footpress.citing.phrases import end_once, mend_citation
 from footpress.citing.prose import without_prose
 from footpress.citing.styles import Manner
 from footpress.citing.superscripts import lower_prose
+from footpress.citing.tree import RESET
 from footpress.model.article import ArticleEntry, ArticleNote
 from footpress.text.parsing import parse_fragment
 
@@ -71,6 +72,8 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
         root.remove(extra)
     for number, call in enumerate(root.xpath(".//a[contains(@class,'footnote-ref')]"), start=1):
         _replace_call(call, number)
+    for heading in root.xpath(f".//*[contains(@class,'{RESET}')]"):
+        _set(heading, "class", " ".join(name for name in heading.get("class").split() if name != RESET))
     _headings_from_h2(root)
     in_text = tuple(_number_citations(root))
     return CitedHtml(

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from footpress.citing.tree import RESET
 from footpress.model.article import FrontMatter
 from footpress.pandoc import running as pandoc
 from footpress.text.escaping import escape_markdown
@@ -84,5 +85,5 @@ def _words(text: str) -> str:
 def _apart(name: str, paragraph: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A heading from which on positions are counted anew (pandoc 3.9), and the field as a note."""
     inlines = paragraph["c"][2:]  # without the first word and its blank
-    yield {"t": "Header", "c": [1, [f"{_ID}{name}", ["reset-citation-positions"], []], []]}
+    yield {"t": "Header", "c": [1, [f"{_ID}{name}", [RESET], []], []]}
     yield {"t": "Para", "c": [{"t": "Note", "c": [{"t": "Para", "c": inlines}]}]}

@@ -77,6 +77,19 @@ def mark_in_text(tree: dict[str, Any]) -> None:
             element["t"], element["c"] = "Span", [["", ["in-text"], []], [{"t": "Cite", "c": element["c"]}]]
 
 
+RESET = "reset-citation-positions"
+"""The class of a heading from which on citations are counted anew (pandoc 3.9)."""
+
+
+def begin_anew(tree: dict[str, Any]) -> None:
+    """Let the first citation of a work in each chapter be a full one: chapters begin with the headings of the highest level."""
+    headings = [block for block in tree["blocks"] if block["t"] == "Header"]
+    highest = min((heading["c"][0] for heading in headings), default=0)
+    for heading in headings:
+        if heading["c"][0] == highest:
+            heading["c"][1][1] = [*heading["c"][1][1], RESET]
+
+
 def part_definitions(tree: dict[str, Any]) -> None:
     """Make paragraphs of those in a definition of several, which pandoc runs together where no blank line stands before it."""
     for element in walk(tree["blocks"]):

@@ -35,16 +35,17 @@ _SETTINGS = (
     "bibliography",
     "annotation",
     "abbreviations",
+    "full-in-each-chapter",
 )
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
     "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
     "former-slugs", "corrections", "translations", "translated",
-    "bibliography", "nocite", "annotation", "abbreviations", *FACTS,
+    "bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", *FACTS,
 )  # fmt: skip
 _TRANSLATED = ("title", "subtitle", "abstract", "keywords")
 _LOOK = ("layout", "page-size", "contents")
-_WORKS = ("bibliography", "nocite", "annotation", "abbreviations")
+_WORKS = ("bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter")
 _WEB = ("former-slugs", "corrections", "translations")
 
 
