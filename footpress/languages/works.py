@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from footpress.languages.patterns import alternatives
+from footpress.languages.prose import is_prose
 from footpress.languages.terms import fold_term, terms
 
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLivxl]{1,6}[.)])\s+(?=\S)")
@@ -61,9 +62,9 @@ def label_of(text: str) -> tuple[int, str]:
 
 
 def are_works(items: Iterable[str]) -> bool:
-    """Whether what stands under such a heading is a list of works, and no text about them."""
+    """Whether what stands under such a heading is a list of works, and no text about them ("Sources" may be over both)."""
     texts = [text for text in items if text.strip()]
-    fit = [text for text in texts if len(text) < _LONGEST and dated(text)]
+    fit = [text for text in texts if len(text) < _LONGEST and dated(text) and not is_prose(text)]
     return bool(texts) and len(fit) >= _SHARE * len(texts)
 
 

@@ -12,6 +12,7 @@ from footpress.commands.new import start_publication
 from footpress.documents import read
 from footpress.gathering.listed.finding import take_list
 from footpress.languages.works import is_over_works
+from footpress.model.manuscript import Block, Manuscript, Metadata
 from footpress.pandoc.running import pandoc_path
 from footpress.problems import UsageError
 from footpress.publication.importing import Imported, import_manuscript
@@ -290,3 +291,74 @@ def test_a_list_without_a_heading_is_one_where_most_of_it_is_cited(tmp_path: Pat
 def test_and_stays_where_little_of_it_is(tmp_path: Path) -> None:
     _, written = imported(tmp_path, "a.md", NO_HEADING.replace("(Hobb, 1999, p. 12)", "by boat"))
     assert written.rstrip().endswith("Salt and the State. Port: Quay Press.")
+
+
+PROSE = {
+    "calls": "The registers survive for eleven parishes (Hobb 1999). As Jansen (2004, p. 33) says, “the parish paid for what it saw”. What happened before (1750) is not known (Nobody 1950, 3).",
+    "one call in brackets": "The registers of the guardians survive for eleven parishes (Hobb 1999).",
+    "one call in a sentence": "As Jansen (2004: 7) says, salt was tax.",
+    "years and no call": "The registers of the guardians survive from 1750 to 1834 in eleven parishes, and nobody has read them.",
+    "years between commas": "The clerks of the town wrote in ink. They began in the winter, 1750, and went on. Nobody knows who paid for it.",
+    "German": "Die Register sind für elf Pfarreien überliefert (Hobb 1999). Wie Jansen (2004, S. 7) sagt, zahlte niemand.",
+    "French": "Les registres ont été conservés pour onze paroisses (voir Hobb 1999, p. 14) et disent peu (Jansen 2004).",
+    "Spanish": "Los registros se conservan en once parroquias (Hobb 1999; Jansen 2004), como es sabido.",
+    "Turkish": "Kayıtlar on bir mahalle için bugüne kadar ulaşmıştır (Hobb 1999, s. 14).",
+    "Russian": "Эти книги сохранились для одиннадцати приходов (Hobb 1999) и молчат (Jansen 2004).",
+}  # fmt: skip
+
+
+def of_blocks(*texts: str) -> Manuscript:
+    blocks = tuple(
+        Block("heading" if text.startswith("# ") else "paragraph", text.removeprefix("# "), line, 1)
+        for line, text in enumerate(texts, 1)
+    )
+    return Manuscript("article.md", Metadata("Salt Roads"), blocks, ())
+
+
+LIST = ("# References", "Hobb, Ben. 1999. *Roads*. Port: Quay Press.", "Jansen, Leo. 2004. *Salt*. Port: Quay Press.")
+
+
+@pytest.mark.parametrize("prose", PROSE.values(), ids=PROSE)
+@pytest.mark.parametrize("behind", [LIST, ()], ids=["before a list", "alone"])
+def test_a_section_of_text_under_such_a_heading_is_no_list(prose: str, behind: tuple[str, ...]) -> None:
+    for heading in ("Sources", "Works cited", "Quellen", "Fuentes"):
+        rest, works = take_list(of_blocks("Text.", f"# {heading}", prose, "# Discussion", "More text.", *behind))
+        assert [block.text for block in rest.blocks] == ["Text.", heading, prose, "Discussion", "More text."]
+        assert len(works.items) == len(behind[1:])
+        assert all(prose not in out.text for out in rest.left_out)
+
+
+@pytest.mark.parametrize("language", [each for each in languages.every() if each.endonym], ids=lambda each: each.code)
+def test_in_every_language(language: languages.Language) -> None:
+    for heading in language.terms("works", "list"):
+        rest, _ = take_list(of_blocks("Text.", f"# {heading}", PROSE["calls"], *LIST))
+        assert [block.text for block in rest.blocks] == ["Text.", heading, PROSE["calls"]]
+
+
+def test_text_beside_works_stays_under_the_heading_and_is_asked_about() -> None:
+    rest, works = take_list(of_blocks("Text.", "# Sources", PROSE["calls"], *LIST[1:]))
+    assert [block.text for block in rest.blocks] == ["Text.", "Sources", PROSE["calls"]]
+    assert len(works.items) == len(LIST[1:])
+    assert [problem.id for problem in rest.problems] == ["text-in-list"]
+
+
+@pytest.mark.parametrize("ending", ["md", "docx", "txt"])
+def test_the_section_keeps_its_words_and_its_calls_are_tied(ending: str, tmp_path: Path) -> None:
+    text = TEXT.replace("# References", f"# Sources\n\n{PROSE['calls']}\n\n# References")
+    text = text.replace("# ", "").partition("---\n\n")[2] if ending == "txt" else text
+    (tmp_path / "article.md").write_text(text, encoding="utf-8")
+    if ending == "docx":
+        subprocess.run([pandoc_path(), "article.md", "-o", "article.docx"], cwd=tmp_path, check=True)
+    elif ending == "txt":
+        (tmp_path / "article.md").rename(tmp_path / "article.txt")
+    papers = publication(tmp_path / "papers")
+    import_manuscript(tmp_path / f"article.{ending}", papers, "a")
+    written = (papers / "source/a.md").read_text(encoding="utf-8")
+    assert "The registers survive for eleven parishes [@hobb1999]. As @jansen2004 [33] says, “the parish paid" in written
+    assert "registers" not in (papers / "bibliography.bib").read_text(encoding="utf-8")
+
+
+def test_many_words_in_a_note_of_an_entry_are_a_warning(tmp_path: Path) -> None:
+    many = "Jansen, Leo. 2004. *Salt*. Port: Quay Press. " + "Kept, Seen, Sold, Lent, Torn, " * 5
+    done, _ = imported(tmp_path, "a.md", TEXT.replace("Jansen, Leo. 2004. *Salt*. Port: Quay Press.", many))
+    assert [problem.severity for problem in done.problems if problem.id == "words-in-note"] == ["warning"]

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footpress.gathering.listed.typed_markdown import typed_text
+from footpress.languages.prose import is_prose
 from footpress.languages.works import are_works, dated, is_over_works, label_of, numbers_of
 from footpress.model.manuscript import Block, LeftOut, Manuscript
+from footpress.problems import Problem
 
 _CALL = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 _ITEM = re.compile(r"^ {0,3}(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
@@ -43,6 +45,7 @@ def take_list(manuscript: Manuscript) -> tuple[Manuscript, WorksList]:
     blocks = manuscript.blocks
     items: list[Item] = []
     left_out: list[LeftOut] = []
+    asked: list[Problem] = []
     taken: set[int] = set()
     for start, block in enumerate(blocks):
         if start in taken or not _is_heading(block):
@@ -52,10 +55,12 @@ def take_list(manuscript: Manuscript) -> tuple[Manuscript, WorksList]:
         under = _without_subheadings(under)
         if not under or not are_works(item.typed for _, item in under):
             continue
-        stop = under[-1][0] + 1
-        taken |= set(range(start, stop))
-        items += [item for _, item in under]
-        left_out += [LeftOut(typed_text(each.text), each.line, _REASON) for each in blocks[start:stop]]
+        text = _text_among(under) if not manuscript.item_keys else frozenset()
+        own = [at for at in range(start, under[-1][0] + 1) if at not in text and (at > start or not text)]
+        taken |= set(own)
+        items += [item for at, item in under if at not in text]
+        left_out += [LeftOut(typed_text(blocks[at].text), blocks[at].line, _REASON) for at in own]
+        asked += [_asked_of_text(manuscript.file, typed_text(block.text), blocks[at].line) for at in sorted(text)]
     has_heading = bool(items)
     if not items:
         start = _start_without_heading(blocks)
@@ -71,7 +76,20 @@ def take_list(manuscript: Manuscript) -> tuple[Manuscript, WorksList]:
     if len(manuscript.item_keys) == len(read):
         read = tuple(replace(item, key=key) for item, key in zip(read, manuscript.item_keys, strict=True))
     kept = tuple(sorted([*manuscript.left_out, *left_out], key=lambda out: out.line))
-    return replace(manuscript, blocks=rest, left_out=kept), WorksList(read, numbered, has_heading)
+    problems = tuple(sorted([*manuscript.problems, *asked]))
+    return replace(manuscript, blocks=rest, left_out=kept, problems=problems), WorksList(read, numbered, has_heading)
+
+
+def _text_among(under: Sequence[tuple[int, Item]]) -> frozenset[int]:
+    """The places of the blocks in a list that are text: it says what the list is, or what somebody else found."""
+    return frozenset(at for at, item in under if is_prose(item.typed))
+
+
+def _asked_of_text(file: str, heading: str, line: int) -> Problem:
+    message = (
+        f"a paragraph under “{heading}” is text, and stays where it stands; the works beside it are read as the list of works."
+    )
+    return Problem(file, line, "text-in-list", "query", message)
 
 
 def _start_without_heading(blocks: Sequence[Block]) -> int:

@@ -32,6 +32,8 @@ from footpress.resolution.identity import describe
 from footpress.text.folding import fold_letters
 
 _SURE = 0.9
+_MANY = 20
+"""So many words in the note of an entry are rather text than what an item says besides."""
 _FEW = 3
 """So many calls of works that nothing lists are asked about."""
 
@@ -219,6 +221,12 @@ def _asked_of_items(file: str, known: Sequence[_Known]) -> Iterator[Problem]:
                 f"the list’s entry @{one.key} could not be read, and stands in its title as typed: enter its fields by hand."
             )
             yield Problem(file, one.item.read.item.line, "item-unread", "query", message)
+        elif one.entry is None and one.item is not None and (count := sum(len(text.split()) for text in one.item.lost)) >= _MANY:
+            message = (
+                f"{count} words of the text under a heading over works (“{one.item.lost[0][:60]}…”) left it with the list, and stand in "
+                f"the note of the entry @{one.key} alone: where they are text, put them back into it by hand, and delete the entry."
+            )
+            yield Problem(file, one.item.read.item.line, "words-in-note", "warning", message)
         elif one.entry is None and one.item is not None and one.item.lost:
             words = ", ".join(f"“{text}”" for text in one.item.lost[:4])
             message = f"the list’s entry @{one.key} has words that were read into no field, and stand in its note: {words}."
