@@ -35,8 +35,9 @@ _PLURALS = frozenset("nn ll bde".split())
 _AND = rf"(?:,|&|\b(?:{alternatives('pointing', 'and')})\b)"
 _ROMAN = r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _LETTERS = r"(?:[a-zA-Z][°º]?|bis|ter|quater|quinquies|[ªº°])?"
-_UNIT = rf"(?:\d+{_LETTERS}(?:[.:/]\d+{_LETTERS})*(?:\([\w]{{1,4}}\))*|{_ROMAN})(?!\w)"
-_RANGE = rf"{_UNIT}(?:\s?[-–—]\s?{_UNIT})?(?:\s?(?:{alternatives('locators', 'and following')})\b\.?)?"
+_FOLLOWING = rf"(?:{alternatives('locators', 'and following')})"
+_UNIT = rf"(?:\d+(?:(?!{_FOLLOWING}(?!\w)){_LETTERS})?(?:[.:/]\d+{_LETTERS})*(?:\([\w]{{1,4}}\))*|{_ROMAN})(?:(?!\w)|(?={_FOLLOWING}(?!\w)))"
+_RANGE = rf"{_UNIT}(?:\s?[-–—]\s?{_UNIT})?(?:\s?{_FOLLOWING}\b\.?)?"
 _NEXT = rf"\s*{_AND}\s*{_RANGE}(?=\s*(?:[.;:)\]}}]|{_AND}|$))"
 _WORD = r"(?:[^\W\d_]+[°º]?(?![^\W\d_])|[§¶]+)"
 _LOCATOR = re.compile(rf"\s*,?\s*(?:(?P<word>{_WORD})\.?\s*)?(?P<value>{_RANGE}(?:{_NEXT})*)")

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from footpress.gathering.brackets import with_whole_span
-from footpress.languages.terms import words
+from footpress.languages.terms import fold_term, words
 from footpress.model.citation import Citation, Cluster
-from footpress.model.reference import Resolved
+from footpress.model.reference import Reference, Resolved
 from footpress.text.escaping import citation_key, emphases, escape_markdown, escape_start
 
 _RANGE = re.compile(r"(\d[a-z]{0,2}|\b[ivxlcIVXLC]+)\s*[-‐‑‒–—]\s*(?=\d|[ivxlcIVXLC]+\b)")
+_PAGE_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
+_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{3,}|(?<=\d )[^\W\d_]{2,}")
 _HIDDEN = {ord(sign): 0xE000 + number for number, sign in enumerate(".!?…;")}
 """The signs in a citation that stays as typed, at which the prose around it is not parted."""
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
@@ -99,7 +101,7 @@ def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str], start: 
             waiting = []
         if piece.sentences:
             yield piece.sentences
-        waiting.append(Citation(keys[item.work or 0], locator(item.reference.get("locator")), piece.prefix))
+        waiting.append(Citation(keys[item.work or 0], _place(raw, item.reference), piece.prefix))
         start = end
     if not waiting:
         return
@@ -164,6 +166,24 @@ def locator(text: str) -> str:
     if not text or re.fullmatch(r"\d+(?:–\d+)?(?:, ?\d+(?:–\d+)?)*", text) or re.fullmatch(r"[ivxlc]+(?:–[ivxlc]+)?", text):
         return text
     return f"{{{text}}}"
+
+
+def _place(raw: str, reference: Reference) -> str:
+    """The locator of a reference in a note; one that says more than numbers keeps the word for a page that was typed before it
+    ("{S. 12 passim}"), since no style knows that it is a page and sets a word of its own."""
+    typed = next((field for field in reference.fields if field.name == "locator"), None)
+    if typed is None or not isinstance(typed.value, str):
+        return ""
+    before = _PAGE_WORD.search(raw[: typed.span[0]])
+    if before is None or not _says_more(typed.value) or fold_term(before["word"]) not in words("fields", "page"):
+        return locator(typed.value)
+    return locator(f"{before.group().strip()} {typed.value}")
+
+
+def _says_more(value: str) -> bool:
+    """Whether a locator has words besides numbers, "and", "and following"."""
+    plain = words("locators", "and following") | words("pointing", "and")
+    return (not value[:1].isdigit() and " " in value) or any(fold_term(word) not in plain for word in _WORDS.findall(value))
 
 
 def _render(part: str | Cluster) -> str:

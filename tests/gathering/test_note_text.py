@@ -31,3 +31,21 @@ def read_case(typed: str) -> tuple[str, list[Resolved], dict[int, str]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
 def test_note_becomes_markdown(case: dict[str, str]) -> None:
     assert note_markdown(*read_case(case["typed"])) == case["markdown"]
+
+
+@pytest.mark.parametrize("word", ["S.", "p.", "pp.", "s.", "с.", "sf.", "str."])
+@pytest.mark.parametrize("value", ["12 passim", "12 recto", "D 10", "45, Anm. 3"])
+def test_a_place_that_says_more_than_pages_keeps_the_word_for_a_page(word: str, value: str) -> None:
+    assert written(f"Field 1999, {word} {value}", value) == f"[@a, {{{word} {value}}}]."
+    assert written(f"Field 1999, {value}", value) == f"[@a, {{{value}}}]."
+
+
+@pytest.mark.parametrize("value", ["12", "12–14", "133f.", "133 ff.", "14a", "12, 15 und 16"])
+def test_pages_leave_the_word_to_the_style(value: str) -> None:
+    assert "S." not in written(f"Field 1999, S. {value}", value)
+
+
+def written(raw: str, value: str) -> str:
+    start = raw.index(value)
+    reference = Reference("full", "book", (Field("locator", value, (start, len(raw))),), (0, len(raw)))
+    return note_markdown(raw, [Resolved(Note(1, ""), reference, 1)], {1: "a"})
