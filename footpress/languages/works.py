@@ -69,6 +69,8 @@ def are_works(items: Iterable[str]) -> bool:
 
 
 def numbers_of(items: Iterable[str]) -> tuple[int, ...]:
-    """The numbers of the items of a numbered list, () for one that is not numbered, from 1, one by one."""
-    numbers = tuple(number for text in items if (number := label_of(text)[0]))
-    return numbers if numbers and numbers == tuple(range(1, len(numbers) + 1)) else ()
+    """The numbers of the items of a numbered list, from 1, one by one; () for one that is not numbered, whatever stands below it."""
+    labels = [label_of(text)[0] for text in items if text.strip()]
+    numbers = tuple(filter(None, labels))
+    is_numbered = numbers == tuple(range(1, len(numbers) + 1)) and 2 * len(numbers) >= len(labels)
+    return numbers if is_numbered else ()

@@ -209,3 +209,26 @@ def test_calls_in_doubled_brackets() -> None:
     read = read_text(text.encode(), "roads.txt", "roads")
     assert [note.raw for note in read.notes] == ["A. Field, *Salt*, 2001, 3.", "Ibid."]
     assert not [problem for problem in read.problems if problem.id == "word-lost"]
+
+
+@pytest.mark.parametrize("close", ["»", " »", "\u00a0»", "\u202f»", "”", "“", "«", '"', " ?", " !", ". »"])
+@pytest.mark.parametrize("behind", ["", ",", ".", ";", ":"])
+def test_a_bare_figure_behind_a_closing_mark_is_a_call(close: str, behind: str) -> None:
+    text = f"{TEXT}.1 The keeper was a “man of letters{close}2{behind} and {TEXT}.3\n\nNotes\n\n1. One.\n2. Two.\n3. Three."
+    read_again = read(HEAD + text)
+    assert [note.raw for note in read_again.notes] == ["One.", "Two.", "Three."]
+    plain = re.sub(r"\s", " ", f"letters{close}[^2]{behind} and")
+    assert plain in read_again.blocks[0].text.replace("\\", "")
+
+
+WORKS = "References\n\nHobb, Ben. 1999. Roads. Port: Quay Press.\n\nJansen, Leo. 2004. Salt. Port: Quay Press."
+
+
+@pytest.mark.parametrize("call", ["^1^", "¹", "[1]", ".1"])
+@pytest.mark.parametrize(
+    "note", ["1 I thank the record office.", "1. See Hobb 1999.", "[1] In 2012 it was shut.", "¹ See Hobb 1999."]
+)
+def test_one_note_below_a_list_of_works_is_tied(call: str, note: str) -> None:
+    manuscript = read(f"{HEAD}{TEXT} (Hobb 1999){call} {TEXT}.\n\n{WORKS}\n\n{note}\n")
+    assert [each.raw for each in manuscript.notes] == [note.split(" ", 1)[1]]
+    assert manuscript.blocks[-1].text == WORKS.split("\n\n")[-1]

@@ -220,6 +220,19 @@ def test_notes_typed_by_hand_are_tied_to_their_raised_figures(reading: Reading) 
     assert "word-lost" not in queries(read)
 
 
+def test_one_typed_note_below_a_list_of_works_is_tied(reading: Reading) -> None:
+    body = (
+        p(SENTENCE, r("1", '<w:vertAlign w:val="superscript"/>')),
+        p("References"),
+        p("Hobb, Ben. 1999. Roads. Port: Quay Press."),
+        p("Jansen, Leo. 2004. Salt. Port: Quay Press."),
+        p("1 I thank the record office."),
+    )
+    read = reading(*body)
+    assert texts(read)[0] == f"{SENTENCE}[^1]"
+    assert [note.raw for note in read.notes] == ["I thank the record office."]
+
+
 def test_a_heading_that_endnotes_have_left_goes_and_labels_are_no_titles(reading: Reading) -> None:
     body = p("Abstract", style="Heading1"), p("Of ferries."), p("The Roads", style="Heading1"), p(SENTENCE, call(1, "endnote"))
     read = reading(

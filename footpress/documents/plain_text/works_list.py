@@ -18,6 +18,7 @@ from footpress.text.escaping import escape_start
 
 _ENDED = re.compile(r"[.)\]。”\"»]\s*$|\d\s*$|https?://\S+$")
 _BEGINS = re.compile(r"[*_“\"«„]*(?:[^\W\d_]|[—–_-]{2,})")
+_RAISED = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]+|\^\d+\^?)\s*(?=\S)")
 _BACK = re.compile(
     rf"^\W*(?:{alternatives('backs', 'ibid')}|{alternatives('pointing', 'ibid', 'idem', 'opcit')})\b", re.IGNORECASE
 )
@@ -51,7 +52,8 @@ def part_works(paragraphs: Sequence[Paragraph]) -> PartedText:
         stop = next((place for place in range(at + 1, len(paragraphs)) if _ends(paragraphs[place])), len(paragraphs))
         under = _whole(([first] if first else []) + list(paragraphs[at + 1 : stop]))
         items = [item for paragraph in under for item in _items(paragraph)]
-        while items and not dated(items[-1].text):
+        is_numbered = bool(numbers_of(item.text for item in items))
+        while items and (not dated(items[-1].text) or (not is_numbered and _is_note(items[-1].text))):
             items.pop()
         texts = [item.text for item in items]
         if not are_works(texts) or (numbers_of(texts) and any(_BACK.search(label_of(text)[1]) for text in texts)):
@@ -66,6 +68,11 @@ def part_works(paragraphs: Sequence[Paragraph]) -> PartedText:
         kept += rest
         at = stop
     return PartedText(tuple(kept), tuple(blocks), frozenset(numbers))
+
+
+def _is_note(text: str) -> bool:
+    """Whether a paragraph below a list without numbers has one: it is a note of the text."""
+    return bool(label_of(text)[0] or _RAISED.match(text))
 
 
 def _whole(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
