@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from footpress.citing.tree import walk
 from footpress.languages.quotation_marks import quotation_marks
+from footpress.pandoc.elements import walk
 
 
 def with_marks(tree: dict[str, Any], lang: str) -> dict[str, Any]:
