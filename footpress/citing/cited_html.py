@@ -55,6 +55,8 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):
         back.drop_tree()
+    if manner.kind == "note":
+        _move_into_notes(root)
     for citation in root.xpath(".//span[contains(@class,'citation')][@data-cites]"):
         if manner.kind == "numeric":
             lower_prose(citation)
@@ -125,6 +127,19 @@ def _notes(root: html.HtmlElement) -> Iterator[ArticleNote]:
         _link_addresses(item)
         keys = tuple(key for citation in citations for key in citation.get("data-cites").split())
         yield ArticleNote(number, _inner(item).strip(), tuple(dict.fromkeys(keys)))
+
+
+def _move_into_notes(root: html.HtmlElement) -> None:
+    """A citation of the text for which the style writes a note stands in that note, as one that its author typed there does."""
+    notes = {f"#{item.get('id')}": item for item in root.xpath("./section[@id='footnotes']//li[starts-with(@id,'fn')]")}
+    for call in root.xpath(".//span[contains(@class,'citation')][@data-cites]//a[contains(@class,'footnote-ref')]"):
+        citation = next(call.iterancestors("span"))
+        for paragraph in notes[call.get("href")].xpath("./p"):
+            moved = html.Element("span", {name: citation.get(name) for name in ("class", "data-cites")})
+            moved.text, paragraph.text = paragraph.text, None
+            moved.extend(list(paragraph))
+            paragraph.append(moved)
+        citation.drop_tag()
 
 
 def _number_citations(root: html.HtmlElement) -> Iterator[tuple[str, ...]]:

@@ -19,6 +19,7 @@ from footpress.citing.cross_references import with_references
 from footpress.citing.locators import Form, Located, Locator, with_locators
 from footpress.citing.named_in_text import unnamed_in_text, with_names_in_text
 from footpress.citing.printed_locators import lost_locators, unmarked
+from footpress.citing.quotations import with_marks
 from footpress.citing.silent_citations import Occurrence, silent_citations, with_titles
 from footpress.citing.styles import Manner
 from footpress.pandoc import running as pandoc
@@ -68,7 +69,7 @@ def set_citations(
             break
         forms, named, unnamed = {**forms, **better}, named | silent, unnamed | without_name
     cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
-    short = shortened_names(cited)
+    short = shortened_names(with_marks(cited, setting.lang))
     text = json.dumps({**short.tree, "meta": {}}, ensure_ascii=False)
     html = pandoc.to_html(text)
     problems = [*told((*warnings, *html.warnings), source), *(_lost(each, source) for each in lost)]

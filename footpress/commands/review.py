@@ -9,7 +9,7 @@ from footpress.commands.telling import say
 from footpress.disk.lock import hold
 from footpress.problems import UsageError
 from footpress.publication.accepting import accept
-from footpress.publication.reviewing import find_queries
+from footpress.publication.reviewing import find_queries, mark_seen
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -18,6 +18,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--accept", type=int, nargs="+", default=[], metavar="N", help="take the reading of note N of SLUG, which stays as typed"
     )
+    parser.add_argument(
+        "--seen", type=int, nargs="+", default=[], metavar="LINE",
+        help="you have looked at what you and the author both changed at this line of SLUG's source, and yours stays",
+    )  # fmt: skip
     add_publication(parser)
 
 
@@ -28,6 +32,13 @@ def run(arguments: Namespace) -> int:
             raise UsageError("Say of which article the note is: footpress review SLUG --accept N.")
         with hold(arguments.publication, "review", say):
             print("\n".join(accept(arguments.publication, arguments.slugs[0], arguments.accept)))
+        return 0
+    if arguments.seen:
+        if len(arguments.slugs) != 1:
+            raise UsageError("Say of which article the line is: footpress review SLUG --seen LINE.")
+        with hold(arguments.publication, "review", say):
+            seen = mark_seen(arguments.publication, arguments.slugs[0], arguments.seen)
+        print(f"{seen} of what the author changed {'is' if seen == 1 else 'are'} looked at, and what stands stays.")
         return 0
     queries = find_queries(arguments.publication, arguments.slugs)
     print("\n".join(map(str, queries)) if queries else "Nothing to review: no import left a query.")

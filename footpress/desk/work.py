@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from footpress.checks.lint import lint
+from footpress.checks.lint import lint_alone
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.disk.lock import hold
@@ -94,7 +94,7 @@ def lint_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Problem
     sources = Sources(opened.publication, opened.bibliography, (source,), date.today(), whole=False)
     bibliography = directory / "bibliography.bib"
     text = read_bytes(bibliography, directory).decode("utf-8", "replace") if bibliography.is_file() else ""
-    return lint(sources), len(mend_markdown(source.text).done) + len(mend_bibliography(text).done)
+    return lint_alone(sources), len(mend_markdown(source.text).done) + len(mend_bibliography(text).done)
 
 
 def mend_article(_tell: Tell, directory: Path, slug: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from footpress.allowed.elements import refuse_strays
 from footpress.checks.concordance import align
-from footpress.checks.lint import lint
+from footpress.checks.lint import lint, lint_alone
 from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.certain import mended as mended_text
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
@@ -34,7 +34,10 @@ from footpress.text.parsing import parse_page
 
 
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
-    """The problems of a publication's articles (of all where none is named), by file and line; each article on its own."""
+    """The problems of a publication's articles (of all where none is named), by file and line; each article on its own.
+
+    What is to be built again is said first.
+    """
     found = find_slugs(directory, slugs)
     try:
         opened = open_publication(directory)
@@ -48,14 +51,15 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
         except ProblemsFound as stopped:
             problems += stopped.problems
     whole = not slugs and len(articles) == len(found)  # what is cited nowhere is known where every article is
-    problems += lint(Sources(opened.publication, opened.bibliography, tuple(articles), today or date.today(), whole=whole))
+    sources = Sources(opened.publication, opened.bibliography, tuple(articles), today or date.today(), whole=whole)
+    problems += lint_alone(sources) if slugs else lint(sources)
     editions, absent = _editions_here()
     problems += absent
     for article in articles:
         problems += _editions(article, opened, editions)
     if not slugs:
         problems += _collections({article.slug for article in articles}, opened, editions)
-    return tuple(sorted(set(problems)))
+    return tuple(sorted(set(problems), key=lambda each: (each.id != "edition-old", each)))
 
 
 def never_built(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
@@ -137,6 +141,7 @@ def _editions(source: Source, opened: OpenPublication, editions: Sequence[Editio
     yield from typed_problems(source, opened.publication, opened.record(source.slug), articles.values())
     reads: dict[str, ReadBack] = {}
     findings: list[Problem] = []
+    old: list[str] = []
     damaged: set[str] = set()
     for edition in editions:
         path = edition.file(source.slug)
@@ -150,10 +155,16 @@ def _editions(source: Source, opened: OpenPublication, editions: Sequence[Editio
                 damaged.add(path)
                 continue
             reads[edition.name] = read[source.slug]
-            findings += problems
+            found = list(problems)
             if edition.differing_files:
                 others = edition.differing_files(volume, files)
-                findings += (problem for problem in others if Path(problem.file).name not in damaged)
+                found += (problem for problem in others if Path(problem.file).name not in damaged)
+            if found and _is_older(opened.build / path, opened.directory, (source.slug,)):
+                old.append(path)  # what differs says no more than that
+            else:
+                findings += found
+    if old:
+        findings.append(_old(old, f"source/{source.slug}.md", source.slug))
     yield from findings
     if reads:
         by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
@@ -192,13 +203,33 @@ def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence
         except FootpressError:
             continue  # an article of it cannot be cited: that is said of the article
         try:
-            yield from compared(edition, volumes[slug, edition.profile], standing(edition, slug, opened.build))[1]
+            differing = compared(edition, volumes[slug, edition.profile], standing(edition, slug, opened.build))[1]
+            path = edition.file(slug)
+            if differing and _is_older(opened.build / path, opened.directory, found[slug].articles):
+                differing = [_old([path], "an article in it", "")]
+            yield from differing
         except Exception as error:  # as above
             yield _unreadable(f"build/{edition.file(slug)}", error)
 
 
 def _is_built(edition: Edition, slug: str, build: Path) -> bool:
     return edition.collects and (build / edition.file(slug)).is_file()
+
+
+def _is_older(built: Path, directory: Path, slugs: Sequence[str]) -> bool:
+    """Whether something that an edition is made from was changed after it was built."""
+    sources = (
+        directory / name for name in (*(f"source/{slug}.md" for slug in slugs), "bibliography.bib", "source/publication.yaml")
+    )
+    return any(path.is_file() and path.stat().st_mtime_ns > built.stat().st_mtime_ns for path in sources)
+
+
+def _old(paths: Sequence[str], what: str, slug: str) -> Problem:
+    message = (
+        f"{what}, the bibliography or publication.yaml was changed after {'this was' if len(paths) == 1 else 'these were'} built "
+        f"({', '.join(paths)}): build again with `footpress build{f' {slug}' if slug else ''}`, then check."
+    )
+    return Problem(f"build/{paths[0]}", 0, "edition-old", "error", message)
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

@@ -1,21 +1,24 @@
 """Import again: a corrected manuscript comes in, merged with what an editor has made of the article since.
 
 Three texts are merged: what the manuscript that came first gives today, what stands in source/<slug>.md, and what the new manuscript
-gives. What only one side changed is taken; where both changed the same words, the editor's stay, and a query says what the author has.
+gives. What only one side changed is taken; where both changed words of one clause, the editor's stay, and a query, kept in the record,
+says what the author has.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
+from footpress.gathering.conflicts import Conflict, conflicts_in, with_conflicts, words_around
 from footpress.gathering.record import format_record, read_record, write_record
 from footpress.gathering.source_text import write_source
 from footpress.model.manuscript import Manuscript, Picture
@@ -28,13 +31,15 @@ from footpress.text.three_way import Piece, merge, merge_words
 _LABEL = re.compile(r"(?<!\\)\[\^(\d+)\]")
 _NEW = 100_000  # added to the number of a note that the first manuscript had not, until all are numbered anew
 _SAME = 0.6
-_SHOWN = 160
+_SHOWN = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
+    """A merged text, and its conflicts by the place where each begins in it."""
+
     text: str
-    conflicts: tuple[Piece, ...]
+    conflicts: tuple[tuple[int, Piece], ...]
 
 
 def import_again(
@@ -69,9 +74,13 @@ def import_again(
     labels = {int(label) for label in _LABEL.findall(merged.text)}
     final = _final_numbers(labels, numbers, manuscript)
     text = _relabelled(merged.text, final)
+    conflicts = _conflicts(merged, final)
+    waiting = (each.relabelled(partial(_relabelled, numbers=final)) for each in conflicts_in(data) if each.line_in(ours))
     added = still_cited(new.new, text)
     written = {
-        f"source/notes/{slug}.yaml": _record(write_record(manuscript, digest, new.readings, new.settlement), data, numbers)
+        f"source/notes/{slug}.yaml": _record(
+            write_record(manuscript, digest, new.readings, new.settlement), data, numbers, (*waiting, *conflicts)
+        )
     }
     if added:
         written["bibliography.bib"] = with_entries(publication / "bibliography.bib", added)
@@ -83,7 +92,7 @@ def import_again(
     for file, made in written.items():
         replace_text(publication / file, made)
     problems = (
-        *_conflicts(merged, text, slug, final),
+        *(each.problem(f"source/{slug}.md", text) for each in conflicts),
         *kept,
         *(problem for problem in new.problems if problem not in stood.problems),
     )
@@ -157,9 +166,10 @@ def _merge(stood: str, ours: str, theirs: str, slug: str) -> _Merged:
     heads, bodies = zip(*(_parted(text, file) for text in (stood, ours, theirs)), strict=True)
     head = _merge_units([text.split("\n") for text in heads], "\n")
     if not _is_readable(head.text, file):
-        head = _Merged(heads[1], (Piece((heads[1],), (heads[0],), (heads[2],), is_conflict=True),))
+        head = _Merged(heads[1], ((0, Piece((heads[0],), (heads[1],), (heads[2],))),))
     body = _merge_units([text.split("\n\n") for text in bodies], "\n\n")
-    return _Merged(f"{head.text}{body.text}", (*head.conflicts, *body.conflicts))
+    behind = ((place + len(head.text), piece) for place, piece in body.conflicts)
+    return _Merged(f"{head.text}{body.text}", (*head.conflicts, *behind))
 
 
 def _parted(text: str, file: str) -> tuple[str, str]:
@@ -169,14 +179,21 @@ def _parted(text: str, file: str) -> tuple[str, str]:
 
 def _merge_units(three: Sequence[Sequence[str]], between: str) -> _Merged:
     made: list[str] = []
-    conflicts: list[Piece] = []
-    for piece in merge(*three):
-        if not piece.is_conflict:
-            made += piece.merged
-            continue
-        text, left = merge_words(between.join(piece.stood), between.join(piece.merged), between.join(piece.theirs))
-        made.append(text)
-        conflicts += left
+    conflicts: list[tuple[int, Piece]] = []
+    length = 0
+    for unit in merge(*three):
+        if not unit.is_conflict:
+            texts = unit.merged
+        else:
+            words = merge_words(between.join(unit.stood), between.join(unit.ours), between.join(unit.theirs), between)
+            place = length
+            for piece in words:
+                if piece.is_conflict:
+                    conflicts.append((place, piece))
+                place += sum(map(len, piece.merged))
+            texts = ("".join(word for piece in words for word in piece.merged),)
+        made += texts
+        length += sum(len(text) + len(between) for text in texts)
     return _Merged(between.join(made), tuple(conflicts))
 
 
@@ -189,8 +206,8 @@ def _is_readable(head: str, file: str) -> bool:
     return True
 
 
-def _record(made: str, before: Mapping[str, Any], numbers: Mapping[int, int]) -> str:
-    """The new record; what was said of a note that is typed as before stays, and so does that a person has looked at it."""
+def _record(made: str, before: Mapping[str, Any], numbers: Mapping[int, int], conflicts: Iterable[Conflict]) -> str:
+    """The new record, with the conflicts that nobody has looked at; what was said of a note that is typed as before stays, and so does that a person has looked at it."""
     data = read_record(made, "")
     old = {numbers[note["n"]]: note for note in before["notes"] if note["n"] in numbers}
     data["notes"] = [
@@ -199,7 +216,7 @@ def _record(made: str, before: Mapping[str, Any], numbers: Mapping[int, int]) ->
         else note
         for note in data["notes"]
     ]
-    return format_record(data)
+    return format_record(with_conflicts(data, conflicts))
 
 
 def _pictures(publication: Path, first: Manuscript, second: Manuscript) -> tuple[tuple[Picture, ...], list[Problem]]:
@@ -217,20 +234,23 @@ def _pictures(publication: Path, first: Manuscript, second: Manuscript) -> tuple
     return tuple(taken), problems
 
 
-def _conflicts(merged: _Merged, text: str, slug: str, numbers: Mapping[int, int]) -> Iterator[Problem]:
-    """A query for each place that both changed."""
-    for piece in merged.conflicts:
-        three = [_relabelled("".join(words), numbers) for words in (piece.merged, piece.theirs, piece.stood)]
-        ours, theirs, stood = map(_short, three)
-        place = text.find(three[0] or three[2])
-        line = text.count("\n", 0, place) + 1 if place >= 0 else 0
-        said = f"the author has “{theirs}”" if theirs else "the author has left this out"
-        message = (
-            f"here stood “{stood}”; you have “{ours}”, which stays, and {said}: look which it should be."
-            if stood
-            else (f"you have “{ours}” here, which stays, and {said}: look whether it should be added.")
-        )
-        yield Problem(f"source/{slug}.md", line, "merge-conflict", "query", message)
+def _conflicts(merged: _Merged, numbers: Mapping[int, int]) -> tuple[Conflict, ...]:
+    """Each place that both changed, with the sentence that asks about it."""
+    return tuple(_conflict(place, piece, merged.text, numbers) for place, piece in merged.conflicts)
+
+
+def _conflict(place: int, piece: Piece, text: str, numbers: Mapping[int, int]) -> Conflict:
+    ours, theirs, stood = (_short(_relabelled("".join(words), numbers)) for words in (piece.ours, piece.theirs, piece.stood))
+    said = f"the author has “{theirs}”" if theirs else "the author has left this out"
+    kept = f"you have “{ours}”, which stays" if ours else "you have left this out, which stays"
+    message = (
+        f"here stood “{stood}”; {kept}, and {said}: look which it should be."
+        if stood
+        else f"you have “{ours}” here, which stays, and {said}: look whether it should be added."
+    )
+    return Conflict(
+        message, *(_relabelled(part, numbers) for part in words_around(text, place, place + len("".join(piece.ours))))
+    )
 
 
 def _short(text: str) -> str:

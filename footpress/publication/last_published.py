@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from footpress.checks.lint.rule import Sources, cited
+from footpress.checks.lint.rule import Sources, lines_of_uncited
 from footpress.disk.reading import listed, read_bytes
 from footpress.disk.writing import write_all
 from footpress.editions.html.downloads import WORKS
@@ -54,12 +54,7 @@ def _lines_of_uncited(directory: Path, slugs: Sequence[str]) -> frozenset[int]:
         articles = tuple(opened.source(slug) for slug in slugs)
     except ProblemsFound:
         return frozenset()
-    wanted = cited(Sources(opened.publication, opened.bibliography, articles, date.min))
-    begins = sorted((entry.line, entry.key) for entry in opened.bibliography.entries)
-    ends = [line for line, _ in begins[1:]] + [begins[-1][0] + 1000 if begins else 0]
-    return frozenset(
-        line for (begin, key), end in zip(begins, ends, strict=False) if key not in wanted for line in range(begin, end)
-    )
+    return lines_of_uncited(Sources(opened.publication, opened.bibliography, articles, date.min))
 
 
 def _was_not(problem: Problem, before: Counter[tuple[str, str, str]]) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from footpress.disk.reading import admit, listed
+from footpress.disk.writing import replace_text
+from footpress.gathering.conflicts import conflicts_in, with_conflicts
 from footpress.gathering.doubts import asked_here, doubt_problem
 from footpress.gathering.proposals import proposal_problem
-from footpress.gathering.record import is_answered, read_doubts, read_record
+from footpress.gathering.record import format_record, is_answered, read_doubts, read_record
 from footpress.gathering.source_notes import digest, source_notes
 from footpress.problems import Problem, UsageError
 
@@ -27,13 +29,35 @@ def find_queries(directory: Path, slugs: Sequence[str] = ()) -> tuple[Problem, .
     return tuple(problem for path in records if not slugs or path.stem in slugs for problem in sorted(_queries(path)))
 
 
+def mark_seen(directory: Path, slug: str, lines: Sequence[int]) -> int:
+    """Take from the record of an article the conflicts at these lines of its source, which a person has looked at; how many they were.
+
+    Raises UsageError, before anything is written, where there is none at one of them.
+    """
+    find_queries(directory, [slug])  # that there is such a record
+    source, path = (admit(directory / file, directory) for file in (f"source/{slug}.md", f"source/notes/{slug}.yaml"))
+    data = read_record(path.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    text = source.read_text(encoding="utf-8") if source.is_file() else ""
+    placed = [(each.line_in(text), each) for each in conflicts_in(data)]
+    unknown = set(lines) - {line for line, _ in placed if line}
+    if unknown:
+        raise UsageError(
+            f"No change of the author waits at line {min(unknown)} of source/{slug}.md: `footpress review {slug}` lists where one does."
+        )
+    left = [each for line, each in placed if line and line not in lines]
+    replace_text(path, format_record(with_conflicts(data, left)))
+    return sum(line in lines for line, _ in placed)
+
+
 def _queries(path: Path) -> Iterator[Problem]:
     data = read_record(path.read_text(encoding="utf-8"), f"source/notes/{path.name}")
     file = data["manuscript"]
     for query in data["queries"]:
         yield Problem(file, query["line"], query["id"], "query", query["message"])
     source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
-    written = source_notes(source.read_text(encoding="utf-8")) if source.is_file() else {}
+    text = source.read_text(encoding="utf-8") if source.is_file() else ""
+    yield from (each.problem(f"source/{source.name}", text) for each in conflicts_in(data) if each.line_in(text))
+    written = source_notes(text) if text else {}
     for note in data["notes"]:
         if is_answered(note) or ("written" in note and digest(written.get(note["n"], "")) != note["written"]):
             continue  # a person has looked at it

@@ -8,18 +8,29 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\s+|\S+")
+_ENDS_CLAUSE = re.compile(r"[.,;:!?…—–)\]»”\"](?:[*_’'”»\")\]]|\[\^\d+\])*$")
+_OF_SUBSTANCE = re.compile(r"[^\W_]{4}|\d")
 _ALIKE = 0.5
 _MOST_WORDS = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the merge. In a conflict `ours` and `theirs` differ from what stood and from each other, and `merged` is ours."""
+    """A run of the three, as each has it."""
 
-    merged: tuple[str, ...]
-    stood: tuple[str, ...] = ()
-    theirs: tuple[str, ...] = ()
-    is_conflict: bool = False
+    stood: tuple[str, ...]
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+    @property
+    def merged(self) -> tuple[str, ...]:
+        """What only they changed is theirs, all else ours."""
+        return self.theirs if self.ours == self.stood else self.ours
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether both changed it, and not to the same."""
+        return self.ours != self.stood and self.theirs not in (self.stood, self.ours)
 
 
 def merge(stood: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Piece]:
@@ -30,33 +41,69 @@ def merge(stood: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> I
         (len(stood), len(stood), len(ours), len(theirs)),
     ):
         if before < (start, our, their):
-            yield from _between(stood[before[0] : start], ours[before[1] : our], theirs[before[2] : their])
+            yield Piece(tuple(stood[before[0] : start]), tuple(ours[before[1] : our]), tuple(theirs[before[2] : their]))
         if end > start:
-            yield Piece(tuple(stood[start:end]))
+            same = tuple(stood[start:end])
+            yield Piece(same, same, same)
         before = (end, our + end - start, their + end - start)
 
 
-def merge_words(stood: str, ours: str, theirs: str) -> tuple[str, tuple[Piece, ...]]:
-    """A passage merged word by word, ours where both changed the same words; and those places. A passage of which little is left on
-    either side is one such place."""
+def merge_words(stood: str, ours: str, theirs: str, parting: str = "\n\n") -> tuple[Piece, ...]:
+    """A passage merged word by word. Where both changed words of one clause, all between is one conflict: a sentence made of the
+    words of both is nobody's. `parting` stands between what is no one sentence. A passage of which little is left on either side
+    is one conflict."""
     three = [_TOKEN.findall(text) for text in (stood, ours, theirs)]
     if max(map(len, three)) > _MOST_WORDS or not (_alike(three[0], three[1]) and _alike(three[0], three[2])):
-        return ours, (Piece((ours,), (stood,), (theirs,), is_conflict=True),)
-    pieces = tuple(merge(*three))
-    return "".join("".join(piece.merged) for piece in pieces), tuple(piece for piece in pieces if piece.is_conflict)
+        return (Piece((stood,), (ours,), (theirs,)),)
+    return tuple(_by_clauses(tuple(merge(*three)), parting))
+
+
+def _by_clauses(pieces: Sequence[Piece], parting: str) -> Iterator[Piece]:
+    """The pieces, those joined into one between which no clause ends and that are not all one side's."""
+    group: list[Piece] = []  # begins and ends with a change
+    waiting: list[Piece] = []  # what both have behind it
+    for piece in pieces:
+        if piece.ours == piece.theirs:
+            waiting.append(piece)
+        elif group and not _is_parted(group[-1], waiting, piece, parting):
+            group += (*waiting, piece)
+            waiting = []
+        else:
+            yield from (*_joined(group), *waiting)
+            group, waiting = [piece], []
+    yield from (*_joined(group), *waiting)
+
+
+def _is_parted(before: Piece, between: Sequence[Piece], behind: Piece, parting: str) -> bool:
+    """Whether a clause ends between two changes, with a word of substance that both left; or a paragraph does."""
+    words = [word for piece in between for word in piece.ours]
+    if any(word.isspace() and parting in word for word in words):
+        return True
+    ended = any(_ENDS_CLAUSE.search(word) for word in words) or _is_whole(before) or _is_whole(behind)
+    return ended and any(map(_OF_SUBSTANCE.search, words))
+
+
+def _is_whole(change: Piece) -> bool:
+    """Whether a change ends where a clause does, in each that has words there."""
+    ends = ["".join(words).rstrip() for words in (change.stood, change.ours, change.theirs)]
+    return all(_ENDS_CLAUSE.search(end) for end in ends if end)
+
+
+def _joined(group: Sequence[Piece]) -> Iterator[Piece]:
+    if all(piece.ours == piece.stood or piece.ours == piece.theirs for piece in group) or all(
+        piece.theirs == piece.stood or piece.ours == piece.theirs for piece in group
+    ):
+        yield from group
+        return
+    stood, ours, theirs = (
+        tuple(word for words in side for word in words)
+        for side in zip(*((piece.stood, piece.ours, piece.theirs) for piece in group), strict=True)
+    )
+    yield Piece(stood, ours, theirs)
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
-
-
-def _between(stood: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Iterator[Piece]:
-    if list(ours) == list(stood):
-        yield Piece(tuple(theirs))
-    elif list(theirs) in (list(stood), list(ours)):
-        yield Piece(tuple(ours))
-    else:
-        yield Piece(tuple(ours), tuple(stood), tuple(theirs), is_conflict=True)
 
 
 def _blocks(stood: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -79,6 +79,22 @@ def test_an_entry_leads_back_to_the_text_that_cites_it() -> None:
     assert found == {"reeves2012": ((1,), (1, 3)), "turk2013": ((), (2, 3))}
 
 
+@pytest.mark.parametrize("style", FAMILIAR)
+def test_a_citation_of_the_text_that_the_style_puts_into_a_note_is_one_of_that_note(style: str) -> None:
+    """Also with a note of the author's own between them: what an entry says is where a reader finds it cited."""
+    text = (
+        "One [@reeves2012, 590]. As @turk2013 says, two.[^1] Three [@koselleck1979; @turk2013].\n\n[^1]: Thanks [@reeves2012].\n"
+    )
+    article = set_in(style, text)
+    found = {entry.key: (entry.cited_in, entry.cited_at) for entry in article.entries}
+    if len(article.notes) > 1:
+        assert found == {"reeves2012": ((1, 3), ()), "turk2013": ((2, 4), ()), "koselleck1979": ((4,), ())}
+        assert [bool(led_to(note.html)) for note in article.notes] == [True, True, True, True]
+        assert "in-text" not in article.body
+    else:
+        assert found == {"reeves2012": ((1,), (1,)), "turk2013": ((), (2, 3)), "koselleck1979": ((), (3,))}
+
+
 def test_no_link_leads_to_an_entry_that_is_not_printed() -> None:
     article = set_in("bluebook-law-review")
     assert not article.entries

@@ -9,7 +9,7 @@ from footpress.problems import UsageError
 from footpress.publication.accepting import accept
 from footpress.publication.importing import Imported, import_manuscript
 from footpress.publication.importing_again import import_again
-from footpress.publication.reviewing import find_queries
+from footpress.publication.reviewing import find_queries, mark_seen
 from footpress.text.three_way import merge, merge_words
 
 
@@ -151,5 +151,83 @@ def test_a_merge_keeps_what_either_changed_whatever_it_is() -> None:
 
 
 def test_a_passage_that_was_written_anew_is_one_conflict() -> None:
-    words, conflict = merge_words("One two three four.", "Something else altogether.", "One two three, four, five.")
-    assert (words, len(conflict)) == ("Something else altogether.", 1)
+    (conflict,) = merge_words("One two three four.", "Something else altogether.", "One two three, four, five.")
+    assert (conflict.merged, conflict.is_conflict) == (("Something else altogether.",), True)
+
+
+def of_both(stood: str, ours: str, theirs: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """The merged words, and what stood, ours and theirs of each conflict."""
+    pieces = merge_words(stood, ours, theirs)
+    sides = (("".join(piece.stood), "".join(piece.ours), "".join(piece.theirs)) for piece in pieces if piece.is_conflict)
+    return "".join("".join(piece.merged) for piece in pieces), list(sides)
+
+
+NEGLECT = (
+    "The delay was not neglect. The keepers wrote it all down.",
+    "The delay was not a mere neglect. The keepers wrote it all down.",
+    "The delay was no neglect at all, but policy. The keepers wrote it all down.",
+)
+
+
+@pytest.mark.parametrize(
+    ("stood", "ours", "theirs"),
+    [
+        NEGLECT,
+        ("He did not go to the port that day.", "He did never go to the port that day.", "He did not at all go to the port that day."),
+        ("She sold two old red boats then.", "She sold three old red boats then.", "She sold two old red ships then."),
+        ("Er hat das Buch nicht gelesen, so hieß es.", "Er hat dieses Buch nicht gelesen, so hieß es.", "Er hat das Buch nie gesehen, so hieß es."),
+        ("They came, and so it went on.", "They stayed, and so it went on.", "They came, as it went on."),
+    ],
+)  # fmt: skip
+def test_no_clause_is_made_of_the_words_of_both(stood: str, ours: str, theirs: str) -> None:
+    merged, said = of_both(stood, ours, theirs)
+    assert merged == ours
+    assert len(said) == 1
+
+
+def test_both_versions_of_a_conflict_are_shown_whole() -> None:
+    _, said = of_both(*NEGLECT)
+    assert said == [("not neglect.", "not a mere neglect.", "no neglect at all, but policy.")]
+
+
+def test_what_the_author_changed_in_another_clause_is_taken() -> None:
+    stood = "The keepers wrote it down, the office read every word, and the law of 1838 was kept."
+    merged, said = of_both(stood, stood.replace("keepers", "wardens"), stood.replace("1838", "1839"))
+    assert (merged, said) == (stood.replace("keepers", "wardens").replace("1838", "1839"), [])
+
+
+def test_every_sentence_of_a_merge_is_somebodys() -> None:
+    """Whatever the two change in sentences without a comma, each sentence of the merge is one that stood or that one of them wrote."""
+    chance = random.Random(8)
+    for _ in range(300):
+        lines = [[f"word{chance.randrange(30)}" for _ in range(chance.randrange(4, 9))] for _ in range(4)]
+        three = [[line[:] for line in lines] for _ in range(3)]
+        for side in three[1:]:
+            for _ in range(2):
+                line = chance.choice(side)
+                place = chance.randrange(1, len(line) - 1)  # a sentence keeps its ends, by which it is known
+                line[place : place + chance.randrange(2)] = [f"new{chance.randrange(10**6)}"]
+        texts = [" ".join(f"S{n} {' '.join(line)}." for n, line in enumerate(side)) for side in three]
+        merged, said = of_both(*texts)
+        theirs = {sentence for text in texts for sentence in text.split(". ")}
+        assert set(merged.split(". ")) <= theirs, texts
+        assert all(new in merged or any(new in each[2] for each in said) for new in texts[2].split() if new.startswith("new"))
+
+
+def test_a_conflict_is_reviewed_until_it_is_looked_at(imported: Path, manuscript: Path) -> None:
+    def asked() -> list[str]:
+        return [str(each) for each in find_queries(imported, ["keepers"]) if each.id == "merge-conflict"]
+
+    edit(imported / "source/keepers.md", ("printed in 1838", "printed in 1840"), ("pulped in the war", "burnt in the war"))
+    done = again(imported, manuscript, ("printed in 1838", "printed in 1839"), ("pulped in the war", "drowned in the war"))
+    assert asked() == [str(each) for each in done.problems if each.id == "merge-conflict"]
+    again(imported, manuscript, ("in his own way", "in their own way"))
+    assert len(asked()) == 2, "a third version leaves what waits"
+    edit(imported / "source/keepers.md", ("burnt in the war", "drowned in the war"))
+    (left,) = asked()
+    line = int(left.split(":")[1])
+    with pytest.raises(UsageError, match="No change of the author waits at line 1 of"):
+        mark_seen(imported, "keepers", [line, 1])
+    assert asked() == [left]
+    assert mark_seen(imported, "keepers", [line]) == 1
+    assert asked() == []

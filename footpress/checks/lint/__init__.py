@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from footpress.checks.lint.broken import broken_entries
-from footpress.checks.lint.rule import Rule, Sources
+from footpress.checks.lint.rule import Rule, Sources, lines_of_uncited
 from footpress.checks.lint.rules import FATAL, RULES
 from footpress.problems import Problem, Severity
 
@@ -15,6 +15,12 @@ def lint(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ..
     """The findings of every rule, by file and line. `checks:` in publication.yaml sets a rule's severity, or `off`."""
     broken = broken_entries(sources) if rules is RULES else ()
     return tuple(sorted([*_problems(sources, rules), *broken]))
+
+
+def lint_alone(sources: Sources) -> tuple[Problem, ...]:
+    """The findings in some articles of a publication and in the entries that they cite, not in those that only others do."""
+    beside = lines_of_uncited(sources)
+    return tuple(each for each in lint(sources) if each.file != sources.bibliography.file or each.line not in beside)
 
 
 def _problems(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[Problem]:
@@ -37,4 +43,4 @@ def _unknown(severities: Mapping[str, object]) -> Iterator[Problem]:
             yield Problem("source/publication.yaml", 0, "check-unknown", "warning", f"checks: {id} is no check; {hint}")
 
 
-__all__ = ["FATAL", "RULES", "lint"]
+__all__ = ["FATAL", "RULES", "lint", "lint_alone"]

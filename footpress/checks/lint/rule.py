@@ -92,6 +92,17 @@ def cited(sources: Sources) -> frozenset[str]:
     return referred(sources.bibliography, chain(read, written, listed))
 
 
+def lines_of_uncited(sources: Sources) -> frozenset[int]:
+    """The lines of the bibliography that belong to entries which none of the articles cites."""
+    wanted = cited(sources)
+    readable = [(entry.line, entry.key) for entry in sources.bibliography.entries]
+    begins = sorted([*readable, *((one.problem.line, one.key) for one in sources.bibliography.broken)])
+    ends = [line for line, _ in begins[1:]] + [begins[-1][0] + 1000 if begins else 0]
+    return frozenset(
+        line for (begin, key), end in zip(begins, ends, strict=False) if key not in wanted for line in range(begin, end)
+    )
+
+
 def whole(sources: Sources, entry: Entry) -> Entry:
     """An entry with what it inherits; as it stands where its crossrefs go in a circle, which is told elsewhere."""
     try:
