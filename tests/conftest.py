@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,20 +63,26 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def open_page(chromium: str) -> Iterator[Callable[..., object]]:
-    """open_page(address, width=…, scheme="light") → a Playwright page of headless Chromium; skipped where there is none."""
+def browser(chromium: str) -> Iterator[Any]:
+    """Headless Chromium, one for all tests of a process: Playwright cannot be started twice in one."""
     playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not here: pip install playwright")
     flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
     with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=chromium, args=flags)
+        started = running.chromium.launch(executable_path=chromium, args=flags)
+        yield started
+        started.close()
 
-        def opened(address: str, width: int = 1280, height: int = 900, scheme: str = "light", **more: object) -> object:
-            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **more)
-            page = context.new_page()
-            page.asked = []
-            page.on("request", lambda request: page.asked.append(request.url))
-            page.goto(address, wait_until="load")
-            return page
 
-        yield opened
-        browser.close()
+@pytest.fixture(scope="session")
+def open_page(browser: Any) -> Callable[..., object]:
+    """open_page(address, width=…, scheme="light") → a Playwright page of headless Chromium; skipped where there is none."""
+
+    def opened(address: str, width: int = 1280, height: int = 900, scheme: str = "light", **more: object) -> object:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **more)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto(address, wait_until="load")
+        return page
+
+    return opened

@@ -139,6 +139,7 @@ def _move_into_notes(root: html.HtmlElement) -> None:
             moved.text, paragraph.text = paragraph.text, None
             moved.extend(list(paragraph))
             paragraph.append(moved)
+        end_once(citation, "note")
         citation.drop_tag()
 
 

@@ -64,7 +64,9 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
 
 def never_built(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
     """The usual editions of articles that do not stand in build/, so that no check has read them: "build/<slug>.pdf"."""
-    files = (EDITIONS[name].file(slug) for slug in find_slugs(directory, slugs) for name in USUAL)
+    here, _ = _editions_here()
+    usual = [edition for edition in here if edition.name in USUAL]
+    files = (edition.file(slug) for slug in find_slugs(directory, slugs) for edition in usual)
     return tuple(f"build/{file}" for file in files if not (directory / "build" / file).exists())
 
 

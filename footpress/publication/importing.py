@@ -85,9 +85,6 @@ def import_manuscript(
     if f"source/{slug}.md" not in written:
         problems += _changed(publication, slug, digest)
         new = still_cited(new, (publication / f"source/{slug}.md").read_text(encoding="utf-8"))
-    elif not manuscript.metadata.date:
-        message = f"no date was found, so that nobody can say of what year the article is: write `date: 2026` (or 2026-11-28) at the head of source/{slug}.md."
-        problems.append(Problem(manuscript.file, 1, "date-missing", "query", message))
     if new:
         written["bibliography.bib"] = with_entries(publication / "bibliography.bib", new)
     if not (publication / received).exists():

@@ -65,16 +65,13 @@ def focus(page, selector: str, most: int = 80) -> None:
     raise AssertionError(f"{selector} is not reached with Tab")
 
 
-def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(address, chromium, tmp_path) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(address, browser, tmp_path) -> None:
     url, folder = address
     manuscript = tmp_path / "tide.txt"
     manuscript.write_text(MANUSCRIPT + "".join(f"[{n}] {raw}\n" for n, raw in enumerate(NOTES, 1)), encoding="utf-8")
     text = lambda: (folder / "source/tide.md").read_text(encoding="utf-8")  # noqa: E731
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
         page.set_default_timeout(20000)
         said: list[str] = []
         page.on("pageerror", lambda error: said.append(str(error)))
@@ -155,7 +152,6 @@ def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(addre
         axe(page, "published")
         assert re.findall(r"/download/(\w+)", page.content()) == ["pdf", "epub", "html"]
         assert page.locator(".editions .done").count() == 3
-        browser.close()
     assert said == [], "no error, and nothing asked of another host"
     assert (folder / "build/tide.pdf").is_file() and (folder / "build/tide.epub").is_file()
     assert (folder / "build/html/tide/index.html").is_file()

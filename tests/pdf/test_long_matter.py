@@ -40,7 +40,7 @@ MUCH = replace(
 )
 
 
-@pytest.mark.parametrize(("size", "layout"), zip(PAGE_SIZES, LAYOUTS, strict=False))
+@pytest.mark.parametrize(("size", "layout"), list(zip(PAGE_SIZES, LAYOUTS, strict=False)))
 def test_it_stays_inside_of_the_paper(size: str, layout: str, tmp_path: Path) -> None:
     path = tmp_path / f"{MUCH.slug}.pdf"
     path.write_bytes(made(PDF, MUCH, publication(tmp_path, layout=layout, **{"page-size": size}))[path.name])

@@ -8,7 +8,6 @@ import pytest
 from footpress.problems import Problem
 from footpress.publication.building import build
 from footpress.publication.checking import check
-from footpress.publication.importing import import_manuscript
 
 BOOK = "@book{{b{n},\n  author = {{Roe, Ada}},\n  title = {{Lamp number {n}}},\n  date = {{199{n}}},{more}\n}}\n\n"
 PLACED = "\n  location = {Leiden},\n  publisher = {Quay}"
@@ -59,13 +58,3 @@ def test_what_was_changed_after_it_was_built_is_said_in_full(two: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("Text.", "Txet."), encoding="utf-8")
     assert "body-differs" in {each.id for each in check(two, ["one"])}
     assert "edition-old" not in {each.id for each in check(two, ["one"])}
-
-
-def test_import_asks_once_for_a_date_that_is_nowhere(publication: Path, manuscript: Path) -> None:
-    def asked() -> list[str]:
-        return [each.message for each in import_manuscript(manuscript, publication).problems if each.id == "date-missing"]
-
-    manuscript.write_text(manuscript.read_text(encoding="utf-8").replace("3 May 2021\n\n", ""), encoding="utf-8")
-    (said,) = asked()
-    assert said.endswith("at the head of source/keepers.md.")
-    assert asked() == []
