@@ -12,11 +12,12 @@ import json
 import random
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from footpress.text.folding import fold_letters
 
 Record = dict[str, Any]
 FIELDS = ("author", "title", "container", "publisher", "place", "date", "volume", "issue", "pages", "url", "doi")
@@ -41,22 +42,16 @@ class Counted(NamedTuple):
         return Counted(*(a + b for a, b in zip(self, other, strict=True)))
 
 
-def fold(text: str) -> str:
-    """Letters and figures alone, without case and accents."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "", plain)
-
-
 def value(citation: Record, name: str) -> str:
     """A field in comparable form."""
     given = citation.get(name) or ""
     if name == "author":
-        return "/".join(sorted(fold(each[0] if isinstance(each, list) else each) for each in given))
+        return "/".join(sorted(fold_letters(each[0] if isinstance(each, list) else each) for each in given))
     if name == "url":
-        return fold(re.sub(r"^https?://(?:www\.)?|/$", "", given))
+        return fold_letters(re.sub(r"^https?://(?:www\.)?|/$", "", given))
     if name == "doi":
-        return fold(re.sub(r"^.*?(?=10\.)", "", given))
-    return fold(given)
+        return fold_letters(re.sub(r"^.*?(?=10\.)", "", given))
+    return fold_letters(given)
 
 
 def matched(gold: Sequence[Record], read: Sequence[Record], size: int) -> list[Record | None]:

@@ -21,6 +21,7 @@ from invent import LANGUAGES, WEIGHTS, Chance, Human, Work, work
 from records import works_of
 
 from footpress.pandoc.running import pandoc_path
+from footpress.text.folding import fold_letters
 
 CSL_TYPES = {
     "book": "book", "article": "article-journal", "incollection": "chapter", "news": "article-newspaper", "web": "webpage", "report": "report",
@@ -177,17 +178,17 @@ def text_of(node: Any, emphasis: bool) -> str:
 
 def gold(raw: str, of: Work, place: str) -> dict[str, Any]:
     """What the work says, in the form of an annotated note; what the style left out is left out."""
-    plain = letters(raw)
+    plain = fold_letters(raw)
 
     def there(value: str) -> str:
-        return value if letters(value) and letters(value) in plain else ""
+        return value if fold_letters(value) and fold_letters(value) in plain else ""
 
     date = "-".join(f"{part:02}" for part in dated(of))
     pages = f"{of.first_page}-{of.last_page}" if of.last_page else ""
     return {
         "kind": "full", "type": of.type, "title": there(of.title), "author": people(raw, of.authors), "editor": people(raw, of.editors),
         "container": there(of.container), "publisher": there(of.publisher), "place": there(of.place), "date": date if str(of.year) in raw else "",
-        "volume": numbered(raw, of.volume), "issue": numbered(raw, of.issue), "pages": pages if letters(pages) in plain else "",
+        "volume": numbered(raw, of.volume), "issue": numbered(raw, of.issue), "pages": pages if fold_letters(pages) in plain else "",
         "url": of.url if of.url and of.url in raw else "", "doi": of.doi if of.doi and of.doi in raw else "",
         "locator": numbered(raw, place.strip(", ")), "span": [0, len(raw)],
     }  # fmt: skip
@@ -198,7 +199,7 @@ def people(raw: str, given: Sequence[Human]) -> list[list[str]]:
     found = []
     for each in given:
         if each.body or not each.given:
-            if letters(each.family) in letters(raw):
+            if fold_letters(each.family) in fold_letters(raw):
                 found.append([each.family, ""])
             continue
         match = re.search(re.escape(each.family).replace("'", "['’]"), raw, re.IGNORECASE)
@@ -217,11 +218,6 @@ def people(raw: str, given: Sequence[Human]) -> list[list[str]]:
 def numbered(raw: str, value: str) -> str:
     """A volume or an issue that stands in the text as a word of its own."""
     return value if value and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", raw) else ""
-
-
-def letters(text: str) -> str:
-    """Letters and figures alone."""
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 if __name__ == "__main__":
