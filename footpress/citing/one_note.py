@@ -23,9 +23,9 @@ from footpress.pandoc import running as pandoc
 from footpress.problems import Problem, ProblemsFound
 from footpress.source.reading import Source
 from footpress.templates import Templates
+from footpress.text.citation_keys import keys_in
 
 _CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
-_KEY = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
 _SILENT = "·"
 
 
@@ -67,19 +67,15 @@ def set_note(
     refuse_unsafe_entries(references, bibliography)
     cited, _, remarks = set_citations(tree, references, small, replace(page, style=in_profile(page.style, profile)))
     here = cited.notes[number]
-    return SetNote(here.html, tuple((each.key, each.html) for each in cited.entries if each.key in _keys(notes[name])), remarks)
+    return SetNote(here.html, tuple((each.key, each.html) for each in cited.entries if each.key in keys_in(notes[name])), remarks)
 
 
 def _context(order: Sequence[str], notes: dict[str, str]) -> str:
     """The calls of the notes up to one, and those notes that it depends on; the others say nothing."""
     last = order[-1]
     needed = {last, *order[-2:]}
-    for key in _keys(notes[last]):
-        needed |= set([name for name in order if key in _keys(notes[name])][:1])
+    for key in keys_in(notes[last]):
+        needed |= set([name for name in order if key in keys_in(notes[name])][:1])
     calls = "".join(f"{_SILENT}[^{name}]" for name in order)
     said = "\n\n".join(f"[^{name}]: {notes[name] if name in needed else _SILENT}" for name in order)
     return f"{calls}\n\n{said}\n"
-
-
-def _keys(markdown: str) -> set[str]:
-    return {braced or bare for braced, bare in _KEY.findall(markdown)}

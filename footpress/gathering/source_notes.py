@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 
+from footpress.text.citation_keys import every_key
+
 _NOTE = re.compile(r"^\[\^(?P<number>\d+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", re.MULTILINE)
-_KEY = re.compile(r"(?<![\w\\])@(?:\{([^{}]+)\}|([\w:.#$%&+?<>~/-]*\w))")
 
 
 def source_notes(markdown: str) -> dict[int, str]:
@@ -21,13 +22,7 @@ def note_lines(markdown: str) -> dict[int, int]:
 
 def cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
     """The keys that each note cites, in order."""
-    notes = source_notes(markdown).items()
-    return {number: tuple(braced or bare for braced, bare in _KEY.findall(text)) for number, text in notes}
-
-
-def keys_in(markdown: str) -> tuple[str, ...]:
-    """The keys that a passage cites, each once, in order."""
-    return tuple(dict.fromkeys(braced or bare for braced, bare in _KEY.findall(markdown)))
+    return {number: every_key(text) for number, text in source_notes(markdown).items()}
 
 
 def digest(note: str) -> str:

@@ -23,7 +23,7 @@ from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.listed.listing import with_listed_works
 from footpress.gathering.proposals import proposal_problems
 from footpress.gathering.record import is_answered, read_record, write_record
-from footpress.gathering.source_notes import cited_keys, keys_in
+from footpress.gathering.source_notes import cited_keys
 from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
@@ -32,6 +32,7 @@ from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.publication.given_bibliographies import read_given, with_keys_as_taken
 from footpress.records.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.records.keys import ascii_word
+from footpress.text.citation_keys import keys_in
 from footpress.text.slugs import is_slug
 
 

@@ -20,7 +20,6 @@ from footpress.gathering.listed.item_notes import read_items
 from footpress.gathering.listed.known_works import KnownWorks
 from footpress.gathering.listed.typed_markdown import typed_text
 from footpress.gathering.matching import find_entry, is_same_work
-from footpress.gathering.source_notes import keys_in
 from footpress.gathering.works import by_note
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
@@ -29,6 +28,7 @@ from footpress.problems import Problem
 from footpress.references import read_notes
 from footpress.resolution import resolve
 from footpress.resolution.identity import describe
+from footpress.text.citation_keys import keys_in
 from footpress.text.folding import fold_letters
 
 _SURE = 0.9
