@@ -16,11 +16,16 @@ from footpress.citing.phrases import end_once, mend_citation
 from footpress.citing.prose import without_prose
 from footpress.citing.styles import Manner
 from footpress.citing.superscripts import lower_prose
+from footpress.citing.tables import set_tables
+from footpress.citing.task_lists import set_task_lists
 from footpress.citing.tree import RESET
+from footpress.citing.verse import set_verse
 from footpress.model.article import ArticleEntry, ArticleNote
 from footpress.text.parsing import parse_fragment
 
 _VOID = frozenset("br hr img col wbr source track embed area input".split())
+_UNLINKED = frozenset("a code pre math h1 h2 h3 h4 h5 h6".split())
+"""Where an address stays what is typed: in a link, in code, in a heading, which the contents repeat."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -51,6 +56,9 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     root = parse_fragment(text)
     strange = keep_allowed(root)
     name_lists(root)
+    set_verse(root)
+    set_task_lists(root)
+    set_tables(root)
     _clean_spans(root, lang)
     entries = tuple(_entries(root))
     for back in root.xpath("./section[@id='footnotes']//a[contains(@class,'footnote-back')]"):
@@ -76,6 +84,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
         _replace_call(call, number)
     for heading in root.xpath(f".//*[contains(@class,'{RESET}')]"):
         _set(heading, "class", " ".join(name for name in heading.get("class").split() if name != RESET))
+    _link_addresses(root)
     _headings_from_h2(root)
     in_text = tuple(_number_citations(root))
     return CitedHtml(
@@ -153,7 +162,7 @@ def _number_citations(root: html.HtmlElement) -> Iterator[tuple[str, ...]]:
 def _link_addresses(element: html.HtmlElement) -> None:
     """Bare addresses become links; those that pandoc linked stay."""
     for holder in list(element.iter()):
-        if not isinstance(holder.tag, str) or holder.tag == "a" or any(parent.tag == "a" for parent in holder.iterancestors()):
+        if not isinstance(holder.tag, str) or any(parent.tag in _UNLINKED for parent in (holder, *holder.iterancestors())):
             continue
         _link_in(holder, "text", None)
         for child in list(holder):

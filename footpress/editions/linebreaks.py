@@ -19,6 +19,10 @@ _UNITS = alternatives("typesetting", "unit")
 _RULES = (
     (re.compile(rf"(?<!\w)({_BOUND})(\.?) (?=\d|[IVXLC]+(?!\w))"), rf"\1\2{NO_BREAK_SPACE}"),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), NO_BREAK_SPACE),
+    (
+        re.compile(r"(?<=(?<!\d)\d\.) (?=\d{1,2}\. |\d{1,2}\.\d|\d{4}(?!\w))|(?<=(?<!\d)\d\d\.) (?=\d{1,2}\. |\d{4}(?!\w))"),
+        NO_BREAK_SPACE,
+    ),
     (re.compile(r"(?<=[§№]) (?=\d)"), NO_BREAK_SPACE),
     (re.compile(r"(?<!\w)([^\W\d_a-zа-яё]\.) (?=[^\W\d_a-zа-яё][\w.’'])"), rf"\1{NO_BREAK_SPACE}"),
     (re.compile(r"(?<=\d)([–‑/:])(?=\d)"), rf"{WORD_JOINER}\1{WORD_JOINER}"),

@@ -12,7 +12,7 @@ from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem
 from footpress.editions.html.logo import logo as address_of_logo
-from footpress.editions.html.theme import themed
+from footpress.editions.html.theme import style_sheet
 from footpress.editions.look import Look
 from footpress.model.article import Publication
 from footpress.model.volume import Enclosed, Files, admitted
@@ -111,7 +111,7 @@ def _context(
         "publication": publication,
         "terms": templates.terms(publication.lang),
         "direction": direction(publication.lang),
-        "style": themed(templates.read("html/article.css"), look, fonts),
+        "style": style_sheet(templates, look, fonts),
         "icon": favicon(publication),
         "logo": address_of_logo(logo),
         "lists": lists,

@@ -1,4 +1,4 @@
-"""Step 8, pack: the numbers that a reader of the PDF shows beside its pages (ISO 32000-1, 12.4.2), where they do not begin with 1."""
+"""Step 8, pack: what a reader of the PDF sees of it when it is opened: the printed numbers of its pages, and its outline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from weasyprint.pdf import pydyf
 
 
 def label_pages(pdf: Any, first: int) -> None:
-    """Number the pages of a finished PDF (pydyf) as they are printed, from `first`."""
+    """Number the pages of a finished PDF (pydyf) as they are printed, from `first` (ISO 32000-1, 12.4.2)."""
     if first != 1:
         numbers = pydyf.Dictionary({"S": "/D", "St": first})
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, numbers])})
+
+
+def show_outline(pdf: Any) -> None:
+    """Show the outline beside the pages, if there is one (ISO 32000-1, 7.7.2)."""
+    if "Outlines" in pdf.catalog:
+        pdf.catalog["PageMode"] = "/UseOutlines"

@@ -5,7 +5,8 @@
 - A table's head that is repeated on a later page is no content; headers say in /Scope what they head.
 - A line with words written from right to left has its words in reading order as /ActualText.
 - A link with a `title` is read aloud as that, any other as its address.
-- A picture of the class `formula` is a `Formula`.
+- A picture of the class `formula` is a `Formula`; the caption of a figure stands in its `Figure`.
+- A list says how it is numbered (14.8.5.5); a term and what it means are one item.
 - A passage in another language has a /Lang; every element with an `id`, or a `data-id`, can be found by it in the IDTree.
 
 What is drawn stays the same.
@@ -20,7 +21,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.pdf.tags as weasyprint_tags
-from weasyprint.formatting_structure.boxes import LineBox, TableRowGroupBox, TextBox
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableRowGroupBox, TextBox
 from weasyprint.pdf import pydyf
 
 _build_box_tree = weasyprint_tags._build_box_tree
@@ -33,6 +34,9 @@ TAGS = {
     "code": "Code", "q": "Quote", "hr": "P",
 }  # fmt: skip
 """What WeasyPrint would call NonStruct."""
+
+NUMBERINGS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+"""HTML's kinds of numbers, and those of ISO 32000-1."""
 
 WHOLE = (
     "/Note", "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/BlockQuote", "/Sect", "/Div", "/Part", "/Art", "/L", "/LI",
@@ -56,6 +60,8 @@ class Structure:
         self._heads: dict[Any, int] = {}
         self._turned: dict[tuple[Any, int], str] = {}
         self._repeating = 0
+        self._term: Any = None
+        self._pictures: dict[Any, Any] = {}
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -107,6 +113,8 @@ class Structure:
         self._repeating -= repeats
         if repeats:
             return
+        if box.element_tag == "li::marker" and source is not None and "task" in source.get("class", "").split():
+            _say_whether_done(box, source, built)
         if self._repeating or source is None or "::" in box.element_tag or not built or source.tag in ("html", "body"):
             yield from (element for element in built if element["K"] or element["S"] != "/NonStruct")
             return
@@ -125,6 +133,13 @@ class Structure:
             return
         else:
             self._enter(box, source, element)
+        if kind == "/LI" and source.tag in ("dt", "dd") and self._joins_term(source, element, pdf):
+            return
+        picture = self._pictures.get(self._figure()) if kind == "/Caption" else None
+        if picture is not None:
+            element["P"] = picture.reference
+            picture["K"].append(element.reference)
+            return
         caller = self._references.get(self._callers.get(source)) if kind == "/Note" and not anonymous else None
         if caller is not None:
             element["P"] = caller.reference
@@ -132,11 +147,32 @@ class Structure:
         elif element["K"] or element["S"] != "/NonStruct":
             yield element
 
+    def _joins_term(self, source: Any, item: Any, pdf: Any) -> bool:
+        """Whether an item of a list of terms goes on from the one before: a meaning, or another term that means the same."""
+        if source.tag == "dt":
+            pdf.objects[_number(item["K"][0])]["S"] = "/Lbl"
+            self._term = item
+            return False
+        if self._term is None:
+            return False
+        _move(item, self._term, pdf)
+        self._whole[source, "/LI"] = self._term
+        self._emptied.append(item)
+        return True
+
+    def _figure(self) -> Any:
+        """The figure in which what is built now stands, if it does."""
+        return next((source for source in reversed(self._open) if source is not None and source.tag == "figure"), None)
+
     def _enter(self, box: Any, source: Any, element: Any) -> None:
         """Note what is known of an element."""
         kind = element["S"]
         if _is_whole(kind, source):
             self._whole[source, kind] = element
+        if kind == "/Figure" and (figure := self._figure()) is not None:
+            self._pictures[figure] = None if figure in self._pictures else element  # several share their caption
+        if kind == "/L":
+            element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{_numbering(source)}"})
         if kind == "/Figure" and "formula" in source.get("class", "").split():
             element["S"] = "/Formula"
         if source.get("class") == "call":
@@ -165,6 +201,22 @@ class Structure:
 def _is_whole(kind: str, source: Any) -> bool:
     """Whether there is one element of a source, however many lines or pages it has: a passage with a name is one, too."""
     return kind in WHOLE or (kind == "/Span" and bool(source.get("id")))
+
+
+def _say_whether_done(box: Any, item: Any, built: list[Any]) -> None:
+    """The box before a task is a drawing: its label says as a character what it shows."""
+    for element in built:
+        if isinstance(box, ReplacedBox):
+            element["S"] = "/NonStruct"
+        else:
+            element["ActualText"] = pydyf.String("\u2611" if "done" in item.get("class", "").split() else "\u2610")
+
+
+def _numbering(source: Any) -> str:
+    """How a list is numbered, in the words of ISO 32000-1, table 347."""
+    if source.tag == "ol":
+        return NUMBERINGS.get(source.get("type", "1"), "Decimal")
+    return "Disc" if source.tag == "ul" else "None"
 
 
 def _turned(box: Any) -> Iterator[Any]:

@@ -20,10 +20,11 @@ from footpress.allowed.elements import refuse_strays
 from footpress.problems import WorldError
 from footpress.text.parsing import parse_for_typesetting
 from footpress.typesetting import fonts
+from footpress.typesetting.divided_words import soften_hyphens
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
-from footpress.typesetting.page_labels import label_pages
+from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.structure_tags import Structure
@@ -124,6 +125,8 @@ def _made(document: Document) -> tuple[Any, bytes]:
     def finish(*arguments: Any) -> None:
         structure.finish(*arguments)
         label_pages(arguments[-1], document.first_page)
+        show_outline(arguments[-1])
+        soften_hyphens(arguments[-1], document.markup)
 
     if not document.for_print:
         describe(laid_out.metadata, document.described)

@@ -116,7 +116,7 @@ def _packed(
     for name in ("package.opf", "nav.xhtml"):
         files[f"EPUB/{name}"] = rendered(templates, name, context)
     files |= {f"EPUB/{address}": data for address, data in pages.items()}
-    files["EPUB/style.css"] = templates.read("epub/style.css").encode("utf-8")
+    files["EPUB/style.css"] = (templates.read("blocks.css") + templates.read("epub/style.css")).encode("utf-8")
     files |= {f"EPUB/{image.name}": image.data for image in pictures.values()}
     files |= {f"EPUB/{context['cover']}": front_cover} if front_cover else {}
     return zipped(files)

@@ -16,7 +16,7 @@ from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
 from footpress.editions.html.side_notes import set_text
-from footpress.editions.html.theme import themed
+from footpress.editions.html.theme import style_sheet
 from footpress.editions.html.versions import earlier_versions, numbers
 from footpress.editions.ids import with_own_ids
 from footpress.editions.images import images, media_type
@@ -123,7 +123,7 @@ def _page(
         records=labelled(works, article.slug),
         works=labelled(works, f"{article.slug}{WORKS}"),
         icon=favicon(publication),
-        style=themed(templates.read("html/article.css"), look, volume.fonts),
+        style=style_sheet(templates, look, volume.fonts),
     )
 
 

@@ -23,6 +23,7 @@ _PLAIN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "pre"
 """Where a call is a link alone: a note set there would break a heading, or a cell, apart."""
 _BLOCK = re.compile(r"<(/?)(p|ul|ol|li|blockquote|div)\b([^<>]*)>")
 _IMPOSSIBLE = re.compile(r"<(?:table|pre|figure|dl|hr|h\d|section)\b")
+_SCROLLED = frozenset(("table", "pre"))
 _EMPTY = frozenset(("br", "img", "hr", "wbr", "col", "input"))
 
 
@@ -44,12 +45,25 @@ def _pieces(body: str, asides: Mapping[int, str], terms: Mapping[str, str]) -> I
         if opens and name == "p" and depth == 0 and "id=" not in match["attributes"]:
             paragraphs += 1
             yield _paragraph(paragraphs, match["attributes"], terms)
+        elif name in _SCROLLED:
+            yield _scrolled(match, name, terms)
         else:
             yield match.group()
         if not match["empty"] and name not in _EMPTY:
             depth += 1 if opens else -1
             plain += (1 if opens else -1) * (name in _PLAIN)
     yield body[end:]
+
+
+def _scrolled(tag: re.Match[str], name: str, terms: Mapping[str, str]) -> str:
+    """A table, or what is printed as typed, in a box of its own: what is wider than the page is moved there, by keys too."""
+    if name == "pre":
+        return f'<pre{tag["attributes"]} tabindex="0">' if not tag["end"] else tag.group()
+    return (
+        f"{tag.group()}</div>"
+        if tag["end"]
+        else f'<div class="scroll" tabindex="0" role="region" aria-label="{terms["table"]}">{tag.group()}'
+    )
 
 
 def _paragraph(number: int, attributes: str, terms: Mapping[str, str]) -> str:
@@ -100,4 +114,8 @@ def _with_labels(fragment: str) -> str:
 
 def _inline(tag: re.Match[str]) -> str:
     """A block element as a span that the style sheet sets as a block."""
-    return "</span>" if tag[1] else f'<span class="as-{tag[2]}"{tag[3]}>'
+    if tag[1]:
+        return "</span>"
+    own = re.search(r'\bclass="([^"]*)"', tag[3])
+    rest = tag[3].replace(own[0], "").rstrip() if own else tag[3]
+    return f'<span class="as-{tag[2]}{f" {own[1]}" if own else ""}"{rest}>'

@@ -22,6 +22,7 @@ from collections.abc import Iterator, Mapping
 from footpress.editions.look import FILE, Look
 from footpress.model.volume import Enclosed, admitted
 from footpress.problems import Problem, ProblemsFound
+from footpress.templates import Templates
 
 NAMES = ("paper", "ink", "soft", "rule", "link", "mark")
 _TEXT = ("ink", "soft", "link")
@@ -30,8 +31,13 @@ _LIGHT, _DARK = "@media not all and (prefers-color-scheme: dark)", "@media (pref
 _ROOT = re.compile(r":root\s*\{([^}]*)\}")
 
 
+def style_sheet(templates: Templates, look: Look, fonts: Mapping[str, Enclosed]) -> str:
+    """The style sheet of all web pages, with the publication's colours and fonts; raises what `themed` does."""
+    return themed(templates.read("blocks.css") + templates.read("html/article.css"), look, fonts)
+
+
 def themed(style: str, look: Look, fonts: Mapping[str, Enclosed]) -> str:
-    """The style sheet with the publication's colours and fonts. Raises ProblemsFound for a colour that cannot be, or cannot be read,
+    """A style sheet with the publication's colours and fonts. Raises ProblemsFound for a colour that cannot be, or cannot be read,
     and for a font that is not there."""
     light, dark = dict(look.colours), dict(look.dark_colours)
     preset = [dict(re.findall(r"--(\w+):\s*(#[0-9a-fA-F]{6})", rule)) for rule in _ROOT.findall(style)[:2]]

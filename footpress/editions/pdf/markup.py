@@ -8,7 +8,7 @@ The typesetter moves `<footnote>` to the foot of the page. The colon keeps these
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -16,17 +16,11 @@ from lxml import etree
 from footpress.citing.lists import labelled
 from footpress.editions import formulas
 from footpress.editions.linebreaks import WORD_JOINER, bind, is_address
+from footpress.editions.pdf.tables import fit_tables, repeat_heads, words_without_calls
 from footpress.model.article import Article, ArticleNote
 from footpress.text.parsing import parse_xml
 
 _KEPT = ("pre", "code", "svg", "script", "style")
-LONGEST_REPEATED = 160
-"""Characters in a table's head that is repeated on each page. WeasyPrint drops a head that leaves no room for a row, and repeats
-its calls: a longer head, or one with links or calls, is set once."""
-TABLE_WIDTH = 60
-"""Characters that stand beside each other in a table as wide as the text."""
-TALL_ROW = 20
-"""The lines of a row that may go on on the next page."""
 USUAL_LABEL = 3
 """Characters in the number of an item for which the style sheet leaves room: "12."."""
 BREAK, LINK = "break:", "link:"
@@ -50,9 +44,7 @@ def body(article: Article, terms: Mapping[str, str]) -> tuple[str, tuple[Heading
     """(the body with its notes placed, as XHTML; its headings)."""
     root = parse(article.body)
     headings = tuple(_headings(root))
-    for head in root.iter("thead"):
-        if next(head.iter("a"), None) is not None or len("".join(map(str, head.itertext()))) > LONGEST_REPEATED:
-            head.set("class", "once")
+    repeat_heads(root)
     notes = {note.number: note for note in article.notes}
     placed: set[int] = set()
     for call in list(root.iter("a")):
@@ -150,7 +142,7 @@ def _finish(root: etree._Element, name: str = "body") -> None:
         if element.tail and parent is not None and not _kept(parent):
             element.tail = bind(element.tail)
     _bind_ends(root)
-    _break_in_tables(root)
+    fit_tables(root)
 
 
 def _number_lists(root: etree._Element) -> None:
@@ -164,53 +156,6 @@ def _number_lists(root: etree._Element) -> None:
     for numbered, length in widest.items():
         if length > USUAL_LABEL:
             numbered.set("style", f"padding-left: {1.6 + 0.5 * (length - USUAL_LABEL):.1f}em")
-
-
-def _break_in_tables(root: etree._Element) -> None:
-    """Mark the words in tables that are too long for their column: they may break anywhere.
-
-    Not whole tables: how narrow such a text can be takes WeasyPrint a time that grows with the square of its length.
-    """
-    for table in root.iter("table"):
-        columns = max((sum(1 for _ in row.iter("th", "td")) for row in table.iter("tr")), default=1)
-        longest = max(3, TABLE_WIDTH // max(1, columns) - 2)
-        for row in table.iter("tr"):
-            if any(len("".join(_words(cell))) * columns > TALL_ROW * TABLE_WIDTH for cell in row.iter("th", "td")):
-                row.set("class", f"{row.get('class', '')} tall".strip())
-        for cell in list(table.iter("th", "td")):
-            for element in list(_without_notes(cell)):
-                _mark_long_words(element, longest)
-
-
-def _without_notes(element: etree._Element) -> Iterator[etree._Element]:
-    """An element and all in it but notes."""
-    if element.tag != "footnote":
-        yield element
-        for child in element:
-            yield from _without_notes(child)
-
-
-def _mark_long_words(element: etree._Element, longest: int) -> None:
-    """Put each long word that stands in an element itself into `<span class="long">`."""
-    holders: list[etree._Element | None] = [None, *element]
-    for child in holders:
-        text = (element.text if child is None else child.tail) or ""
-        pieces = re.split(rf"([^ \t\n\u200b]{{{longest + 1},}})", text)
-        if len(pieces) == 1:
-            continue
-        if child is None and element.tag in ("a", "code"):  # a link holds text alone, code is kept as it is
-            element.set("class", f"{element.get('class', '')} long".strip())
-            continue
-        at = 0 if child is None else element.index(child) + 1
-        if child is None:
-            element.text = pieces[0]
-        else:
-            child.tail = pieces[0]
-        for word, after in zip(pieces[1::2], pieces[2::2], strict=True):
-            span = etree.Element("span", {"class": "long"})
-            span.text, span.tail = word, after
-            element.insert(at, span)
-            at += 1
 
 
 def _bind_ends(root: etree._Element) -> None:
@@ -273,12 +218,4 @@ def _split(link: etree._Element, attributes: Mapping[str, str]) -> Iterator[etre
 
 def _label(heading: etree._Element) -> str:
     """The words of a heading without its calls, for bookmarks and running heads."""
-    return re.sub(r"\s+", " ", "".join(_words(heading))).strip()
-
-
-def _words(element: etree._Element) -> Iterable[str]:
-    yield element.text or ""
-    for child in element:
-        if not (child.tag == "a" and "noteref" in child.get("class", "").split()):
-            yield from _words(child)
-        yield child.tail or ""
+    return re.sub(r"\s+", " ", "".join(words_without_calls(heading))).strip()

@@ -22,8 +22,8 @@ from footpress.model.volume import Files
 from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, inner, said_of_heading
 
-_HYPHEN = "\u2010"
-"""What the typesetter puts where it divides a word; authors' own hyphens are U+002D."""
+_HYPHENS = ("\u00ad", "\u2010")
+"""What the typesetter puts where it divides a word (the second where an author typed one); authors' own hyphens are U+002D."""
 
 CITED, PART = "cited:", "part:"
 """The ids of the lists of notes that cite an entry, and of the headings of the parts of a bibliography."""
@@ -319,7 +319,7 @@ def _joined(marks: Iterable[Mark], words: Mapping[Mark, Words]) -> str:
             continue
         drawn = words[mark]
         if text and (mark[0] != page or abs(drawn.first - line) > 0.5):
-            text = text[:-1] if text.endswith(_HYPHEN) else f"{text} "
+            text = text[:-1] if text.endswith(_HYPHENS) else f"{text} "
         text += drawn.text
         page, line = mark[0], drawn.last
     return " ".join(text.split())

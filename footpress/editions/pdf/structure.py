@@ -19,6 +19,8 @@ from footpress.problems import WorldError
 
 Mark = tuple[int, int]
 """(page from 0, number of the marked-content sequence)."""
+TERM = "Term"
+"""What a term that is explained in a list is called here; the structure has it as the label of what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,18 @@ def _kids(element: pikepdf.Object, pages: Mapping[tuple[int, int], int], page: i
             here = pages.get(kid.Pg.objgen, page) if "/Pg" in kid else page
             inside = tuple(_kids(kid, pages, here))
             spoken, alternative = str(kid.get("/ActualText", "")), str(kid.get("/Alt", ""))
-            yield Element(str(kid.S)[1:], str(kid.get("/ID", "")), _target(kid), spoken, alternative, _address(kid), inside)
+            captions = tuple(inner for inner in inside if isinstance(inner, Element) and inner.type == "Caption")
+            of_figure = captions if kid.S == "/Figure" else ()  # its words are the article's, those in the drawing are not
+            rest = tuple(inner for inner in inside if inner not in of_figure)
+            yield Element(_type(kid), str(kid.get("/ID", "")), _target(kid), spoken, alternative, _address(kid), rest)
+            yield from of_figure
+
+
+def _type(element: pikepdf.Object) -> str:
+    """The type of an element; TERM for the label of an item in a list without numbers, which is a word of the text."""
+    kind = str(element.S)[1:]
+    numbered = element.P.P.get("/A", pikepdf.Dictionary()).get("/ListNumbering") if kind == "Lbl" and "/P" in element.P else ""
+    return TERM if numbered == "/None" else kind
 
 
 def _target(element: pikepdf.Object) -> str:
