@@ -55,7 +55,7 @@ _OF_PAGE: Mapping[str, frozenset[str]] = {
     "button": frozenset("type hidden popovertarget popovertargetaction disabled".split()),
     "form": frozenset("action hidden".split()),
     "input": frozenset("type name value checked disabled autocomplete spellcheck placeholder".split()),
-    "span": frozenset({"popover"}),
+    "aside": frozenset({"popover"}),
     "details": frozenset({"open"}),
     **dict.fromkeys(("summary", "noscript", "search"), frozenset()),
 }

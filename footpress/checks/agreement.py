@@ -17,9 +17,6 @@ from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inn
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 from footpress.text.parsing import parse_fragment
 
-_IN_COPIES = frozenset(("address", "link", "picture", "language", "code", "del", "em", "strong", "sub", "sup"))
-"""The landmarks of a note that its copy beside the text has, which is one line of markup."""
-
 
 def compare(article: Article, read: ReadBack, file: str) -> list[Problem]:
     """What differs between an article and a built edition of it, read back; nothing where they agree.
@@ -92,7 +89,7 @@ def _side_notes(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
     notes = {note.number: note for note in article.notes}
     for here in read.side_notes:
         if here.number in notes:
-            yield from _note("side-note", f"the copy of note {here.number} beside the text", notes[here.number], here, _IN_COPIES)
+            yield from _note("side-note", f"the copy of note {here.number} beside the text", notes[here.number], here, read.kinds)
         else:
             yield "side-note-astray", f"a copy of a note, “{here.text[:40]}”, does not stand beside the call of its number."
 

@@ -133,18 +133,18 @@ def _note(note: html.HtmlElement) -> ReadNote:
 
 
 def _side_notes(root: html.HtmlElement) -> Iterator[ReadNote]:
-    """The notes beside the text, each of the number that it has itself and that its call opens; 0 where these are two."""
+    """The notes beside the text, each of the number that it has itself and that its call opens in the block before it; else 0."""
     for note in root.xpath("//*[@id='text']//*[@class='side-note']"):
-        before = note.getprevious()
-        opened = before.xpath(".//button/@popovertarget") if before is not None else []
-        called = before.xpath("string(.//button)") if before is not None else ""
         said = note.xpath("string(.//*[@class='side-number'])")
+        block = next((before for before in note.itersiblings(preceding=True) if before.get("class") != "side-note"), None)
+        calls = block.xpath(".//*[@id=$id]", id=f"call-{said}") if block is not None else []
+        opened = [str(target) for call in calls for target in call.xpath(".//button/@popovertarget")]
+        called = "".join(str(call.xpath("string(.//button)")) for call in calls)
         for extra in note.xpath(".//*[@class='side-number'] | .//button"):
             extra.drop_tree()
         _as_in_the_article(note)
         is_one = opened == [note.get("id")] and note.get("id") == f"aside-{said}" and called == said
-        labels = tuple(note.xpath(".//@data-label"))
-        yield ReadNote(int(said) if is_one else 0, text_of(note), marks_of(note), labels, landmarks_of(note))
+        yield ReadNote(int(said) if is_one else 0, text_of(note), marks_of(note), labels_of(note), landmarks_of(note))
 
 
 def _as_in_the_article(passage: html.HtmlElement) -> None:

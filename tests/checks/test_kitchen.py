@@ -79,7 +79,7 @@ PARTS = {
     "abstract": (r'(?s)<section class="abstract".*?</section>', r"text(-\d+)?\.xhtml"),
     "front": (r"(?s)<header>.*?</header>", r"title\.xhtml"),
 }
-CALL = r'(?:<span(?: class="call")? id="call-{0}">.*?</span>(?:<span class="side-note".*?×</button></span>)?|<a id="call-{0}"[^>]*>{0}</a>)'
+CALL = r'(?:<span class="call" id="call-{0}">.*?</span>|<a id="call-{0}"[^>]*>{0}</a>)'
 SCREEN = ("html", "epub", "kindle")
 
 
@@ -151,7 +151,11 @@ CHANGES: dict[str, tuple[tuple[str, ...], str, Callable[[str], str]]] = {
     "a number of a copy": (("html",), "text", replaced(r"(side-note.*?)590", r"\g<1>509")),
     "an italic of a copy": (("html",), "text", replaced("<em>much</em>", "much")),
     "a link of a copy": (("html",), "text", replaced(r"#ref-reeves2012", "#ref-arendt1994")),
-    "the label of an item of a copy": (("html",), "text", replaced(r'data-label="\(b\)"', 'data-label="(c)"')),
+    "the label of an item of a copy": (
+        ("html",),
+        "text",
+        replaced(r'<ol type="a" class="two', '<ol start="2" type="a" class="two'),
+    ),
     "the number of a copy": (("html",), "text", replaced(r'(side-number">)2<', r"\g<1>3<")),
     "two copies exchanged": (("html",), "text", exchanged('id="aside-1"', 'id="aside-2"')),
     "a call that opens another copy": (("html",), "text", replaced(r'popovertarget="aside-1"', 'popovertarget="aside-2"')),

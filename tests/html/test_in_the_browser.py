@@ -1,5 +1,7 @@
 """The page in a reader's hands: notes by keyboard alone, copying, contents that follow, print, and nothing asked of another host."""
 
+from itertools import pairwise
+
 import pytest
 
 PAGES = ("every-element/", "plain/", "turkish/", "", "authors.html", "search.html", "404.html")
@@ -31,14 +33,47 @@ def test_notes_stand_beside_the_text_where_there_is_room(open_page, published) -
     page.context.close()
 
 
+PLACES = """[...document.querySelectorAll(".side-note")].filter((note) => note.checkVisibility()).map((note) => {
+  const box = note.getBoundingClientRect();
+  return [document.getElementById(note.id.replace("aside", "call")).getBoundingClientRect().top, box.top, box.bottom];
+})"""
+
+
+def test_no_note_stands_further_from_its_call_than_it_is_high_nor_over_another(open_page, published) -> None:
+    page = open_page(f"{published.address}/every-element/", 1280)
+    page.wait_for_selector(".beside .side-note:visible")
+    places = page.evaluate(PLACES)
+    assert len(places) > 3
+    assert all(-1 <= top - call <= bottom - top + 1 for call, top, bottom in places)
+    assert all(one[2] <= other[1] for one, other in pairwise(places))
+    page.context.close()
+
+
+@pytest.mark.parametrize("place", ["h2", "td, th", "li", "p"])
+def test_a_call_opens_its_note_wherever_it_stands_and_however_wide_the_page(open_page, published, place) -> None:
+    page = open_page(f"{published.address}/every-element/", 1280)
+    calls = page.locator(", ".join(f"#text {name} button.noteref" for name in place.split(", ")))
+    calls.first.click()
+    assert page.locator(":popover-open").get_attribute("aria-label") == calls.first.get_attribute("aria-label")
+    page.context.close()
+
+
+def test_notes_beside_the_text_are_not_copied_with_it(open_page, published) -> None:
+    page = open_page(f"{published.address}/every-element/", 1280)
+    page.wait_for_selector(".beside .side-note:visible")
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('text'))")
+    note = " ".join(page.locator(".side-note").first.inner_text().split())[3:40]
+    assert note not in " ".join(page.evaluate("getSelection().toString()").split())
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_javascript_the_page_is_all_there(open_page, published, width) -> None:
     page = open_page(f"{published.address}/every-element/", width, java_script_enabled=False)
     assert page.locator("button.copy:visible").count() == 0
-    if width == 320:
-        page.click("button.noteref >> nth=0")
-        assert page.locator(".side-note:visible").count() == 1
-        page.keyboard.press("Escape")
+    page.click("button.noteref >> nth=0")
+    assert page.locator(".side-note:visible").count() == 1
+    page.keyboard.press("Escape")
     page.click("summary")
     assert page.locator(".styles dd:visible").count() == 10
     page.context.close()

@@ -33,24 +33,41 @@ def test_a_call_is_a_link_to_the_endnote_and_a_button_for_the_pop_over() -> None
     assert note.xpath(".//button/@popovertargetaction") == ["hide"]
 
 
-def test_a_side_note_stands_inside_its_paragraph_as_a_browser_reads_it() -> None:
-    root = page(f"<p>Word.{call(1)} More.</p>", "<p>First.</p><blockquote><p>Second.</p></blockquote><ul><li>third</li></ul>")
-    (paragraph,) = root.xpath("//p")
-    assert "More." in paragraph.text_content()
-    assert not root.xpath("//*[@popover]//p | //*[@popover]//ul")
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<p>{} More.</p>",
+        "<h2>{}</h2>",
+        "<ul><li>{}</li></ul>",
+        "<table><caption>{}</caption><tbody><tr><td>1</td></tr></tbody></table>",
+        "<table><tbody><tr><td>{}</td></tr></tbody></table>",
+        "<figure><figcaption>{}</figcaption></figure>",
+        "<blockquote><p>{}</p></blockquote>",
+        '<div class="line-block"><p class="stanza"><span class="line">{}</span></p></div>',
+    ],
+)
+def test_a_note_stands_behind_the_block_that_calls_it_whatever_it_holds(around: str) -> None:
+    body = "<p>First.</p><table><tbody><tr><td>1</td></tr></tbody></table><ol><li>third</li></ol>"
+    root = page(f"{around.format(f'Word{call(1)}')}<p>Next.</p>", body)
+    note = root.find("aside")
+    assert note is not None
+    assert note.getnext().text_content().endswith("Next.")
+    (button,) = note.getprevious().xpath(".//button")
+    assert button.get("popovertarget") == note.get("id")
+    assert [len(note.findall(f".//{name}")) for name in ("p", "table", "ol")] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("around", ["<h2>{}</h2>", "<table><tr><td>{}</td></tr></table>", "<figure><p>{}</p></figure>"])
-def test_a_call_in_a_heading_a_table_or_a_figure_is_a_link_alone(around: str) -> None:
-    root = page(around.format(f"Word{call(1)}"), "<p>A note.</p>")
-    assert len(root.xpath("//a[@role='doc-noteref']")) == 1
-    assert not root.xpath("//button | //*[@popover]")
+def test_a_note_that_is_called_twice_stands_once() -> None:
+    assert len(page(f"<p>Word.{call(1)}</p><p>Again.{call(1)}</p>", "<p>A note.</p>").findall("aside")) == 1
 
 
-def test_a_note_that_cannot_stand_in_a_line_stays_an_endnote() -> None:
-    root = page(f"<p>Word.{call(1)}</p>", "<p>See:</p><table><tr><td>1</td></tr></table>")
-    assert root.xpath("//a[@role='doc-noteref']/@href") == ["#note-1"]
-    assert not root.xpath("//button")
+def test_names_in_a_note_are_those_of_the_endnote_alone() -> None:
+    assert page(f"<p>Word.{call(1)}</p>", '<p>See <em id="there">this</em>.</p>').xpath("//aside//@id[. = 'there']") == []
+
+
+def test_a_paragraph_behind_another_is_told_from_the_first_though_notes_stand_between_them() -> None:
+    root = page(f'<p>One.{call(1)}</p><p class="own">Two.</p><ul><li>x</li></ul><p>Three.</p>', "<p>A note.</p>")
+    assert [paragraph.get("class") for paragraph in root.findall("p")] == [None, "follows own", None]
 
 
 def test_paragraphs_of_the_text_are_numbered_and_those_in_quotations_are_not() -> None:
@@ -67,6 +84,8 @@ def test_a_thousand_notes_take_no_time() -> None:
 
 
 def test_contents_are_the_headings_without_the_numbers_of_their_calls() -> None:
-    headings = "".join(f'<h2 id="h{n}">Part {n}<a role="doc-noteref">{n}</a></h2><p>Text.</p>' for n in (1, 2, 3))
+    headings = "".join(
+        f'<h2 id="h{n}">Part {n}<span class="call"><a>{n}</a><button>{n}</button></span></h2><p>Text.</p>' for n in (1, 2, 3)
+    )
     assert contents(headings) == (("h1", "Part 1"), ("h2", "Part 2"), ("h3", "Part 3"))
     assert contents('<h2 id="only">Only</h2>') == ()

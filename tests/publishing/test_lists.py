@@ -107,7 +107,7 @@ def test_a_list_that_is_numbered_otherwise_is_found_out(
 
 def test_the_side_note_has_the_numbers_too(publication: Publication) -> None:
     page = (publication.directory / "build/html/a/index.html").read_text(encoding="utf-8")
-    assert re.findall(r'class="as-li" data-label="([^"]*)"', page) == ["(iii)", "(iv)"]
+    assert re.findall(r"<aside.*?(<ol [^>]*>)", page, re.DOTALL) == ['<ol start="3" type="i" class="two-parens-lower-roman">']
 
 
 @pytest.mark.parametrize(

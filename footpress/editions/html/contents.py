@@ -11,7 +11,7 @@ FEWEST = 3
 def contents(body: str) -> tuple[tuple[str, str], ...]:
     """(id, words) of every heading of the first level, without the numbers of its calls; () where there are only a few."""
     root = parse_fragment(body)
-    for call in root.xpath(".//*[@role='doc-noteref']"):
+    for call in root.xpath(".//*[@class='call']"):
         call.drop_tree()
     found = tuple((str(h2.get("id")), " ".join(h2.text_content().split())) for h2 in root.iter("h2") if h2.get("id"))
     return found if len(found) >= FEWEST else ()

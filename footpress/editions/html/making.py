@@ -15,7 +15,7 @@ from footpress.editions.html.downloads import WORKS, labelled, offered, offered_
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.html.logo import logo
-from footpress.editions.html.side_notes import set_text
+from footpress.editions.html.side_notes import scrolling, set_text
 from footpress.editions.html.theme import style_sheet
 from footpress.editions.html.versions import earlier_versions, numbers
 from footpress.editions.ids import with_own_ids
@@ -99,7 +99,10 @@ def _page(
         contact=front.contact or publication.contact,
         body=body,
         contents=contents(body),
-        notes=[(note.number, with_number(note, "", _back(note.number, terms["back_to_text"]))) for note in article.notes],
+        notes=[
+            (note.number, scrolling(with_number(note, "", _back(note.number, terms["back_to_text"])), terms))
+            for note in article.notes
+        ],
         meta=[tag for tag in (*highwire(record), *dublin_core(record), *open_graph(record)) if tag[2]],
         json_ld=json_ld(record),
         translations=record.translations,
