@@ -24,6 +24,7 @@ from footpress.typesetting.divided_words import soften_hyphens
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
+from footpress.typesetting.justified import even_lines
 from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
@@ -138,7 +139,7 @@ def _made(document: Document) -> tuple[Any, bytes]:
 
 def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str) -> Any:
     """The pages; laid out again, with the head of a table as a row of it, where a head was left out."""
-    with notes_at_the_foot():
+    with notes_at_the_foot(), even_lines():
         laid_out = html.render(stylesheets=[style], pdf_variant=variant)
         heads = heads_left_out((page._page_box for page in laid_out.pages), html.etree_element)
         for head in heads:
