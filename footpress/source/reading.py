@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from footpress.allowed.addresses import is_mail, is_web
@@ -18,7 +18,6 @@ from footpress.source.identifiers import doi
 from footpress.source.settings import read_settings
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.characters import refuse_unfit, with_plain_blanks
-from footpress.text.typography import typographic
 
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
@@ -123,24 +122,25 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
     """The fields of a front matter. Raises ProblemsFound for a value that cannot be read."""
     if not fields.text("title"):
         raise fields.problem("title", "there is no title: write title: and its words.")
-    facts = read_facts(fields)
     lang = _lang(fields, publication.lang)
+    fields = replace(fields, lang=lang)
+    facts = read_facts(fields)
     return FrontMatter(
-        title=typographic(fields.text("title")),
-        subtitle=typographic(fields.text("subtitle")),
+        title=fields.prose("title"),
+        subtitle=fields.prose("subtitle"),
         authors=authors(fields),
         date=date(fields) or facts.printed or facts.published,
         lang=lang,
         series=fields.text("series"),
         number=fields.text("number"),
-        abstract=typographic(fields.text("abstract")),
+        abstract=fields.prose("abstract"),
         keywords=fields.texts("keywords"),
-        author_note=typographic(fields.text("author-note")),
+        author_note=fields.prose("author-note"),
         doi=doi(fields),
         license=fields.text("license") or publication.license,
         publisher=fields.text("publisher"),
         contact=_contact(fields),
-        title_note=typographic(fields.text("title-note")),
+        title_note=fields.prose("title-note"),
         contributors=contributors(fields),
         isbn=_isbn(fields),
         translated=_translated(fields, lang),
@@ -200,15 +200,9 @@ def _translated(fields: YamlMapping, own: str) -> tuple[Translated, ...]:
         )
     languages = YamlMapping(fields.file, blocks, dict.fromkeys(map(str, blocks), fields.lines.get("translated", 1)))
     return tuple(
-        Translated(
-            str(lang),
-            typographic(inner.text("title")),
-            typographic(inner.text("subtitle")),
-            typographic(inner.text("abstract")),
-            inner.texts("keywords"),
-        )
+        Translated(str(lang), said.prose("title"), said.prose("subtitle"), said.prose("abstract"), said.texts("keywords"))
         for lang in blocks
-        if (inner := languages.mapping(lang, _TRANSLATED)) is not None
+        if (inner := languages.mapping(lang, _TRANSLATED)) is not None and (said := replace(inner, lang=str(lang)))
     )
 
 
