@@ -15,6 +15,7 @@ from typing import Any
 from footpress import languages
 from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.silent_citations import Occurrence
+from footpress.languages.quotation_marks import quotation_marks
 from footpress.pandoc.elements import SPACE, text_of, walk
 
 _ITALIC = frozenset(
@@ -88,8 +89,8 @@ def _name(fields: Mapping[str, Any], terms: Mapping[str, str], lang: str) -> Ite
     elif kind in _PLAIN or not inlines:
         yield from inlines
     else:
-        opening, closing = terms["quotation"].split()
-        yield from (text_of(opening), *inlines, text_of(closing))
+        marks = quotation_marks(lang)
+        yield from (text_of(marks.opening), *inlines, text_of(marks.closing))
 
 
 def _families(people: Mapping[str, Any] | None) -> Iterator[str]:

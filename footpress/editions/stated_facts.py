@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from footpress.editions.printed_dates import printed
+from footpress.editions.printed_dates import in_figures, printed
 from footpress.model.article import FrontMatter
 from footpress.model.facts import CREDIT
 
@@ -47,7 +47,9 @@ def stated_facts(front: FrontMatter, terms: Mapping[str, str]) -> StatedFacts:
         statements=tuple(_statements(front, terms)),
         copyright=" ".join(filter(None, ("©", front.date[:4], facts.copyright))) if facts.copyright else "",
         original=(", ".join(filter(None, (original.title, original.source))), original.address) if original else ("", ""),
-        retraction=(f"{printed(retraction.date, terms)}: {retraction.note}", retraction.address) if retraction else ("", ""),
+        retraction=(f"{printed(retraction.date, terms)}{terms['colon']}{retraction.note}", retraction.address)
+        if retraction
+        else ("", ""),
         notice_of=facts.notice_of,
     )
 
@@ -63,12 +65,14 @@ def _place(front: FrontMatter, terms: Mapping[str, str]) -> str:
         (terms["article_number"], facts.article_number),
         (pages, facts.pages),
     )
-    return ", ".join(_labelled(label, value) for label, value in labelled if value)
+    return terms["comma"].join(in_figures(_labelled(label, value), terms) for label, value in labelled if value)
 
 
 def _labelled(label: str, value: str) -> str:
-    """ "Vol. 12"; a value in words ("Sonderband") says itself what it is."""
-    return f"{label}\u00a0{value}" if any(sign.isdecimal() for sign in value) or len(value) < 5 else value
+    """ "Vol. 12", "第12卷"; a value in words ("Sonderband") says itself what it is."""
+    if len(value) >= 5 and not any(sign.isdecimal() for sign in value):
+        return value
+    return label.replace("{}", value) if "{}" in label else f"{label}\u00a0{value}"
 
 
 def _statements(front: FrontMatter, terms: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from footpress.allowed.elements import refuse_strays
-from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem
 from footpress.editions.html.logo import logo as address_of_logo
 from footpress.editions.html.theme import style_sheet
 from footpress.editions.look import Look
+from footpress.languages.scripts import direction
 from footpress.model.article import Publication
 from footpress.model.volume import Enclosed, Files, admitted
 from footpress.site.issue_pages import Issue, issue_pages

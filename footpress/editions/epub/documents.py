@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress.allowed.elements import refuse_strays
-from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
 from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.pagebreaks import with_page_breaks
@@ -18,6 +17,7 @@ from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.printed_dates import printed
 from footpress.editions.stated_facts import stated_facts
 from footpress.editions.web_links import alone
+from footpress.languages.scripts import direction
 from footpress.model.article import Article, FrontMatter, PageStart, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
@@ -84,6 +84,7 @@ def surroundings(front: FrontMatter, publication: Publication, templates: Templa
         "publisher": front.publisher or publication.publisher,
         "contact": front.contact or publication.contact,
         "direction": direction(front.lang),
+        "direction_of": direction,
         "root": "../" * folder.count("/"),
         "collected": bool(folder),
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from footpress.allowed.elements import refuse_strays
-from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, summary, with_number
 from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import CARD, card
@@ -24,6 +23,7 @@ from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
 from footpress.editions.stated_facts import stated_facts
+from footpress.languages.scripts import direction
 from footpress.model.article import Article, by_part
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Enclosed, Files, Volume, admitted
@@ -121,6 +121,7 @@ def _page(
         address=record.address,
         license_address=record.licence_address,
         direction=direction(front.lang),
+        direction_of=direction,
         downloads=offered([name for name, _ in record.files]),
         single_file=look.single_file,
         records=labelled(works, article.slug),

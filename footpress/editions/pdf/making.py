@@ -15,6 +15,7 @@ from footpress.editions.pdf.index_of_names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of
+from footpress.languages.scripts import direction
 from footpress.model.article import Article
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, ProblemsFound
@@ -49,7 +50,7 @@ def document(volume: Volume, look: Look, templates: Templates, pages: Mapping[st
     """Everything that is to be typeset; `pages`, from typesetting it once, is where its calls stand."""
     return Document(
         markup=_markup(volume, look, templates, pages),
-        style=style(templates, look, volume.front_matter.facts.counts_from),
+        style=style(templates, look, volume.front_matter.facts.counts_from, direction(volume.front_matter.lang)),
         files=volume.loadable,
         path=f"source/{volume.slug}.md",
         families=_families(volume.articles, look),

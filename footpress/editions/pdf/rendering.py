@@ -13,10 +13,12 @@ from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.index_of_names import Indexed
+from footpress.editions.pdf.mixed_directions import is_mixed, with_directions
 from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
 from footpress.editions.stated_facts import stated_facts
 from footpress.editions.web_links import alone
+from footpress.languages.scripts import direction, written_in
 from footpress.model.article import Article, FrontMatter, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
@@ -36,9 +38,12 @@ LONGEST_TITLE_LINE = 34
 """Characters in a line of the title, at its size."""
 
 
-def style(templates: Templates, look: Look, first_page: int = 1) -> str:
-    """The style sheet of a look; `first_page` is the number of the first page."""
-    return "\n".join(templates.render(f"pdf/{name}.css", look=look, first_page=first_page) for name in STYLES[look.layout])
+def style(templates: Templates, look: Look, first_page: int = 1, way: str = "ltr") -> str:
+    """The style sheet of a look; `first_page` is the number of the first page, `way` the direction of the text."""
+    return "\n".join(
+        templates.render(f"pdf/{name}.css", look=look, first_page=first_page, way=way, written_in=written_in)
+        for name in STYLES[look.layout]
+    )
 
 
 def rendered(
@@ -88,7 +93,7 @@ def _well_formed(name: str, templates: Templates, context: Mapping[str, Any]) ->
         parse_for_typesetting(document)
     except ValueError as error:
         raise WorldError(f"templates/{name} does not make well-formed XHTML: {error}.") from error
-    return document
+    return with_directions(document) if is_mixed(document) else document
 
 
 def _with_prefix(document: str, prefix: str) -> str:
@@ -126,11 +131,13 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "authors": [author.name.display for author in front.authors],
         "date": printed(front.date, terms),
         "stated": stated_facts(front, terms),
+        "direction": direction(front.lang),
+        "direction_of": direction,
         "bind": bind,
         "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),
         "running_title": running_title(front.title),
-        "running_author": running_author([author.name.family for author in front.authors], terms["et_al"]),
+        "running_author": running_author([author.name.family for author in front.authors], terms["et_al"], terms["comma"]),
     }
 
 
