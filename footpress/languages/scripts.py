@@ -16,7 +16,7 @@ _WRITTEN_IN = {
     "Gujr": "gu",
     "Guru": "pa",
     "Hans": "zh cmn wuu hsn gan",
-    "Hant": "yue lzh hak nan zh-TW zh-HK zh-MO",
+    "Hant": "yue lzh hak nan zh-Hant zh-TW zh-HK zh-MO",
     "Hebr": "he yi lad jrb",
     "Jpan": "ja",
     "Khmr": "km",
@@ -35,6 +35,7 @@ _WRITTEN_IN = {
     "Thai": "th",
     "Tibt": "bo dz",
 }
+SCRIPTS = tuple(_WRITTEN_IN)
 _SCRIPTS = {tag: script for script, tags in _WRITTEN_IN.items() for tag in tags.split()}
 _RIGHT_TO_LEFT = frozenset(("Arab", "Hebr", "Nkoo", "Syrc", "Thaa"))
 

@@ -46,7 +46,14 @@ def _is_colours(value: Any) -> bool:
 
 
 def _is_fonts(value: Any) -> bool:
-    kinds = {"text": _is_text, "code": _is_text, "also": _is_texts, "languages": _is_table, "web": _is_text_or_texts}
+    kinds = {
+        "text": _is_text,
+        "code": _is_text,
+        "also": _is_texts,
+        "languages": _is_table,
+        "scripts": _is_table,
+        "web": _is_text_or_texts,
+    }
     return isinstance(value, Mapping) and all(name in kinds and kinds[name](inner) for name, inner in value.items())
 
 
@@ -69,7 +76,7 @@ _TEXT: _Kind = (_is_text, "one word or a line of text")
 _YES_OR_NO: _Kind = (lambda value: isinstance(value, bool), "is neither yes nor no: write one of them, or leave it out")
 KINDS: Mapping[str, _Kind] = {
     "checks": (_is_severities, "a block of lines such as `url-insecure: off`, each with error, warning, query or off"),
-    "fonts": (_is_fonts, "a block of lines such as `text: Gentium Plus`, `also: [Noto Serif CJK SC]`, `code:`, `languages:` and `web:`"),
+    "fonts": (_is_fonts, "a block of lines such as `text: Gentium Plus`, `also: [Noto Serif CJK SC]`, `code:`, `scripts:`, `languages:` and `web:`"),
     "page-size": (lambda value: value in PAGE_SIZES, f"is none of {', '.join(PAGE_SIZES)}"),
     "layout": (lambda value: value in LAYOUTS, f"is none of {', '.join(LAYOUTS)}"),
     "print": _YES_OR_NO,

@@ -186,7 +186,7 @@ def _overfull(laid_out: Any, first: int) -> Iterator[str]:
 def _missing(family: str, characters: str) -> str:
     shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:5])
     more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
-    return f"No font of this publication has the character {shown}{more}: name one that has it under `fonts:` ({family} has)."
+    return f"No font of this publication has the character {shown}{more}: name one that has it under `fonts:`, as `also: [{family}]`, which is installed and has it."
 
 
 def _sentence(warning: str) -> str:
