@@ -15,10 +15,9 @@ from xml.sax.saxutils import escape
 
 from lxml import html
 
-from footpress import languages
 from footpress.citing.abbreviations import abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
-from footpress.citing.cited_html import CitedHtml, foreign
+from footpress.citing.cited_html import CitedHtml, foreign, with_figures_apart
 from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
@@ -31,8 +30,10 @@ from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import begin_anew, cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 from footpress.citing.unknown_keys import unknown_key
+from footpress.citing.written_together import written_together
 from footpress.disk.reading import read_bytes
 from footpress.languages.collation import sort_key
+from footpress.languages.scripts import direction
 from footpress.model.article import Abbreviation, Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
@@ -84,7 +85,8 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
             [
                 replace(
                     entry,
-                    lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
+                    lang=(own := foreign(items.get(entry.key, {}).get("language", ""), lang)),
+                    html=with_figures_apart(entry.html) if direction(own or lang) != direction(lang) else entry.html,
                     cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
                     cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
                 )
@@ -113,7 +115,7 @@ def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang:
     titles = {str(each["c"]["id"]["c"]): escape(words_in(each["c"].get("title", {}).get("c", []))) for each in references}
     found = [Abbreviation(short, escape(words)) for short, words in cited.short_words.items()]
     found += [Abbreviation(short, listed.get(key) or titles.get(key, "")) for short, key in cited.short_works.items()]
-    return tuple(sorted(found, key=lambda each: sort_key(each.short, languages.of(lang))))
+    return tuple(sorted(found, key=lambda each: sort_key(each.short, lang)))
 
 
 def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem, ...]:
@@ -189,7 +191,7 @@ def _read(source: Source) -> dict[str, Any]:
             [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
         )
     mark_references(tree)
-    return dict(tree)
+    return written_together(dict(tree), source.text, source.front_matter.lang)
 
 
 def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:

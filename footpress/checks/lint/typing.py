@@ -59,10 +59,14 @@ def _line(article: Source, slip: Slip) -> int:
 
 
 def straight_quotes(sources: Sources) -> Iterator[Finding]:
-    """Straight quotation marks that pandoc cannot turn into typographic ones: one alone on its line."""
+    """Straight quotation marks that pandoc cannot turn into typographic ones: one alone in its paragraph."""
     for article in sources.articles:
-        for line, text, prose in prose_lines(article.text, article.text_line):
-            marks = unprotected(text).count('"') - text.count('\\"')
-            if prose and marks % 2:
-                message = "a straight quotation mark on this line has no partner: close the quotation, or type “ or ”."
-                yield Finding(file_of(article), line, message)
+        alone: list[int] = []
+        for line, text, prose in (*prose_lines(article.text, article.text_line), (0, "", False)):
+            if not prose or not text.strip():
+                if len(alone) % 2:
+                    message = "a straight quotation mark on this line has no partner: close the quotation, or type “ or ”."
+                    yield Finding(file_of(article), alone[0], message)
+                alone = []
+            elif (unprotected(text).count('"') - text.count('\\"')) % 2:
+                alone.append(line)
