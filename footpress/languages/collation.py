@@ -20,7 +20,8 @@ from footpress.languages.scripts import script_of
 _LATIN = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]|AE|OE)(?: WITH .+)?")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KATAKANA = re.compile("[\u30a1-\u30f6]")
-_SMALL_KANA = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+_SMALL_KANA = re.compile("[ぁぃぅぇぉっゃゅょゎ]")
+"""Each stands before the letter that it is, in Unicode too."""
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ENCODED = {"Hant": "big5", "Jpan": "euc_jp", "Kore": "euc_kr"}
 _SYLLABLE = 7
@@ -97,5 +98,7 @@ def _base(character: str) -> str:
     plain = unicodedata.normalize("NFKD", character)[0]
     if _KATAKANA.match(plain):
         plain = chr(ord(plain) - 0x60)
+    if _SMALL_KANA.match(plain):
+        plain = chr(ord(plain) + 1)
     latin = _LATIN.fullmatch(unicodedata.name(plain, ""))
-    return latin[1].lower() if latin else plain.translate(_SMALL_KANA)
+    return latin[1].lower() if latin else plain

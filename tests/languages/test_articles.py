@@ -128,6 +128,25 @@ def test_a_work_in_latin_letters_is_one_piece_on_an_arabic_page(published: Path)
     assert author < title < publisher
 
 
+def lines(pdf: Path) -> list[list[str]]:
+    """The lines of each page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [sheet.get_textpage().get_text_range().splitlines() for sheet in document]
+
+
+@pytest.mark.parametrize("lang", ["zh", "ja"])
+def test_no_line_begins_with_a_sign_that_ends_something(lang: str, published: Path) -> None:
+    every = [line for page in lines(published / f"{lang}.pdf") for line in page]
+    assert sum(len(line) > 30 for line in every) > 3
+    assert not [line for line in every if line[:1] in tuple("、。，；：？！」』）》”’")]
+
+
+@pytest.mark.parametrize(("lang", "caption"), [("de", "Schiffe im Hafen"), ("zh", "港中的船只"), ("ja", "港の船")])
+def test_a_caption_stands_on_the_page_of_its_table(lang: str, caption: str, published: Path) -> None:
+    pages = ["\n".join(page) for page in lines(published / f"{lang}.pdf")]
+    assert [caption in page for page in pages] == ["1801" in page for page in pages]
+
+
 @pytest.mark.parametrize("lang", ["ar", "fa", "zh", "de"])
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_no_page_is_wider_than_its_screen(lang: str, width: int, published: Path, open_page: Any) -> None:
