@@ -27,6 +27,7 @@ from footpress.citing.lists import mark_lists
 from footpress.citing.nesting import refuse_deep
 from footpress.citing.profiles import in_profile, prepare
 from footpress.citing.prose import cited_front, with_prose
+from footpress.citing.referring_back import Back, back_of, with_marked_names
 from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import begin_anew, cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
@@ -61,9 +62,12 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     mark_lists(tree["blocks"])
     part_definitions(tree)
     page = find_setting(source, publication, templates)
+    back = back_of(source.front_matter, publication, bibliography) if profile == "page" else Back()
+    style = in_profile(_with_shorthands(page) if short.on else page.style, profile)
     setting = replace(
         page,
-        style=in_profile(_with_shorthands(page) if short.on else page.style, profile),
+        style=with_marked_names(style) if back else style,
+        back=back,
         nocite=wants.nocite,
         has_bibliography=not wants.none,
         annotations=csl.annotated(bibliography, keys, wants.annotation),

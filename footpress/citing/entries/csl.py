@@ -18,6 +18,7 @@ from footpress.citing.entries.entry_dates import DATES, as_typed, readable
 from footpress.citing.entries.inheritance import complete
 from footpress.model.entry import Bibliography, Entry
 from footpress.pandoc import running as pandoc
+from footpress.pandoc.elements import inlines_of
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.records.bibtex import format_entry
 from footpress.records.cited_works import public
@@ -52,14 +53,7 @@ def annotated(bibliography: Bibliography, keys: Iterable[str], field: str) -> di
     alone = Bibliography(bibliography.file, tuple(bare))
     text, names = bib_text(alone, [key for key, _ in said])
     found = json.loads(_read(text, names, alone, pandoc.read_biblatex))["meta"]["references"]["c"]
-    return {names[_text(each["c"]["id"])]: _inlines(each["c"]["annote"]) for each in found}
-
-
-def _inlines(value: dict[str, Any]) -> list[dict[str, Any]]:
-    """A metadata value as inlines, of several paragraphs in one."""
-    if value["t"] == "MetaBlocks":
-        return [inline for block in value["c"] for inline in (*block["c"], {"t": "Space"})][:-1]
-    return list(value["c"]) if value["t"] == "MetaInlines" else [{"t": "Str", "c": str(value["c"])}]
+    return {names[_text(each["c"]["id"])]: inlines_of(each["c"]["annote"]) for each in found}
 
 
 def csl_items(bibliography: Bibliography, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
