@@ -58,6 +58,9 @@ def _needed(entry: Entry) -> Iterator[tuple[str, str]]:
     for field, types in _NEEDED.items():
         if entry.type in types and (value := without_latex(entry.get(field))):
             yield field, value
+    for main, own in (("maintitle", "title"), ("maintitle", "booktitle")):
+        if entry.get(main) and (value := without_latex(entry.get(own))):
+            yield own, value
     if year := re.match(r"\d{4}(?!\d)", typed_date(entry, "date")):
         yield "date", year[0]
 
@@ -77,7 +80,9 @@ def _printed(article: Article) -> Mapping[str, set[str]]:
 
 def _words(fragment: str) -> list[str]:
     """The words of an XHTML fragment, folded."""
-    return [fold_letters(word) for word in re.findall(r"\w+", parse_fragment(fragment).text_content())]
+    root = parse_fragment(fragment)
+    texts = (root.text_content(), " ".join(root.itertext()))  # a word may be emphasised in part, a raised number follows a year
+    return [fold_letters(word) for text in texts for word in re.findall(r"\w+", text)]
 
 
 def _problem(field: str, entries: Sequence[Entry], style: str, file: str, severity: Severity) -> Problem:

@@ -16,6 +16,7 @@ from footpress.citing.entries.archives_and_laws import as_lawyers_write, kept_in
 from footpress.citing.entries.csl_types import csl_type, written_type
 from footpress.citing.entries.entry_dates import DATES, as_typed, readable
 from footpress.citing.entries.inheritance import complete
+from footpress.citing.entries.title_additions import with_joined_titles
 from footpress.model.entry import Bibliography, Entry
 from footpress.pandoc import running as pandoc
 from footpress.pandoc.elements import inlines_of
@@ -26,7 +27,8 @@ from footpress.text.latex import plain_address
 
 _TITLES = frozenset(
     "title subtitle booktitle booksubtitle maintitle journaltitle journal series eventtitle organization institution publisher "
-    "shorttitle origtitle howpublished".split()
+    "shorttitle origtitle howpublished titleaddon booktitleaddon maintitleaddon mainsubtitle journaltitleaddon journalsubtitle issuetitle "
+    "issuesubtitle reprinttitle".split()
 )
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 ENTRY = "entry"
@@ -98,6 +100,7 @@ def _unread(bibliography: Bibliography, key: str, reader: Callable[[str], str]) 
 
 
 def _normalise(entry: Entry, name: str) -> Entry:
+    entry = with_joined_titles(entry)
     fields = tuple((field, _value(field, value)) for field, value in entry.fields if field not in DATES)
     return Entry(name, written_type(entry.type), (*fields, *readable(entry)), entry.line)
 
