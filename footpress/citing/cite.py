@@ -26,10 +26,12 @@ from footpress.citing.lists import mark_lists
 from footpress.citing.nesting import refuse_deep
 from footpress.citing.profiles import in_profile, prepare
 from footpress.citing.prose import cited_front, with_prose
+from footpress.citing.referring_back import Back, back_of, with_marked_names
 from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import begin_anew, cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 from footpress.citing.unknown_keys import unknown_key
+from footpress.citing.unprinted_fields import unprinted_fields
 from footpress.citing.written_together import written_together
 from footpress.disk.reading import read_bytes
 from footpress.languages.collation import sort_key
@@ -62,9 +64,12 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     mark_lists(tree["blocks"])
     part_definitions(tree)
     page = find_setting(source, publication, templates)
+    back = back_of(source.front_matter, publication, bibliography) if profile == "page" else Back()
+    style = in_profile(_with_shorthands(page) if short.on else page.style, profile)
     setting = replace(
         page,
-        style=in_profile(_with_shorthands(page) if short.on else page.style, profile),
+        style=with_marked_names(style) if back else style,
+        back=back,
         nocite=wants.nocite,
         has_bibliography=not wants.none,
         annotations=csl.annotated(bibliography, keys, wants.annotation),
@@ -75,7 +80,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
-    return Article(
+    article = Article(
         slug=source.slug,
         profile=profile,
         front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
@@ -103,6 +108,13 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
         remarks=(*remarks, *_unlisted(wants, cited, source)),
         cited_tree=cited_tree,
     )
+    return replace(article, remarks=(*article.remarks, *_unprinted(article, source, bibliography, publication)))
+
+
+def _unprinted(article: Article, source: Source, bibliography: Bibliography, publication: Publication) -> tuple[Problem, ...]:
+    severity = (publication.settings.get("checks") or {}).get("field-unprinted", "query")
+    is_said = severity in ("error", "warning", "query")
+    return unprinted_fields(article, source.citation_style, bibliography, severity) if is_said else ()
 
 
 def _with_shorthands(setting: Setting) -> bytes:

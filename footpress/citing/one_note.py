@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from footpress.citing.cite import find_setting
 from footpress.citing.entries import csl
 from footpress.citing.profiles import in_profile
+from footpress.citing.referring_back import Back, back_of, with_marked_names
 from footpress.citing.set_citations import set_citations
 from footpress.citing.tree import cited_keys, mark_in_text, refuse_unsafe_entries
 from footpress.model.article import Profile, Publication
@@ -63,9 +64,13 @@ def set_note(
         raise ProblemsFound([Problem(source.file, 0, "key-unknown", "error", message)])
     mark_in_text(tree)
     page = find_setting(source, publication, templates)
-    references = csl.references(bibliography, keys)
+    back = back_of(source.front_matter, publication, bibliography) if profile == "page" else Back()
+    others = [key for key in keys_in(source.text) if key in bibliography] if back else []  # that none of them is meant too
+    references = csl.references(bibliography, dict.fromkeys((*keys, *others)))
     refuse_unsafe_entries(references, bibliography)
-    cited, _, remarks = set_citations(tree, references, small, replace(page, style=in_profile(page.style, profile)))
+    style = in_profile(page.style, profile)
+    setting = replace(page, style=with_marked_names(style) if back else style, back=back)
+    cited, _, remarks = set_citations(tree, references, small, setting)
     here = cited.notes[number]
     return SetNote(here.html, tuple((each.key, each.html) for each in cited.entries if each.key in keys_in(notes[name])), remarks)
 
@@ -75,7 +80,8 @@ def _context(order: Sequence[str], notes: dict[str, str]) -> str:
     last = order[-1]
     needed = {last, *order[-2:]}
     for key in keys_in(notes[last]):
-        needed |= set([name for name in order if key in keys_in(notes[name])][:1])
+        earlier = [name for name in order[:-1] if key in keys_in(notes[name])]
+        needed |= {*earlier[:1], *earlier[-1:]}
     calls = "".join(f"{_SILENT}[^{name}]" for name in order)
     said = "\n\n".join(f"[^{name}]: {notes[name] if name in needed else _SILENT}" for name in order)
     return f"{calls}\n\n{said}\n"

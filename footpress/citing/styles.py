@@ -58,13 +58,14 @@ class Manner:
     """How a style cites and punctuates in a language, for mending what it sets in a note (see footpress.citing.phrases).
 
     `kind` is as `kind_of` says; `stops`: a citation that is a note ends with a full stop; `stop_within_quotes`: “so,” not “so”,;
-    `ibid_has_stop`: "ibid.", not "ibid".
+    `ibid_has_stop`: "ibid.", not "ibid"; `ibid_is_italic`: *ibid.*
     """
 
     kind: str
     stops: bool = False
     stop_within_quotes: bool = False
     ibid_has_stop: bool = True
+    ibid_is_italic: bool = False
 
 
 def find_style(name: str, templates: Templates) -> bytes:
@@ -104,6 +105,7 @@ def manner_of(style: bytes, lang: str) -> Manner:
         stops=layout is not None and (layout.get("suffix") or "").startswith("."),
         stop_within_quotes=quotes[-1] == "true" if quotes else lang in _AMERICAN,
         ibid_has_stop=not stripped and all(word.endswith(".") for word in words),
+        ibid_is_italic=bool(root.xpath("//c:text[@term='ibid'][@font-style='italic']", namespaces=space)),
     )
 
 

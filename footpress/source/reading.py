@@ -35,16 +35,20 @@ _SETTINGS = (
     "annotation",
     "abbreviations",
     "full-in-each-chapter",
+    "idem",
+    "op-cit",
+    "loc-cit",
 )
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
     "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
     "former-slugs", "corrections", "translations", "translated",
-    "bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", *FACTS,
+    "bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", "idem", "op-cit",
+    "loc-cit", *FACTS,
 )  # fmt: skip
 _TRANSLATED = ("title", "subtitle", "abstract", "keywords")
 _LOOK = ("layout", "page-size", "contents")
-_WORKS = ("bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter")
+_WORKS = ("bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", "idem", "op-cit", "loc-cit")
 _WEB = ("former-slugs", "corrections", "translations")
 
 

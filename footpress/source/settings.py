@@ -90,6 +90,9 @@ KINDS: Mapping[str, _Kind] = {
     "nocite": (_is_text_or_texts, "the keys of works that are listed without being cited, `[a2001, b2002]`, or `all`"),
     "annotation": _TEXT,
     "full-in-each-chapter": _YES_OR_NO,
+    "idem": _YES_OR_NO,
+    "op-cit": _YES_OR_NO,
+    "loc-cit": _YES_OR_NO,
     "abbreviations": (lambda value: isinstance(value, bool) or _is_table(value), "yes, or a block of lines such as `HZ: Historische Zeitschrift`"),
     "translations": (_is_table, "a block of lines such as `tr: slug-of-the-turkish-article`"),
 }  # fmt: skip

@@ -74,6 +74,7 @@ RULES = (
     Rule("author-two-spellings", "warning", entries.author_spelt_two_ways),
     Rule("journal-two-names", "warning", entries.journal_named_two_ways),
     Rule("entry-type", "warning", entry_types.unfit_types),
+    Rule("type-unknown", "warning", entry_types.unknown_types),
     Rule("place-missing", "query", entry_types.missing_places),
     Rule("volume-number", "warning", entry_types.volumes_changed_about),
     Rule("names-joined", "warning", names_of_people.people_run_together),
