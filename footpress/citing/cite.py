@@ -95,6 +95,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
             page.terms["other_works"],
         ),
         how_to_cite=_how_to_cite(source, publication, page),
+        citation_style=source.citation_style,
         csl_items=tuple(items.values()),
         attachments=files,
         abbreviations=_abbreviations(cited, references, lang),

@@ -46,6 +46,7 @@ def gather(
         publication=replace(opened.publication, directory=NOWHERE),
         bibliography=only_cited(opened.bibliography, articles),
         is_collection=collection is not None,
+        sections=collection.sections if collection else (),
         sources=sources,
         pictures=dict(pictures(articles, sources, directory)),
         attachments={name: attachment(name, directory) for article in articles for name in article.attachments},

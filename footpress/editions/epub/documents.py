@@ -86,6 +86,7 @@ def surroundings(front: FrontMatter, publication: Publication, templates: Templa
         "direction": direction(front.lang),
         "root": "../" * folder.count("/"),
         "collected": bool(folder),
+        "board": (),
     }
 
 

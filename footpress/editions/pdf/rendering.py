@@ -13,6 +13,7 @@ from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.index_of_names import Indexed
+from footpress.editions.pdf.issue_pages import with_pages
 from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
 from footpress.editions.stated_facts import stated_facts
@@ -58,14 +59,21 @@ def rendered(
 
 
 def rendered_collection(volume: Volume, templates: Templates, look: Look, pages: Mapping[str, int]) -> str:
-    """The document of a collection: the ids of each article have its slug and a slash before them."""
+    """The document of a collection: the ids of each article have its slug and a slash before them; an issue gives its articles their
+    pages."""
     parts, publication = [], volume.publication
-    for article in volume.articles:
-        context = {**_surroundings(article.front_matter, publication, templates), **_content(article, templates), "look": look}
+    for article in with_pages(volume, pages, templates) if volume.is_issue else volume.articles:
+        context = {
+            **_surroundings(article.front_matter, publication, templates),
+            **_content(article, templates),
+            "look": look,
+            "is_issue": volume.is_issue,
+        }
         parts.append(_with_prefix(_well_formed("pdf/collected.html", templates, context), f"{article.slug}/"))
     context = {
         **_surroundings(volume.front_matter, publication, templates),
-        "articles": volume.articles,
+        "sections": volume.by_section,
+        "board": publication.board if volume.is_issue else (),
         "modified": last_modified([record_of(slug, front, publication) for slug, front in _described(volume)]),
         "how_to_cite": "",
         "look": look,
@@ -126,6 +134,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "authors": [author.name.display for author in front.authors],
         "date": printed(front.date, terms),
         "stated": stated_facts(front, terms),
+        "board": (),
         "bind": bind,
         "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),
