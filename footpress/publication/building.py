@@ -181,7 +181,9 @@ def _gathered(
     """A volume in one profile, or what stops it, which is the same for each edition of the profile; `others` are it in other profiles."""
     other = next((each for each in others if isinstance(each, Volume)), None)
     try:
-        paged = planned.collection is None or profile != "page"  # on paper an issue gives its articles their pages as it is laid out
+        paged = (
+            planned.collection is None or profile != "page"
+        )  # on paper an issue gives its articles their pages as it is laid out
         articles = [opened.cited(slug, profile, paged=paged) for slug in planned.articles]
         return gather(opened, articles, planned.collection, other)
     except Exception as error:

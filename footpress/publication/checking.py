@@ -23,6 +23,7 @@ from footpress.model.article import PROFILES, Profile
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
+from footpress.publication.belonging import belonging_problems
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather, with_built
 from footpress.publication.opening import OpenPublication, open_publication
@@ -56,6 +57,7 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     editions, absent = _editions_here()
     problems += absent
     for article in articles:
+        problems += belonging_problems(article, opened)
         problems += _editions(article, opened, editions)
     if not slugs:
         problems += _collections({article.slug for article in articles}, opened, editions)
@@ -205,11 +207,13 @@ def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence
         except FootpressError:
             continue  # an article of it cannot be cited: that is said of the article
         try:
-            differing = compared(edition, volumes[slug, edition.profile], standing(edition, slug, opened.build))[1]
+            volume, files = volumes[slug, edition.profile], standing(edition, slug, opened.build)
+            problems = compared(edition, volume, files)[1]
+            problems += edition.differing_files(volume, files) if edition.differing_files else ()
             path = edition.file(slug)
-            if differing and _is_older(opened.build / path, opened.directory, found[slug].articles):
-                differing = [_old([path], "an article in it", "")]
-            yield from differing
+            if problems and _is_older(opened.build / path, opened.directory, found[slug].articles):
+                problems = [_old([path], "an article in it", "")]
+            yield from problems
         except Exception as error:  # as above
             yield _unreadable(f"build/{edition.file(slug)}", error)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,14 +16,19 @@ from footpress.model.article import Article, FrontMatter, Profile, Publication, 
 from footpress.model.entry import Bibliography
 from footpress.model.facts import Span
 from footpress.model.volume import File
+from footpress.problems import ProblemsFound
 from footpress.publication.gathering_files import Shared, shared
 from footpress.publication.issue_pages import pages_of_articles
+from footpress.publication.language_versions import LanguageVersions, language_versions
 from footpress.records.bibtex import read_bibliography
 from footpress.source.articles import find_articles
 from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs, find_collections
 from footpress.source.issues import Appearance, appeared
 from footpress.source.reading import Source, read_publication, read_source
 from footpress.templates import Templates
+
+_HEAD = 50_000
+"""Bytes in which the front matter of an article stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class OpenPublication:
     _fronts: dict[str, FrontMatter] = field(default_factory=dict, repr=False)
     _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
+    _languages: list[LanguageVersions] = field(default_factory=list, repr=False)
     _issues: list[Mapping[str, CollectionSource]] = field(default_factory=list, repr=False)
     _pages: dict[tuple[str, int], Mapping[str, Span]] = field(default_factory=dict, repr=False)
 
@@ -56,13 +64,12 @@ class OpenPublication:
         return self._shared[0]
 
     def source(self, slug: str, *, paged: bool = True) -> Source:
-        """An article, with what it has from the issue that it appears in: its pages too where it is `paged` and the issue's PDF stands.
+        """An article, with what it has from the issue that it appears in (its pages too where it is `paged` and the issue's PDF stands)
+        and with all its language versions.
 
         Raises ProblemsFound with file:line where its front matter cannot be read.
         """
-        source = self._source(slug)
-        where = self.appearance(slug, paged=paged)
-        return replace(source, front_matter=appeared(source.front_matter, where)) if where else source
+        return replace(self._source(slug), front_matter=self.front_matter(slug, paged=paged))
 
     def _source(self, slug: str) -> Source:
         if slug not in self._sources:
@@ -74,10 +81,20 @@ class OpenPublication:
         """What an article says of itself. Raises as `source`."""
         return self._fronts[slug] if slug in self._fronts else self._source(slug).front_matter
 
-    def front_matter(self, slug: str) -> FrontMatter:
-        """The same, with what it has from its issue."""
-        where = self.appearance(slug)
-        return appeared(self.stated(slug), where) if where else self.stated(slug)
+    def front_matter(self, slug: str, *, paged: bool = True) -> FrontMatter:
+        """What is published of it: as `source`."""
+        stated, where = self.stated(slug), self.appearance(slug, paged=paged)
+        if not self._languages:
+            self._languages.append(language_versions(dict(self._read_naming())))
+        return self._languages[0].of(slug, appeared(stated, where) if where else stated)
+
+    def _read_naming(self) -> Iterator[tuple[str, FrontMatter]]:
+        """The articles that name a translation; most name none, so that only these are read."""
+        for slug in find_articles(self.directory).slugs:
+            file = self.source_file(slug)
+            if file and re.search(rb"^translations:", file.data[:_HEAD], re.MULTILINE):
+                with suppress(ProblemsFound):  # that it cannot be read is told of the article itself
+                    yield slug, self.stated(slug)
 
     def appearance(self, slug: str, *, paged: bool = True) -> Appearance | None:
         """The issue in which an article appears, and its pages in the PDF of it that stands in build/; None for one that is in none.

@@ -39,7 +39,8 @@ def publish_site(opened: OpenPublication) -> Site:
     pages, refused = _built_pages(opened)
     search = bool(pages) and can_search()
     issues = opened.published_collections()
-    downloads = {issue.slug: _standing(issue.slug, opened) for issue in issues.found}
+    offering = (slug for issue in issues.found for slug in (issue.slug, *issue.articles))
+    downloads = {slug: _standing(slug, opened) for slug in dict.fromkeys(offering)}
     files = make_site(
         pages,
         opened.publication,

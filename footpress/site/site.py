@@ -16,6 +16,7 @@ from footpress.editions.html.theme import style_sheet
 from footpress.editions.look import Look
 from footpress.model.article import Publication
 from footpress.model.volume import Enclosed, Files, admitted
+from footpress.records.relations import alternates
 from footpress.site.issue_pages import Issue, issue_pages
 from footpress.site.lists import Group, Page, by_author, by_series, by_subject, list_pages
 from footpress.site.redirects import redirects
@@ -117,5 +118,6 @@ def _context(
         "lists": lists,
         "search": search,
         "author_stem": author_stem,
+        "alternates": alternates,
         "root": "",
     }

@@ -42,4 +42,7 @@ def differing(front: FrontMatter, where: Appearance) -> Iterator[tuple[str, str]
         first, last = where.pages
         given = f"{first}–{last}" if last > first else str(first)
         if facts.pages != given:
-            yield "pages", f"pages: {facts.pages}, but in {file} as it is laid out it has {given}: correct it, or leave it out here."
+            yield (
+                "pages",
+                f"pages: {facts.pages}, but in {file} as it is laid out it has {given}: correct it, or leave it out here.",
+            )

@@ -33,7 +33,7 @@ from footpress.records.dublin_core import dublin_core
 from footpress.records.highwire import highwire
 from footpress.records.json_ld import json_ld
 from footpress.records.open_graph import open_graph
-from footpress.records.relations import corrections
+from footpress.records.relations import alternates, corrections
 from footpress.templates import Templates
 from footpress.text.parsing import parse_page
 
@@ -106,6 +106,7 @@ def _page(
         meta=[tag for tag in (*highwire(record), *dublin_core(record), *open_graph(record)) if tag[2]],
         json_ld=json_ld(record),
         translations=record.translations,
+        alternates=alternates(article.slug, front, publication),
         corrections=[
             (number, correction, printed(correction.date, terms))
             for number, correction in enumerate(corrections(article.slug, front), start=1)

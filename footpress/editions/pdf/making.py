@@ -85,7 +85,9 @@ def _settled(typescript: Callable[[Mapping[str, int]], Document], look: Look, vo
         if pages == before or not numbered:
             break
     else:
-        raise problems("the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles.")
+        raise problems(
+            "the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles."
+        )
     if not look.print and (found := breaches(pdf)):
         raise problems("\n".join(found))
     return pdf
