@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from footpress.editions.printed_dates import printed
 from footpress.model.article import FrontMatter
 from footpress.model.facts import CREDIT
+from footpress.records.relations import corrections
 
 _HISTORY = ("received", "revised", "accepted", "published", "printed")
 
@@ -50,6 +51,13 @@ def stated_facts(front: FrontMatter, terms: Mapping[str, str]) -> StatedFacts:
         retraction=(f"{printed(retraction.date, terms)}: {retraction.note}", retraction.address) if retraction else ("", ""),
         notice_of=facts.notice_of,
     )
+
+
+def told_corrections(slug: str, front: FrontMatter, terms: Mapping[str, str]) -> tuple[tuple[int, str, str, str], ...]:
+    """(number, ISO 8601, date as printed, what changed) of each correction, the first one first. Raises ProblemsFound for one that
+    cannot be read."""
+    found = enumerate(corrections(slug, front), start=1)
+    return tuple((number, each.date, printed(each.date, terms), each.note) for number, each in found)
 
 
 def _place(front: FrontMatter, terms: Mapping[str, str]) -> str:

@@ -28,6 +28,7 @@ from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather, with_built
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.standing import standing
+from footpress.publication.vanishing import vanishing
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
@@ -60,6 +61,7 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
         problems += belonging_problems(article, opened)
         problems += _editions(article, opened, editions)
     if not slugs:
+        problems += vanishing(opened, found)
         problems += _collections({article.slug for article in articles}, opened, editions)
     return tuple(sorted(set(problems), key=lambda each: (each.id != "edition-old", each)))
 

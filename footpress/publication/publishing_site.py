@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from lxml import html
 
@@ -65,7 +67,8 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
         page = opened.build / "html" / slug / "index.html"
         if page.is_file():
             try:
-                pages.append(Page(slug, _as_published(opened.front_matter(slug), page.read_bytes())))
+                front = _as_published(opened.front_matter(slug), page.read_bytes())
+                pages.append(Page(slug, front, versions=tuple(versions_in(page.parent))))
             except FootpressError as error:
                 refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
     pages = newest_first(pages)
@@ -75,6 +78,11 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
             replace(page, content=content_of(path.read_bytes())) for page, path in zip(pages, whole, strict=False)
         ]
     return pages, refused
+
+
+def versions_in(folder: Path) -> Iterator[int]:
+    """The numbers of the earlier versions that stand in the folder of a page."""
+    return (int(path.parent.name[1:]) for path in sorted(folder.glob("v*/index.html")) if path.parent.name[1:].isdecimal())
 
 
 def _standing(slug: str, opened: OpenPublication) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def issue_as_json_ld(issue: ArticleRecord, articles: Sequence[ArticleRecord]) ->
             "url": issue.address,
             "name": issue.full_title,
             "issueNumber": issue.number if issue.is_journal else "",
+            "pagination": issue.facts.pages,
             "isbn": "" if issue.is_journal else issue.isbn,
             "author": [_author(author) for author in issue.authors],
             **_contributors(issue.contributors),
@@ -79,7 +80,7 @@ def list_as_json_ld(
     about = {
         "@type": "Periodical" if publication.issn else "CreativeWorkSeries",
         "name": publication.title,
-        "issn": publication.issn,
+        "issn": _one_or_all([issn for issn, _ in publication.issns]),
     }
     parts = [_part(article) for article in articles]
     if author is not None:
@@ -216,7 +217,11 @@ def _series(record: ArticleRecord) -> Data | None:
 
 
 def _journal(record: ArticleRecord) -> Data:
-    return _filled({"@type": "Periodical", "name": record.container, "issn": record.issn, "url": record.site})
+    return _filled({"@type": "Periodical", "name": record.container, "issn": _one_or_all(record.issns), "url": record.site})
+
+
+def _one_or_all(values: Sequence[str]) -> str | list[str]:
+    return values[0] if len(values) == 1 else list(values)
 
 
 def _file(name: str, kind: str, address: str) -> Data:

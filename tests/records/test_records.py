@@ -181,7 +181,7 @@ def test_an_issue_says_what_stands_in_it(record: ArticleRecord) -> None:
 
 def test_the_page_of_an_issue_carries_its_record() -> None:
     front = FrontMatter("Harbours", date="2026-03", number="3")
-    issue = Issue("spring", front, (Page("of-braces", FRONT),))
+    issue = Issue("spring", front, (("", (Page("of-braces", FRONT),)),), {})
     page = make_site([Page("of-braces", FRONT)], JOURNAL, Look(), Templates(), collections=[issue])["html/spring/index.html"]
     (text,) = parse_page(page).xpath("//script[@type='application/ld+json']/text()")
     assert json.loads(text)["hasPart"][0]["name"] == "Of {braces} & 100 %: A study"

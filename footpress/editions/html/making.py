@@ -23,7 +23,7 @@ from footpress.editions.images import images, media_type
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
-from footpress.editions.stated_facts import stated_facts
+from footpress.editions.stated_facts import stated_facts, told_corrections
 from footpress.model.article import Article, by_part
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Enclosed, Files, Volume, admitted
@@ -33,7 +33,7 @@ from footpress.records.dublin_core import dublin_core
 from footpress.records.highwire import highwire
 from footpress.records.json_ld import json_ld
 from footpress.records.open_graph import open_graph
-from footpress.records.relations import alternates, corrections
+from footpress.records.relations import alternates
 from footpress.templates import Templates
 from footpress.text.parsing import parse_page
 
@@ -107,10 +107,7 @@ def _page(
         json_ld=json_ld(record),
         translations=record.translations,
         alternates=alternates(article.slug, front, publication),
-        corrections=[
-            (number, correction, printed(correction.date, terms))
-            for number, correction in enumerate(corrections(article.slug, front), start=1)
-        ],
+        corrections=told_corrections(article.slug, front, terms),
         citations=own_citations(article, publication, templates),
         logo=logo(volume.logo),
         author_stem=author_stem,

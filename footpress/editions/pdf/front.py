@@ -32,8 +32,8 @@ def _pages(volume: Volume, count: int, first: int) -> Iterator[Problem]:
         yield Problem(file, 0, "pages-differ", "error", message)
     elif facts.span and count > facts.span:
         message = (
-            f"it has {count} pages, from {first} to {first + count - 1}, and `pages: {facts.pages}` is {facts.span}: say what is true, or "
-            "make it shorter."
+            f"it has {count} pages, and `pages: {facts.pages}` is {facts.span}: write `pages: {first}-{first + count - 1}`, or make it "
+            "shorter."
         )
         yield Problem(file, 0, "pages-differ", "warning", message)
 

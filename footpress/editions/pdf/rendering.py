@@ -16,7 +16,7 @@ from footpress.editions.pdf.index_of_names import Indexed
 from footpress.editions.pdf.issue_pages import with_pages
 from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
-from footpress.editions.stated_facts import stated_facts
+from footpress.editions.stated_facts import stated_facts, told_corrections
 from footpress.editions.web_links import alone
 from footpress.model.article import Article, FrontMatter, Publication, by_part
 from footpress.model.volume import Volume
@@ -135,6 +135,7 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "date": printed(front.date, terms),
         "stated": stated_facts(front, terms),
         "board": (),
+        "corrections": (),
         "bind": bind,
         "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),
@@ -145,10 +146,12 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
 
 def _content(article: Article, templates: Templates) -> dict[str, Any]:
     article = alone(article)
-    body, headings = markup.body(article, templates.terms(article.front_matter.lang))
+    terms = templates.terms(article.front_matter.lang)
+    body, headings = markup.body(article, terms)
     entries = [replace(entry, html=markup.fragment(entry.html, entry.key)) for entry in article.entries]
     return {
         "article": article,
+        "corrections": told_corrections(article.slug, article.front_matter, terms),
         "body": body,
         "headings": headings,
         "entries": entries,
