@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from footpress.editions.printed_dates import printed
 from footpress.model.article import FrontMatter
-from footpress.model.facts import CREDIT
 from footpress.records.relations import corrections
 
 _HISTORY = ("received", "revised", "accepted", "published", "printed")
@@ -83,7 +82,9 @@ def _statements(front: FrontMatter, terms: Mapping[str, str]) -> Iterator[tuple[
     facts = front.facts
     funding = "; ".join(f"{each.funder} ({each.award})" if each.award else each.funder for each in facts.funding)
     done = "; ".join(
-        f"{author.name.display}: {', '.join(CREDIT[role] for role in author.credit)}" for author in front.authors if author.credit
+        f"{author.name.display}: {', '.join(_done(role, terms) for role in author.credit)}"
+        for author in front.authors
+        if author.credit
     )
     said = {
         "acknowledgement": facts.acknowledgement,
@@ -93,3 +94,8 @@ def _statements(front: FrontMatter, terms: Mapping[str, str]) -> Iterator[tuple[
         "data_availability": facts.data_availability,
     }
     return ((terms[name], text) for name, text in said.items() if text)
+
+
+def _done(role: str, terms: Mapping[str, str]) -> str:
+    """What an author did, by its key in CRediT."""
+    return terms[f"credit_{role.replace('-', '_')}"]

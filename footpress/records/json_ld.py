@@ -24,6 +24,8 @@ _TYPES = {
     "book": "Book", "chapter": "Chapter", "entry-encyclopedia": "Article", "legislation": "Legislation", "manuscript": "Manuscript",
     "paper-conference": "ScholarlyArticle", "post-weblog": "BlogPosting", "report": "Report", "thesis": "Thesis", "webpage": "WebPage",
 }  # fmt: skip
+_MORE = {"book-review": "Review", "news": "NewsArticle"}
+"""What an article of a type is besides."""
 _ROLES = {"edt": "editor", "trl": "translator", "ill": "illustrator"}
 
 
@@ -149,9 +151,9 @@ def _article(record: ArticleRecord) -> Data:
 
 
 def _types(record: ArticleRecord) -> str | list[str]:
-    if record.facts.type in ("book-review",):
-        return ["ScholarlyArticle", "Review"]
-    return "ScholarlyArticle" if record.is_journal else "Report"
+    whole = "ScholarlyArticle" if record.is_journal else "Report"
+    more = _MORE.get(record.facts.type)
+    return [whole, more] if more else whole
 
 
 def _identifiers(record: ArticleRecord) -> Data | list[Data] | None:
