@@ -89,7 +89,7 @@ FACTS = (
     Fact("keywords", lambda record: record.keywords, dublin_core="DC.subject", ris="KW"),
     Fact("keywords", lambda record: ["; ".join(record.keywords)], highwire="citation_keywords", shown=False),
     Fact("keywords", lambda record: [", ".join(record.keywords)], bibtex="keywords", csl="keyword", shown=False),
-    Fact("translated: title", lambda record: [each.title for each in record.translated], dublin_core="DCTERMS.alternative", ris="TT",
+    Fact("translated: title", lambda record: [each.title for each in record.translated], dublin_core="DC.title.alternative", ris="TT",
          schema="alternateName"),
     Fact("translated: abstract", lambda record: [each.abstract for each in record.translated], dublin_core="DCTERMS.abstract"),
     Fact("translated: keywords", lambda record: [word for each in record.translated for word in each.keywords],
