@@ -64,12 +64,19 @@ def _place(front: FrontMatter, terms: Mapping[str, str]) -> str:
     if not (facts.volume or facts.pages or facts.article_number):
         return front.number
     pages = terms["page_several"] if facts.last_page else terms["page_one"]
-    labelled = (
-        (terms["volume"], facts.volume),
-        (terms["issue"], front.number),
-        (terms["article_number"], facts.article_number),
-        (pages, facts.pages),
-    )
+    return _joined(*_issue(front, terms), (terms["article_number"], facts.article_number), (pages, facts.pages))
+
+
+def issue_in_words(front: FrontMatter, terms: Mapping[str, str]) -> str:
+    """The issue in which something appears, or that it is: "Vol. 12, No. 3"; the number of a report alone."""
+    return _joined(*_issue(front, terms)) if front.facts.volume else front.number
+
+
+def _issue(front: FrontMatter, terms: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return (terms["volume"], front.facts.volume), (terms["issue"], front.number)
+
+
+def _joined(*labelled: tuple[str, str]) -> str:
     return ", ".join(_labelled(label, value) for label, value in labelled if value)
 
 

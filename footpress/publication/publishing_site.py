@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zipfile import BadZipFile
 
 from lxml import html
 
 from footpress.disk.writing import place_files
 from footpress.editions.beside import beside
+from footpress.editions.epub.cover import cover_of
 from footpress.editions.look import read_look
 from footpress.model.article import FrontMatter
 from footpress.problems import FootpressError, Refused
@@ -50,7 +52,7 @@ def publish_site(opened: OpenPublication) -> Site:
         opened.templates,
         logo=opened.shared.logo,
         fonts=opened.shared.fonts,
-        collections=listed(issues.found, pages, downloads),
+        collections=listed(issues.found, pages, downloads, {issue.slug: _cover(issue.slug, opened) for issue in issues.found}),
         search=search,
     )
     if search:
@@ -83,6 +85,15 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
 def versions_in(folder: Path) -> Iterator[int]:
     """The numbers of the earlier versions that stand in the folder of a page."""
     return (int(path.parent.name[1:]) for path in sorted(folder.glob("v*/index.html")) if path.parent.name[1:].isdecimal())
+
+
+def _cover(slug: str, opened: OpenPublication) -> bytes:
+    """The cover of an EPUB that stands, b"" where it has none or cannot be read, which check tells."""
+    book = opened.build / f"{slug}.epub"
+    try:
+        return cover_of(book.read_bytes()) if book.is_file() else b""
+    except (OSError, KeyError, ValueError, BadZipFile):
+        return b""
 
 
 def _standing(slug: str, opened: OpenPublication) -> tuple[str, ...]:

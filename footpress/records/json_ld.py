@@ -45,6 +45,7 @@ def issue_as_json_ld(issue: ArticleRecord, articles: Sequence[ArticleRecord]) ->
             "name": issue.full_title,
             "issueNumber": issue.number if issue.is_journal else "",
             "pagination": issue.facts.pages,
+            "image": issue.picture_address,
             "isbn": "" if issue.is_journal else issue.isbn,
             "author": [_author(author) for author in issue.authors],
             **_contributors(issue.contributors),

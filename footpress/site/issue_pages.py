@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from footpress.editions.html.downloads import offered
 from footpress.editions.printed_dates import printed
@@ -15,6 +15,8 @@ from footpress.site.lists import Group, Page
 from footpress.source.collections import CollectionSource
 from footpress.templates import Templates
 
+COVER = "cover.png"
+"""What the cover of an issue is called, beside its page."""
 _OF_ARTICLES = ("pdf", "epub")
 
 
@@ -26,6 +28,8 @@ class Issue:
     front_matter: FrontMatter
     sections: tuple[tuple[str, tuple[Page, ...]], ...]
     downloads: Mapping[str, tuple[str, ...]]
+    cover: bytes = field(default=b"", repr=False)
+    """That of its EPUB, a PNG; none where there is none."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -39,10 +43,13 @@ class Issue:
 
 
 def listed(
-    collections: Iterable[CollectionSource], pages: Sequence[Page], downloads: Mapping[str, tuple[str, ...]]
+    collections: Iterable[CollectionSource],
+    pages: Sequence[Page],
+    downloads: Mapping[str, tuple[str, ...]],
+    covers: Mapping[str, bytes],
 ) -> tuple[Issue, ...]:
     """The collections that are published, the newest first, with those of `pages` that are theirs; `downloads` are the files that stand,
-    by the slug of collection or article."""
+    by the slug of collection or article, `covers` those of collections."""
     by_slug = {page.slug: page for page in pages}
     newest = sorted(collections, key=lambda collection: collection.front_matter.date, reverse=True)
     return tuple(
@@ -51,6 +58,7 @@ def listed(
             collection.front_matter,
             tuple((heading, tuple(by_slug[slug] for slug in slugs if slug in by_slug)) for heading, slugs in collection.sections),
             downloads,
+            covers.get(collection.slug, b""),
         )
         for collection in newest
     )
@@ -90,4 +98,5 @@ def _row(page: Page, issue: Issue, terms: Mapping[str, str]) -> tuple[Page, str,
 
 def _json_ld(issue: Issue, publication: Publication) -> str:
     articles = [record_of(page.slug, page.front_matter, publication) for page in issue.pages]
-    return issue_as_json_ld(record_of(issue.slug, issue.front_matter, publication), articles)
+    whole = record_of(issue.slug, issue.front_matter, publication)
+    return issue_as_json_ld(replace(whole, picture=COVER if issue.cover else ""), articles)

@@ -122,7 +122,10 @@ def test_the_page_of_the_issue(journal: Journal) -> None:
         "12 Quay Road",
     ):
         assert said in words, said
+    (cover,) = page.xpath("//header/img/@src")
+    assert (folder / cover).read_bytes() == zipfile.ZipFile(folder / "spring-2026.epub").read("EPUB/cover.png")
     data = json.loads(page.xpath("string(//script[@type='application/ld+json'])"))
+    assert data["image"] == "https://waters.example/spring-2026/cover.png"
     assert (data["@type"], data["isPartOf"]["isPartOf"]["issn"]) == ("PublicationIssue", ["1234-5679", "2345-6787"])
     assert [part["pagination"] for part in data["hasPart"]] == ["203–204", "205", "206"]
 
@@ -225,3 +228,19 @@ def test_the_nu_html_checker_has_nothing_to_say(journal: Journal) -> None:
     page = journal.folder / "build/html/spring-2026/index.html"
     run = subprocess.run(["java", "-jar", VNU, page], capture_output=True, text=True, check=False)
     assert run.stderr == ""
+
+
+def test_the_facts_of_the_issue_stand_in_its_records(journal: Journal) -> None:
+    """Of the whole, in the package of the book and in the XMP of the PDF."""
+    package = {(meta.get("property"), meta.text) for meta in journal.in_book("package.opf").iter("{*}meta")}
+    with pikepdf.open(journal.folder / "build/spring-2026.pdf") as pdf:
+        described = pdf.Root.Metadata.read_bytes().decode()
+    for name, value in (
+        ("volume", "12"),
+        ("number", "3"),
+        ("issn", "1234-5679"),
+        ("eIssn", "2345-6787"),
+        ("startingPage", "201"),
+    ):
+        assert (f"prism:{name}", value) in package, name
+        assert f"<prism:{name}>{value}</prism:{name}>" in described, name

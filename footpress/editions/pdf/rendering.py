@@ -72,6 +72,7 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
         parts.append(_with_prefix(_well_formed("pdf/collected.html", templates, context), f"{article.slug}/"))
     context = {
         **_surroundings(volume.front_matter, publication, templates),
+        "articles": volume.articles,
         "sections": volume.by_section,
         "board": publication.board if volume.is_issue else (),
         "modified": last_modified([record_of(slug, front, publication) for slug, front in _described(volume)]),
