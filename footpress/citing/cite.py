@@ -22,6 +22,7 @@ from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
+from footpress.citing.heading_ids import settle_heading_ids
 from footpress.citing.lists import mark_lists
 from footpress.citing.nesting import refuse_deep
 from footpress.citing.profiles import in_profile, prepare
@@ -102,6 +103,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
             page.terms["other_works"],
         ),
         how_to_cite=_how_to_cite(source, publication, page),
+        citation_style=source.citation_style,
         csl_items=tuple(items.values()),
         attachments=files,
         abbreviations=_abbreviations(cited, references, lang),
@@ -202,6 +204,7 @@ def _read(source: Source) -> dict[str, Any]:
         raise ProblemsFound(
             [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
         )
+    settle_heading_ids(tree, source.text)
     mark_references(tree)
     return written_together(dict(tree), source.text, source.front_matter.lang)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footpress.editions.printed_dates import in_figures, printed
 from footpress.model.article import FrontMatter
-from footpress.model.facts import CREDIT
+from footpress.records.relations import corrections
 
 _HISTORY = ("received", "revised", "accepted", "published", "printed")
 
@@ -54,17 +54,31 @@ def stated_facts(front: FrontMatter, terms: Mapping[str, str]) -> StatedFacts:
     )
 
 
+def told_corrections(slug: str, front: FrontMatter, terms: Mapping[str, str]) -> tuple[tuple[int, str, str, str], ...]:
+    """(number, ISO 8601, date as printed, what changed) of each correction, the first one first. Raises ProblemsFound for one that
+    cannot be read."""
+    found = enumerate(corrections(slug, front), start=1)
+    return tuple((number, each.date, printed(each.date, terms), each.note) for number, each in found)
+
+
 def _place(front: FrontMatter, terms: Mapping[str, str]) -> str:
     facts = front.facts
     if not (facts.volume or facts.pages or facts.article_number):
         return front.number
     pages = terms["page_several"] if facts.last_page else terms["page_one"]
-    labelled = (
-        (terms["volume"], facts.volume),
-        (terms["issue"], front.number),
-        (terms["article_number"], facts.article_number),
-        (pages, facts.pages),
-    )
+    return _joined(terms, *_issue(front, terms), (terms["article_number"], facts.article_number), (pages, facts.pages))
+
+
+def issue_in_words(front: FrontMatter, terms: Mapping[str, str]) -> str:
+    """The issue in which something appears, or that it is: "Vol. 12, No. 3"; the number of a report alone."""
+    return _joined(terms, *_issue(front, terms)) if front.facts.volume else front.number
+
+
+def _issue(front: FrontMatter, terms: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return (terms["volume"], front.facts.volume), (terms["issue"], front.number)
+
+
+def _joined(terms: Mapping[str, str], *labelled: tuple[str, str]) -> str:
     return terms["comma"].join(in_figures(_labelled(label, value), terms) for label, value in labelled if value)
 
 
@@ -79,7 +93,9 @@ def _statements(front: FrontMatter, terms: Mapping[str, str]) -> Iterator[tuple[
     facts = front.facts
     funding = "; ".join(f"{each.funder} ({each.award})" if each.award else each.funder for each in facts.funding)
     done = "; ".join(
-        f"{author.name.display}: {', '.join(CREDIT[role] for role in author.credit)}" for author in front.authors if author.credit
+        f"{author.name.display}: {', '.join(_done(role, terms) for role in author.credit)}"
+        for author in front.authors
+        if author.credit
     )
     said = {
         "acknowledgement": facts.acknowledgement,
@@ -89,3 +105,8 @@ def _statements(front: FrontMatter, terms: Mapping[str, str]) -> Iterator[tuple[
         "data_availability": facts.data_availability,
     }
     return ((terms[name], text) for name, text in said.items() if text)
+
+
+def _done(role: str, terms: Mapping[str, str]) -> str:
+    """What an author did, by its key in CRediT."""
+    return terms[f"credit_{role.replace('-', '_')}"]

@@ -20,11 +20,13 @@ ON_A_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A published article: its slug, its front matter, and the HTML of its text and notes for the feed ("" leaves it out)."""
+    """A published article: its slug, its front matter, the HTML of its text and notes for the feed ("" leaves it out), and the numbers
+    of its earlier versions."""
 
     slug: str
     front_matter: FrontMatter
     content: str = ""
+    versions: tuple[int, ...] = ()
 
     @property
     def updated(self) -> str:

@@ -15,13 +15,14 @@ from footpress.source.contributors import authors, contributors
 from footpress.source.dates import date
 from footpress.source.facts import FACTS, read_facts
 from footpress.source.identifiers import doi
+from footpress.source.journals import board, issns
 from footpress.source.settings import read_settings
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.characters import refuse_unfit, with_plain_blanks
 
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
-_SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
+_SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility", "board")
 _SETTINGS = (
     "checks",
     "fonts",
@@ -78,12 +79,15 @@ def read_publication(directory: Path) -> Publication:
     file = "source/publication.yaml"
     fields = read_mapping(read_text(path, file), file)
     fields.refuse_unknown((*_SAID, *_SETTINGS))
+    issn, issn_online = issns(fields)
     return Publication(
         directory=directory,
         title=fields.text("title"),
         publisher=fields.text("publisher"),
         place=fields.text("place"),
-        issn=fields.text("issn"),
+        issn=issn,
+        issn_online=issn_online,
+        board=board(fields),
         url=_address(fields, "url"),
         lang=_lang(fields, "en"),
         license=fields.text("license"),

@@ -29,7 +29,7 @@ _get_pdf_tag = weasyprint_tags._get_pdf_tag
 
 TAGS = {
     "footnote": "Note", "header": "Sect", "footer": "Sect", "figure": "Div", "address": "P", "pre": "P",
-    "nav": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
+    "nav": "TOC", "contents-section": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
     "em": "Span", "strong": "Span", "cite": "Span", "i": "Span", "b": "Span", "small": "Span", "sup": "Span", "sub": "Span",
     "code": "Code", "q": "Quote", "hr": "P",
 }  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from footpress.editions.drawing import as_png, drawn
 from footpress.editions.html.theme import palette
 from footpress.editions.look import Look
+from footpress.editions.stated_facts import issue_in_words
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -38,7 +39,9 @@ def _typeset(volume: Volume, look: Look, templates: Templates) -> bytes:
     front, publication = volume.front_matter, volume.publication
     colours = palette(templates.read("html/article.css"), look)
     size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
-    markup = templates.render("html/card.html", front=front, publication=publication, series=front.series or publication.title)
+    issue = issue_in_words(front, templates.terms(front.lang))
+    series = front.series or publication.title
+    markup = templates.render("html/card.html", front=front, publication=publication, series=series, issue=issue)
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
     return typeset(
         Document(

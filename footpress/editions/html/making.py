@@ -22,7 +22,7 @@ from footpress.editions.images import images, media_type
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
-from footpress.editions.stated_facts import stated_facts
+from footpress.editions.stated_facts import stated_facts, told_corrections
 from footpress.languages.scripts import direction
 from footpress.model.article import Article, by_part
 from footpress.model.readback import ReadBack
@@ -33,7 +33,7 @@ from footpress.records.dublin_core import dublin_core
 from footpress.records.highwire import highwire
 from footpress.records.json_ld import json_ld
 from footpress.records.open_graph import open_graph
-from footpress.records.relations import corrections
+from footpress.records.relations import alternates
 from footpress.templates import Templates
 from footpress.text.parsing import parse_page
 
@@ -106,10 +106,8 @@ def _page(
         meta=[tag for tag in (*highwire(record), *dublin_core(record), *open_graph(record)) if tag[2]],
         json_ld=json_ld(record),
         translations=record.translations,
-        corrections=[
-            (number, correction, printed(correction.date, terms))
-            for number, correction in enumerate(corrections(article.slug, front), start=1)
-        ],
+        alternates=alternates(article.slug, front, publication),
+        corrections=told_corrections(article.slug, front, terms),
         citations=own_citations(article, publication, templates),
         logo=logo(volume.logo),
         author_stem=author_stem,

@@ -25,8 +25,9 @@ from footpress.templates import Templates
 from footpress.typesetting import Document, typeset
 
 _NO_PAGES: Mapping[str, int] = {}
-PASSES = 3
-"""How often a document that prints numbers of its own pages is typeset at most: to learn them, to print them, to be sure."""
+PASSES = 5
+"""How often a document that prints numbers of its own pages is typeset at most: to learn them, to print them, and again where that
+moved what it is about."""
 
 
 def make(volume: Volume, look: Look, templates: Templates) -> Files:
@@ -84,6 +85,10 @@ def _settled(typescript: Callable[[Mapping[str, int]], Document], look: Look, vo
         before, pages = pages, pages_of_destinations(pdf)
         if pages == before or not numbered:
             break
+    else:
+        raise problems(
+            "the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles."
+        )
     if not look.print and (found := breaches(pdf)):
         raise problems("\n".join(found))
     return pdf
