@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError
 
 from footpress.disk.reading import admit
 from footpress.problems import WorldError
+from footpress.templates.compiled import COMPILED
 from footpress.templates.limits import SECONDS, Environment, TakesTooLong, bounded, ending_within
 
 
@@ -42,6 +43,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters = bounded(self._environment.filters)
 
@@ -98,14 +100,14 @@ class Templates:
         """terms.yaml, read once."""
         place = "templates/terms.yaml"
         try:
-            found = yaml.load(self.read("terms.yaml"), yaml.CSafeLoader)
+            found = _loaded(self.read("terms.yaml"))
         except (yaml.YAMLError, RecursionError) as error:
             line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
             raise WorldError(f"{place}:{line}: this is not YAML: correct it, or delete the file.") from error
         own = _words(found)
         if own is None:
             raise WorldError(f"{place}: each word wants a block of languages, as `notes: {{en: Notes, de: Anmerkungen}}`.")
-        engine = _words(yaml.load((_engine_templates() / "terms.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)) or {}
+        engine = _words(_loaded((_engine_templates() / "terms.yaml").read_text(encoding="utf-8"))) or {}
         return {**engine, **own}
 
     def _rendered(self, name: str, context: Mapping[str, Any]) -> str:
@@ -149,6 +151,12 @@ class _Loader(jinja2.FileSystemLoader):
         source = super().get_source(environment, template)
         self._admitted(Path(source[1]))
         return source
+
+
+@lru_cache(maxsize=4)
+def _loaded(text: str) -> object:
+    """A YAML text as it is loaded; it is read by those alone who change nothing of it."""
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 def _words(value: object) -> dict[str, dict[str, str]] | None:
