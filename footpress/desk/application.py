@@ -46,6 +46,7 @@ ROUTES = (
     Route("/a/{slug}/mend", seeing.mend_all, methods=["POST"]),
     Route("/a/{slug}/publish", publishing.publish_page),
     Route("/a/{slug}/publish", publishing.start, methods=["POST"]),
+    Route("/a/{slug}/publish/changes", publishing.changes),
     Route("/a/{slug}/download/{edition}", publishing.download),
 )
 

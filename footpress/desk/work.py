@@ -15,6 +15,7 @@ from footpress.disk.reading import read_bytes
 from footpress.editions import EDITIONS
 from footpress.problems import Problem, ProblemsFound, Refused
 from footpress.publication.building import publish
+from footpress.publication.changes_since import Changed, changes_since
 from footpress.publication.checking import check, mend
 from footpress.publication.importing import import_manuscript
 from footpress.publication.opening import open_publication
@@ -90,6 +91,11 @@ def lint_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Problem
     bibliography = directory / "bibliography.bib"
     text = read_bytes(bibliography, directory).decode("utf-8", "replace") if bibliography.is_file() else ""
     return lint_alone(sources), len(mend_markdown(source.text).done) + len(mend_bibliography(text).done)
+
+
+def changes_of_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Changed, ...], tuple[str, ...]]:
+    """(what has changed since the editions that stand were built, those editions)."""
+    return changes_since(directory, slug)
 
 
 def mend_article(_tell: Tell, directory: Path, slug: str) -> tuple[str, ...]:

@@ -255,6 +255,19 @@ function work() {
   else if (going.dataset.again) setTimeout(() => fetched(location.href).catch(() => setTimeout(work, 2000)), Number(going.dataset.again));
 }
 
+// A part of a page that takes longer than the page
+async function fill() {
+  for (const part of all("[data-fill]")) {
+    try {
+      const answer = await fetch(part.dataset.fill);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      part.replaceChildren(...(one("#main", page) || page.body).childNodes);
+    } catch { /* the desk was stopped */ }
+    part.removeAttribute("aria-busy");
+  }
+}
+window.addEventListener("load", fill);
+
 // The text: a finding leads to its line
 function toLine(number) {
   const body = one("#body"), lines = body.value.split("\n");

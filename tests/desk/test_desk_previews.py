@@ -162,3 +162,21 @@ def test_what_cannot_be_shown_leads_to_its_place_and_the_last_that_could_stays(s
     assert sitter.get("/a/tide/see/pages/1").json()["digest"] == first, "a page that looks as before is not loaded again"
     assert sitter.get("/a/tide/see/pages/99").json()["problems"]
     assert sitter.get("/a/tide/see/nowhere").status_code == 422
+
+
+def test_publish_tells_what_has_changed_with_links_to_it(seen: Desk, sitter) -> None:
+    object.__setattr__(sitter, "desk", seen)
+    assert "No word has changed" in sitter.get("/a/tide/publish/changes").text
+    changed = text().replace("@osei2003, 7]", "@osei2003, 70]").replace("boats came", "<ships> came", 1)
+    (seen.directory / "source/tide.md").write_text(changed, encoding="utf-8")
+    try:
+        page = sitter.get("/a/tide/publish/changes").text
+        assert '<a href="/a/tide/note/7">Note 7</a>' in page and "<ins>70.</ins>" in page and "<del>7.</del>" in page
+        assert (
+            "<ins>&lt;ships&gt;</ins>" in page
+            and f'href="/a/tide/text?line={changed.split("In the year")[0].count(chr(10)) + 1}#body"' in page
+        )
+        (seen.directory / "source/tide.md").write_text(text().replace("@osei2003, 7]", "@nobody, 7]"), encoding="utf-8")
+        assert '<a href="/a/tide/note/7">' in sitter.get("/a/tide/publish/changes").text
+    finally:
+        (seen.directory / "source/tide.md").write_text(text(), encoding="utf-8")

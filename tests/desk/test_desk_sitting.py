@@ -150,6 +150,7 @@ def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(addre
         focus(page, "#build")
         page.keyboard.press("Enter")
         page.wait_for_selector(".editions", timeout=120000)
+        page.wait_for_selector("[data-fill] .done", timeout=60000)
         axe(page, "published")
         assert re.findall(r"/download/(\w+)", page.content()) == ["pdf", "epub", "html"]
         assert page.locator(".editions .done").count() == 3
