@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from footpress.desk.changes import Watch
 from footpress.desk.jobs import Jobs
 from footpress.desk.kinds import NO_FIELD, NOTE_FIELDS, WORK_TYPES
 from footpress.desk.previews import warm_up
@@ -39,12 +40,14 @@ class Desk:
     pandoc: WarmPandoc = field(default_factory=lambda: WarmPandoc(pandoc_path()))
     jobs: Jobs = field(init=False)
     seen: Seen = field(init=False)
+    watch: Watch = field(init=False)
 
     def __post_init__(self) -> None:
         """The parts that are made of others."""
         object.__setattr__(self, "sitting", Sitting(self.directory))
         object.__setattr__(self, "words", Words(self.templates))
         object.__setattr__(self, "jobs", Jobs(self.slow))
+        object.__setattr__(self, "watch", Watch(self.directory))
         object.__setattr__(self, "seen", Seen(self.directory, self.quick, self.typesetter))
 
     def page(self, request: Request, name: str, status: int = 200, **shown: Any) -> HTMLResponse:

@@ -1,7 +1,9 @@
 """What See shows is what a build prints; what cannot be shown is said with its place, and the last that could be made stays."""
 
+import asyncio
 import io
 import re
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from footpress.desk.changes import state_of
+from footpress.desk.changes import Watch, state_of
 from footpress.desk.desk import Desk
 from footpress.desk.reading_system import chapters, documents
 from footpress.desk.safety import PREVIEW_POLICY
@@ -123,6 +125,31 @@ def test_a_preview_is_made_anew_for_what_it_is_made_of(name: str, changes: bool,
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("x", encoding="utf-8")
     assert (state_of(tmp_path, "tide") != before) is changes
+
+
+@pytest.mark.parametrize("tells", [True, False])
+@pytest.mark.parametrize("name", ["source/tide.md", "bibliography.bib", "source/maps/north.png"])
+def test_a_change_made_elsewhere_is_told_at_once(name: str, tells: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the system; where that tells nothing, after the next look."""
+    (tmp_path / "source/maps").mkdir(parents=True)
+    monkeypatch.setattr("footpress.desk.changes._SELDOM", 30.0)
+
+    def none(*_paths: Path, **_how: object) -> None:
+        raise OSError("no space left on device")
+
+    if not tells:
+        monkeypatch.setattr("watchfiles.awatch", none)
+
+    async def waited() -> float:
+        watch = Watch(tmp_path)
+        now = watch.now
+        await asyncio.sleep(0.3)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+        began = time.monotonic()
+        await watch.changed(now)
+        return time.monotonic() - began
+
+    assert asyncio.run(waited()) < 10
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from mimetypes import guess_type
 
@@ -23,8 +22,6 @@ from footpress.problems import FootpressError, Problem, ProblemsFound, UsageErro
 from footpress.source.articles import find_slugs
 
 _SECONDS = 90.0
-_LOOK = 0.4
-"""Seconds between two looks whether a file has changed."""
 _KINDS_OF_FILES = {".xhtml": "application/xhtml+xml", ".ncx": "application/xml", ".opf": "application/xml"}
 
 
@@ -87,11 +84,12 @@ async def changes(request: Request) -> Response:
     async def states() -> AsyncIterator[str]:
         told = ""
         while not await request.is_disconnected():
+            now = desk.watch.now
             state = await run_in_threadpool(state_of, desk.directory, slug)
             if state != told:
                 yield f"data: {state}\n\n"
                 told = state
-            await asyncio.sleep(_LOOK)
+            await desk.watch.changed(now)
 
     return StreamingResponse(states(), media_type="text/event-stream")
 
