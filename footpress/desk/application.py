@@ -37,6 +37,7 @@ ROUTES = (
     Route("/a/{slug}/see/changes", seeing.changes),
     Route("/a/{slug}/see/concordance", seeing.concordance),
     Route("/a/{slug}/see/made/{kind}", seeing.made),
+    Route("/a/{slug}/see/page", seeing.web_page),
     Route("/a/{slug}/see/web/{path:path}", seeing.shown_file),
     Route("/a/{slug}/see/book/{path:path}", seeing.shown_file),
     Route("/a/{slug}/see/pages/{number:int}", seeing.page_drawn),

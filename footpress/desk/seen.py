@@ -49,10 +49,14 @@ class Seen:
                 kept.slug, kept.state, kept.made, kept.pictures = slug, state, made, {}
             return kept.made
 
+    def has(self, kind: str, slug: str) -> bool:
+        """Whether a preview could ever be made, and is kept."""
+        return self._kept[kind].slug == slug
+
     def file(self, kind: str, slug: str, name: str) -> bytes:
         """A file of the last preview that could be made. Raises UsageError where it has no such file."""
         kept = self._kept[kind]
-        files = kept.made if kept.slug == slug else self.now(kind, slug)
+        files = kept.made if self.has(kind, slug) else self.now(kind, slug)
         if name not in files:
             raise UsageError("There is no such file in it.")
         return bytes(files[name])
@@ -60,7 +64,7 @@ class Seen:
     def picture(self, slug: str, number: int) -> Picture:
         """A page of the last PDF that could be made."""
         kept = self._kept["pages"]
-        pages: Pages = kept.made if kept.slug == slug else self.now("pages", slug)
+        pages: Pages = kept.made if self.has("pages", slug) else self.now("pages", slug)
         if not 1 <= number <= pages.count:
             raise UsageError("There is no such page.")
         with kept.lock:

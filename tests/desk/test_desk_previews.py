@@ -163,6 +163,10 @@ def seen(papers: Path) -> Iterator[Desk]:
 
 def test_a_frame_is_given_the_files_and_can_do_nothing(seen: Desk, sitter) -> None:
     object.__setattr__(sitter, "desk", seen)
+    (seen.directory / "source/tide.md").write_text("---\ntitle: The Tide\n---\n\n[@nobody].\n", encoding="utf-8")
+    never = sitter.get("/a/tide/see/page")
+    assert "@nobody" in never.text and never.headers["content-security-policy"] == PREVIEW_POLICY
+    (seen.directory / "source/tide.md").write_text(text(), encoding="utf-8")
     assert sitter.get("/a/tide/see/made/web").json() == {}
     page = sitter.get("/a/tide/see/web/html/tide/index.html")
     assert page.headers["content-security-policy"] == PREVIEW_POLICY
@@ -183,7 +187,8 @@ def test_what_cannot_be_shown_leads_to_its_place_and_the_last_that_could_stays(s
         for kind in ("web", "book", "pages"):
             (problem,) = sitter.get(f"/a/tide/see/made/{kind}").json()["problems"]
             assert problem["place"] == "/a/tide/note/7" and "nobody" in problem["sentence"] and ":" in problem["file"]
-        assert "Harbours" in sitter.get("/a/tide/see/web/html/tide/index.html").text
+        last = sitter.get("/a/tide/see/page")
+        assert last.status_code == 303 and "Harbours" in sitter.get(last.headers["location"]).text
         assert sitter.get("/a/tide/see/pages/1.png").content.startswith(b"\x89PNG")
     finally:
         (seen.directory / "source/tide.md").write_text(text(), encoding="utf-8")

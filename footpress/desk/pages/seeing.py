@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from html import escape
 from mimetypes import guess_type
 
 from starlette.concurrency import run_in_threadpool
@@ -49,6 +50,18 @@ async def made(request: Request) -> Response:
         listed = [{"address": each.address, "words": each.words, "level": each.level} for each in chapters(shown)]
         return JSONResponse({"chapters": listed, "documents": documents(shown)})
     return JSONResponse({})
+
+
+async def web_page(request: Request) -> Response:
+    """GET /a/SLUG/see/page: leads to the web page as it would be built now; to the last that could be made, where it cannot; else why not."""
+    desk, slug = desk_of(request), _known(request)
+    try:
+        await run_in_threadpool(desk.seen.now, "web", slug)
+    except FootpressError as error:
+        if not desk.seen.has("web", slug):
+            sentences = "".join(f"<p>{escape(problem.message)}</p>" for problem in _problems(error))
+            return _preview(f"<!doctype html><title>–</title>{sentences}".encode(), "text/html; charset=utf-8")
+    return RedirectResponse(f"/a/{slug}/see/web/{EDITIONS['html'].file(slug)}", 303)
 
 
 async def shown_file(request: Request) -> Response:
