@@ -142,10 +142,9 @@ function turned() {
   document.querySelector("#turn-back").disabled = here <= 0;
   document.querySelector("#turn-on").disabled = here < 0 || here === shown.documents.length - 1;
   document.querySelector("#where").textContent = `${here + 1} / ${shown.documents.length}`;
-  for (const link of document.querySelectorAll("#contents a")) {
-    if (decodeURIComponent(new URL(link.href).pathname) === `${base}/book/${at()}` && !link.href.includes("#")) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-  }
+  const links = [...document.querySelectorAll("#contents a")];
+  const current = links.find((link) => decodeURIComponent(new URL(link.href).pathname) === `${base}/book/${at()}`);
+  for (const link of links) if (link === current) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
 }
 function turn(by) {
   const next = shown && shown.documents[shown.documents.indexOf(at()) + by];
