@@ -8,6 +8,7 @@ CSL 1.0.2, "Choose": https://docs.citationstyles.org/en/stable/specification.htm
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -28,6 +29,7 @@ _CONDITIONS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=32)
 def prepare(style: bytes) -> bytes:
     """A style as citeproc needs it to print what it means.
 

@@ -12,7 +12,8 @@ from footpress.desk.pages import article_form, articles, notes, publishing, seei
 from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
-_ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+_ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8", "see.css": "text/css; charset=utf-8",
+           "see.js": "text/javascript; charset=utf-8"}  # fmt: skip
 
 ROUTES = (
     Route("/", articles.articles),
@@ -33,15 +34,20 @@ ROUTES = (
     Route("/a/{slug}/text", article_form.text),
     Route("/a/{slug}/text", article_form.save_text, methods=["POST"]),
     Route("/a/{slug}/see", seeing.see),
-    Route("/a/{slug}/see/state", seeing.state),
-    Route("/a/{slug}/see/page", seeing.web_page),
-    Route("/a/{slug}/see/pages", seeing.pages),
-    Route("/a/{slug}/see/pages/{number:int}.png", seeing.page_picture),
+    Route("/a/{slug}/see/changes", seeing.changes),
     Route("/a/{slug}/see/concordance", seeing.concordance),
+    Route("/a/{slug}/see/made/{kind}", seeing.made),
+    Route("/a/{slug}/see/page", seeing.web_page),
+    Route("/a/{slug}/see/web/{path:path}", seeing.shown_file),
+    Route("/a/{slug}/see/book/{path:path}", seeing.shown_file),
+    Route("/a/{slug}/see/pages/{number:int}", seeing.page_drawn),
+    Route("/a/{slug}/see/pages/{number:int}.png", seeing.page_picture),
+    Route("/a/{slug}/see/{kind}", seeing.see),
     Route("/a/{slug}/check", seeing.findings),
     Route("/a/{slug}/mend", seeing.mend_all, methods=["POST"]),
     Route("/a/{slug}/publish", publishing.publish_page),
     Route("/a/{slug}/publish", publishing.start, methods=["POST"]),
+    Route("/a/{slug}/publish/changes", publishing.changes),
     Route("/a/{slug}/download/{edition}", publishing.download),
 )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from footpress.disk.lock import hold
 from footpress.disk.reading import admit, read_bytes
-from footpress.disk.writing import replace_text
+from footpress.disk.together import replace_together
 from footpress.gathering.corrections.also_there import WordsRead
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.problems import UsageError
@@ -122,8 +122,7 @@ class Sitting:
             return change
 
     def _write(self, files: Mapping[str, str]) -> None:
-        for name in sorted(files, key=_last):
-            replace_text(admit(self.directory / name, self.directory), files[name])
+        replace_together(self.directory, {name: files[name] for name in sorted(files, key=_last)})
 
 
 def _names(slug: str) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError
 from footpress.disk.reading import admit
 from footpress.languages.standing_in import stand_in, tags_of
 from footpress.problems import WorldError
+from footpress.templates.compiled import COMPILED
 from footpress.templates.limits import SECONDS, Environment, TakesTooLong, bounded, ending_within
 from footpress.templates.terms import Words, WordsByLanguage, read_words, read_words_by_language, with_words
 
@@ -43,6 +44,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters = bounded(self._environment.filters)
 

@@ -221,7 +221,6 @@ document.addEventListener("change", (event) => {
 document.addEventListener("input", (event) => {
   if (event.target.dataset.live !== undefined && event.target.form) set(event.target.form);
 });
-window.addEventListener("load", watch);
 // What was typed into the text or the form of the article and not saved is not left without a question.
 let leaving = false;
 document.addEventListener("submit", () => { leaving = true; });
@@ -256,20 +255,18 @@ function work() {
   else if (going.dataset.again) setTimeout(() => fetched(location.href).catch(() => setTimeout(work, 2000)), Number(going.dataset.again));
 }
 
-// The previews: made anew where what they are made of has changed
-async function watch() {
-  const watched = one("[data-watch]");
-  if (!watched) return;
-  try {
-    const state = await (await fetch(watched.dataset.watch)).text();
-    if (/^-?\d+$/.test(state) && state !== watched.dataset.state) {
-      watched.dataset.state = state;
-      const frame = one("iframe");
-      if (frame) frame.src = frame.src; else await fetched(location.href);
-    }
-  } catch { /* the desk was stopped */ }
-  setTimeout(watch, 700);
+// A part of a page that takes longer than the page
+async function fill() {
+  for (const part of all("[data-fill]")) {
+    try {
+      const answer = await fetch(part.dataset.fill);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      part.replaceChildren(...(one("#main", page) || page.body).childNodes);
+    } catch { /* the desk was stopped */ }
+    part.removeAttribute("aria-busy");
+  }
 }
+window.addEventListener("load", fill);
 
 // The text: a finding leads to its line
 function toLine(number) {

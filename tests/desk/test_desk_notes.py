@@ -170,7 +170,7 @@ def test_files_that_may_not_be_written_are_told(sitter, monkeypatch: pytest.Monk
     def refuse(*_: object) -> None:
         raise WorldError("bibliography.bib was not written: Permission denied.")
 
-    monkeypatch.setattr("footpress.desk.sitting.replace_text", refuse)
+    monkeypatch.setattr("footpress.disk.together.replace_text", refuse)
     answer = sitter.do(4, "entry", key="osei2003", f_date="2004")
     assert (answer.status_code, "Permission denied" in answer.text) == (422, True)
 

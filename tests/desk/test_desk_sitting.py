@@ -143,12 +143,14 @@ def test_a_sitting_from_the_manuscript_to_three_editions_by_keyboard_alone(addre
         record = (folder / "source/notes/tide.yaml").read_text(encoding="utf-8")
         assert record.count("confirmed:") == len(NOTES)
 
-        for view in ("article", "text", "check", "see", "see/pages", "publish"):
+        for view in ("article", "text", "check", "see", "see/pages", "see/book", "publish"):
             page.goto(f"{url.split('/?')[0]}/a/tide/{view}")
+            until(page, "!document.querySelector('#see[aria-busy]')")
             axe(page, view)
         focus(page, "#build")
         page.keyboard.press("Enter")
         page.wait_for_selector(".editions", timeout=120000)
+        page.wait_for_selector("[data-fill] .done", timeout=60000)
         axe(page, "published")
         assert re.findall(r"/download/(\w+)", page.content()) == ["pdf", "epub", "html"]
         assert page.locator(".editions .done").count() == 3

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footpress.editions.drawing import as_png, drawn
+from footpress.editions.drawing import first_page
 from footpress.editions.look import Look
 from footpress.editions.stated_facts import issue_in_words
 from footpress.model.article import FrontMatter
@@ -46,7 +46,7 @@ class CoverLook:
 def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
     """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
     try:
-        return as_png(drawn(_typeset(volume, front, names, look, templates))[0].quantize(_COLOURS))
+        return first_page(_typeset(volume, front, names, look, templates), _COLOURS)
     except (ImportError, OSError, WorldError):
         return b""
 

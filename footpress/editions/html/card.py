@@ -5,7 +5,7 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-from footpress.editions.drawing import as_png, drawn
+from footpress.editions.drawing import first_page
 from footpress.editions.html.theme import palette
 from footpress.editions.look import Look
 from footpress.editions.stated_facts import issue_in_words
@@ -28,7 +28,7 @@ def card(volume: Volume, look: Look, templates: Templates) -> bytes:
     if not volume.publication.url:
         return b""
     try:
-        return as_png(drawn(_typeset(volume, look, templates))[0].quantize(_COLOURS))
+        return first_page(_typeset(volume, look, templates), _COLOURS)
     except (ImportError, OSError, WorldError):
         return b""
 

@@ -40,30 +40,43 @@ from footpress.text.parsing import parse_page
 
 def make(volume: Volume, look: Look, templates: Templates) -> Files:
     """{"html/<slug>/index.html": the page, …: all that its folder holds}. Raises ProblemsFound for a missing picture."""
-    article = with_own_ids(volume.articles[0])
-    pictures = {image.name: image.data for image in images(article, volume)}
-    taken_away = {file.name: file.data for file in (*volume.beside, *volume.sources)}
     picture = card(volume, look, templates)
-    record = record_of_article(
-        article,
-        volume.publication,
-        summary=summary(article),
-        files=offered_beside(volume),
-        picture=CARD if picture else "",
-    )
-    works = records(article, record, volume.bibliography)
-    page = _page(article, record, volume, look, templates, works)
-    refuse_strays(parse_page(page), "page", "templates/html/article.html")
+    article, record, works = _described(volume, CARD if picture else "")
+    taken_away = {file.name: file.data for file in (*volume.beside, *volume.sources)}
     files = {
-        "index.html": with_breaks(page).encode("utf-8"),
+        **_shown(article, record, works, volume, look, templates),
         **{name: text.encode("utf-8") for name, text in works.items()},
         **taken_away,
-        **pictures,
         **{name: _attached(file) for name, file in volume.attachments.items()},
         **({CARD: picture} if picture else {}),
         **dict(earlier_versions(volume.versions, templates.terms(volume.publication.lang))),
     }
     return {f"html/{volume.slug}/{name}": data for name, data in files.items()}
+
+
+def make_page(volume: Volume, look: Look, templates: Templates) -> Files:
+    """The page of `make` and the pictures in it, without all else that its folder holds, for who looks at it while writing."""
+    article, record, works = _described(volume, CARD if volume.publication.url else "")
+    return {f"html/{volume.slug}/{name}": data for name, data in _shown(article, record, works, volume, look, templates).items()}
+
+
+def _described(volume: Volume, picture: str) -> tuple[Article, ArticleRecord, Mapping[str, str]]:
+    """The article with ids of its own, its record, and the files of records to take away; `picture` is the name of its card."""
+    article = with_own_ids(volume.articles[0])
+    record = record_of_article(
+        article, volume.publication, summary=summary(article), files=offered_beside(volume), picture=picture
+    )
+    return article, record, records(article, record, volume.bibliography)
+
+
+def _shown(
+    article: Article, record: ArticleRecord, works: Mapping[str, str], volume: Volume, look: Look, templates: Templates
+) -> dict[str, bytes]:
+    """The page, and the pictures that it shows."""
+    pictures = {image.name: image.data for image in images(article, volume)}
+    page = _page(article, record, volume, look, templates, works)
+    refuse_strays(parse_page(page), "page", "templates/html/article.html")
+    return {"index.html": with_breaks(page).encode("utf-8"), **pictures}
 
 
 def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str, ReadBack]:
