@@ -8,11 +8,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from footpress.desk.desk import Desk, desk_of
-from footpress.desk.pages import article_form, articles, notes, publishing, seeing
+from footpress.desk.pages import article_form, articles, notes, publishing, seeing, text
 from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
-_ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+_STYLE, _SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+_ASSETS = {"desk.css": _STYLE, "text.css": _STYLE, "desk.js": _SCRIPT, "text.js": _SCRIPT, "editor.js": _SCRIPT}
 
 ROUTES = (
     Route("/", articles.articles),
@@ -30,8 +31,10 @@ ROUTES = (
     Route("/a/{slug}/note/{number:int}/{act}", notes.change, methods=["POST"]),
     Route("/a/{slug}/article", article_form.article),
     Route("/a/{slug}/article", article_form.save_article, methods=["POST"]),
-    Route("/a/{slug}/text", article_form.text),
-    Route("/a/{slug}/text", article_form.save_text, methods=["POST"]),
+    Route("/a/{slug}/text", text.text),
+    Route("/a/{slug}/text", text.save_text, methods=["POST"]),
+    Route("/a/{slug}/text/version", text.standing_version),
+    Route("/a/{slug}/text/remedy", text.take_remedy, methods=["POST"]),
     Route("/a/{slug}/see", seeing.see),
     Route("/a/{slug}/see/state", seeing.state),
     Route("/a/{slug}/see/page", seeing.web_page),

@@ -60,7 +60,6 @@ function arrive(held) {
   mark();
   set();
   work();
-  line();
 }
 
 async function fetched(url, options) {
@@ -201,7 +200,6 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button && button.id === "open-keys") keys();
   else if (button && button.closest(".field-keys")) act(button.dataset.field, button.dataset.act || "assign");
-  else if (button && button.dataset.toLine) toLine(Number(button.dataset.toLine));
   const link = event.target.closest("a");
   if (link && one("#note") && /^\/a\/[^/]+\/note\/\d+$/.test(link.pathname) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
@@ -269,19 +267,6 @@ async function watch() {
     }
   } catch { /* the desk was stopped */ }
   setTimeout(watch, 700);
-}
-
-// The text: a finding leads to its line
-function toLine(number) {
-  const body = one("#body"), lines = body.value.split("\n");
-  const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
-  body.focus();
-  body.setSelectionRange(start, start + (lines[number - 1] || "").length);
-  body.scrollTop = (number - 1) * parseFloat(getComputedStyle(body).lineHeight) - body.clientHeight / 3;
-}
-function line() {
-  const body = one("#body");
-  if (body && Number(body.dataset.line) > 0) toLine(Number(body.dataset.line));
 }
 
 if (document.readyState === "complete") arrive(null); else window.addEventListener("load", () => arrive(null));

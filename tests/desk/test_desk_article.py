@@ -76,20 +76,6 @@ def test_what_a_build_could_not_read_is_refused_and_stays_in_the_form(sitter) ->
     assert sitter.texts() == before
 
 
-def text_form(sitter, body: str) -> dict[str, str]:
-    return {"version": re.search(r'name="version" value="(\w+)"', sitter.get("/a/tide/text").text)[1], "body": body}
-
-
-def test_the_text_is_written_and_a_change_meanwhile_stays(sitter) -> None:
-    given = text_form(sitter, "New words[^1].\r\n\r\n[^1]: A note.\r\n")
-    assert sitter.ask("POST", "/a/tide/text", data=given).status_code == 303
-    assert sitter.texts().markdown.endswith("---\n\nNew words[^1].\n\n[^1]: A note.\n")
-    stale = sitter.ask("POST", "/a/tide/text", data={**given, "body": "Mine."})
-    assert stale.status_code == 409 and "Mine." in stale.text and "New words" in stale.text
-    assert "Mine." not in sitter.texts().markdown
-    assert sitter.ask("POST", "/a/tide/text", data=text_form(sitter, " \n")).status_code == 409
-
-
 def test_findings_stand_at_their_lines_and_lead_to_the_note(sitter) -> None:
     markdown = (
         sitter.texts()

@@ -27,6 +27,7 @@ CHANGES = (
     "/a/tide/note/1/also",
     "/a/tide/article",
     "/a/tide/text",
+    "/a/tide/text/remedy",
     "/a/tide/publish",
     "/a/tide/mend",
 )

@@ -1,9 +1,7 @@
-"""The article: what it says of itself as a form, and its text as Markdown with the findings at their lines."""
+"""The article: what it says of itself, as a form."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,10 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from footpress.desk.desk import Desk, desk_of, texts_of
-from footpress.desk.work import lint_article
 from footpress.gathering.record import dump_yaml
 from footpress.problems import FootpressError, UsageError
-from footpress.source.front_matter_text import body_of, with_front_matter
+from footpress.source.front_matter_text import with_front_matter
 from footpress.source.reading import front_matter_span, read_publication, source_of
 from footpress.source.yaml_text import read_mapping
 
@@ -38,23 +35,6 @@ async def save_article(request: Request) -> Response:
     except FootpressError as error:
         return _form(request, desk, slug, 422, str(error), form)
     return RedirectResponse(f"/a/{slug}/article", 303)
-
-
-async def text(request: Request) -> Response:
-    """GET /a/SLUG/text"""
-    desk, slug = desk_of(request), request.path_params["slug"]
-    return await run_in_threadpool(_text, request, desk, slug)
-
-
-async def save_text(request: Request) -> Response:
-    """POST /a/SLUG/text: the Markdown behind the front matter."""
-    desk, slug = desk_of(request), request.path_params["slug"]
-    form = texts_of(await request.form())
-    try:
-        await run_in_threadpool(desk.sitting.change_files, "text", slug, 0, lambda: _with_body(desk, slug, form))
-    except FootpressError as error:
-        return await run_in_threadpool(_text, request, desk, slug, 409, str(error), form.get("body", ""))
-    return RedirectResponse(f"/a/{slug}/text", 303)
 
 
 def _form(
@@ -185,43 +165,3 @@ def _parts(text: str) -> list[str]:
 
 def _plain(author: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value) for name, value in author.items() if value}
-
-
-def _text(request: Request, desk: Desk, slug: str, status: int = 200, alert: str = "", typed: str | None = None) -> Response:
-    markdown = _markdown(desk, slug)
-    body = body_of(markdown).lstrip("\n")
-    first = markdown[: len(markdown) - len(body)].count("\n") + 1
-    problems, mendable = desk.quick.result(lint_article, desk.directory, slug, seconds=90.0)
-    here = [problem for problem in problems if problem.file == f"source/{slug}.md"]
-    line = request.query_params.get("line", "")
-    return desk.page(
-        request,
-        "text",
-        status,
-        slug=slug,
-        title="text",
-        body=body if typed is None else typed,
-        standing=body if typed is not None else "",
-        version=_version(body),
-        first=first,
-        line=int(line) - first + 1 if re.fullmatch(r"\d{1,6}", line) else 0,
-        found=here,
-        mendable=mendable,
-        alert=alert,
-    )
-
-
-def _with_body(desk: Desk, slug: str, form: Mapping[str, str]) -> dict[str, str]:
-    markdown = _markdown(desk, slug).replace("\r\n", "\n")
-    body = body_of(markdown).lstrip("\n")
-    if form.get("version") != _version(body):
-        raise UsageError(desk.words.table["text_changed"]["en"])
-    typed = form.get("body", "").replace("\r\n", "\n").rstrip("\n") + "\n"
-    if not typed.strip():
-        raise UsageError("An article without a text is not kept: take it back with undo, or delete its file.")
-    return {f"source/{slug}.md": markdown[: len(markdown) - len(body)] + typed.lstrip("\n")}
-
-
-def _version(body: str) -> str:
-
-    return hashlib.sha256(body.replace("\r\n", "\n").encode()).hexdigest()[:16]

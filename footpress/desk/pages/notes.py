@@ -29,6 +29,8 @@ from footpress.model.entry import Entry
 from footpress.problems import FootpressError, UsageError
 from footpress.source.articles import find_articles
 
+_PAGES = {"text": "text", "remedy": "text", "article": "article"}
+"""Where what was changed besides the notes is seen."""
 Form = Mapping[str, str]
 Act = Callable[[StandingTexts, int, Form], StandingTexts]
 
@@ -107,7 +109,8 @@ async def undo(request: Request) -> Response:
     change = await run_in_threadpool(step)
     if change is None:
         return RedirectResponse("/", 303)
-    return RedirectResponse(f"/a/{change.slug}/note/{change.note}" if change.note else f"/a/{change.slug}", 303)
+    page = f"note/{change.note}" if change.note else _PAGES.get(change.what, "")
+    return RedirectResponse(f"/a/{change.slug}/{page}".rstrip("/"), 303)
 
 
 def _place(request: Request) -> tuple[str, int]:
