@@ -53,7 +53,7 @@ function open(parent, { text, nonce, label, describedBy, first, readOnly, phrase
         EditorView.cspNonce.of(nonce),
         EditorState.phrases.of(phrases),
         EditorState.readOnly.of(readOnly),
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, spellcheck: "true" }),
+        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy, spellcheck: "true", tabindex: "0" }),
         EditorView.perLineTextDirection.of(true),
         EditorView.lineWrapping,
         lineNumbers({ formatNumber: (number) => String(number + first - 1) }), highlightActiveLineGutter(), highlightActiveLine(), drawSelection(), history(), lintGutter(),
