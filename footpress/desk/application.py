@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from footpress.desk.desk import Desk, desk_of
-from footpress.desk.pages import article_form, articles, notes, publishing, seeing, text
+from footpress.desk.pages import article_form, articles, notes, publishing, seeing, text, together, undoing
 from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
@@ -20,10 +20,11 @@ ROUTES = (
     Route("/import", articles.receive, methods=["POST"]),
     Route("/lang/{lang}", articles.choose_language),
     Route("/work/{id}", articles.work),
-    Route("/undo", notes.undo, methods=["POST"]),
-    Route("/redo", notes.undo, methods=["POST"]),
+    Route("/undo", undoing.undo, methods=["POST"]),
+    Route("/redo", undoing.undo, methods=["POST"]),
     Route("/a/{slug}", notes.first),
-    Route("/a/{slug}/confirm-clear", notes.confirm_all, methods=["POST"]),
+    Route("/a/{slug}/together/{reasons}", together.together),
+    Route("/a/{slug}/together/{reasons}", together.confirm_together, methods=["POST"]),
     Route("/a/{slug}/note/{number:int}", notes.note),
     Route("/a/{slug}/note/{number:int}/printed", notes.printed_note, methods=["GET", "POST"]),
     Route("/a/{slug}/note/{number:int}/also", notes.also, methods=["POST"]),

@@ -55,8 +55,10 @@ function arrive(held) {
     if (held.start !== undefined && held.start !== null && target.setSelectionRange) {
       try { target.setSelectionRange(held.start, held.end); } catch { /* a field that has no selection */ }
     }
-  } else if (one("#words")) one("#words").focus({ preventScroll: true });
-  else if (one("#begin")) one("#begin").focus();
+  } else {
+    const first = ["[autofocus]", "#to-publish", "#words", "#begin", "#build"].map((each) => one(each)).find(Boolean);
+    if (first) first.focus({ preventScroll: true });
+  }
   mark();
   set();
   work();
@@ -140,7 +142,7 @@ function act(field, name) {
   send(form);
 }
 function press(key) {
-  const button = all(".field-keys button").find((each) => each.dataset.key === key);
+  const button = all("#note [data-key]").find((each) => each.dataset.key === key);
   if (button) button.click();
   return Boolean(button);
 }
@@ -170,7 +172,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "F8") { go("nextDoubt"); done = true; }
     else if (event.key === "F2" && one("#words")) { one("#words").focus(); done = true; }
     else if (event.key === "F1") { keys(); done = true; }
-    else if (event.key === "Enter" && event.ctrlKey && event.shiftKey && one("#confirm-clear")) { send(one("#confirm-clear")); done = true; }
+    else if (event.key === "Enter" && event.ctrlKey && event.shiftKey && one("#confirm-clear")) { waiting.then(() => one("#confirm-clear").click()); done = true; }
     else if (event.key === "Enter" && event.ctrlKey && one("#note")) {
       if (typing) event.target.blur();
       waiting.then(confirmNote);
@@ -215,6 +217,10 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (event.target.dataset.saves !== undefined && event.target.form) send(event.target.form);
+});
+// Where a file is chosen, there is one thing left to do.
+document.addEventListener("change", (event) => {
+  if (event.target.id === "file" && event.target.files.length) one("#drop button").focus();
 });
 document.addEventListener("input", (event) => {
   if (event.target.dataset.live !== undefined && event.target.form) set(event.target.form);
