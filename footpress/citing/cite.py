@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 from lxml import html
 
 from footpress import languages
-from footpress.citing.abbreviations import abbreviations_of, times_cited, with_abbreviations, with_shorthands
+from footpress.citing.abbreviations import Abbreviations, abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
 from footpress.citing.cited_html import CitedHtml, foreign
 from footpress.citing.cited_tree import citation_of, words_in
@@ -63,7 +63,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     page = find_setting(source, publication, templates)
     setting = replace(
         page,
-        style=in_profile(_with_shorthands(page) if short.on else page.style, profile),
+        style=in_profile(style_of(page, short), profile),
         nocite=wants.nocite,
         has_bibliography=not wants.none,
         annotations=csl.annotated(bibliography, keys, wants.annotation),
@@ -103,8 +103,10 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     )
 
 
-def _with_shorthands(setting: Setting) -> bytes:
-    return with_shorthands(setting.style, setting.terms["hereinafter"]) if setting.manner.kind == "note" else setting.style
+def style_of(setting: Setting, wants: Abbreviations) -> bytes:
+    """The style, which knows of shorthands where the article abbreviates and the style makes notes."""
+    is_short = wants.on and setting.manner.kind == "note"
+    return with_shorthands(setting.style, setting.terms["hereinafter"]) if is_short else setting.style
 
 
 def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang: str) -> tuple[Abbreviation, ...]:

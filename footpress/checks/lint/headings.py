@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from footpress.checks.lint.rule import Finding, Remedy, Sources, at, text_lines
 from footpress.source.reading import Source
+from footpress.text.markdown_notes import CALL
+from footpress.text.typed_markdown import typed_text
 
 
 class _Heading(NamedTuple):
@@ -48,5 +50,8 @@ def _headings(article: Source) -> Iterator[_Heading]:
     for line, text in text_lines(article):
         if found := re.match(r"(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^{}]*\})?\s*$", text):
             yield _Heading(
-                len(found[1]), re.sub(r"\[\^[^\]]*\]|[*_]", "", found[2]), line, found.end(2) if found[2].endswith(".") else 0
+                len(found[1]),
+                typed_text(CALL.sub("", found[2])).replace("*", ""),
+                line,
+                found.end(2) if found[2].endswith(".") else 0,
             )
