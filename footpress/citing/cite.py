@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from lxml import html
 
-from footpress.citing.abbreviations import abbreviations_of, times_cited, with_abbreviations, with_shorthands
+from footpress.citing.abbreviations import Abbreviations, abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
 from footpress.citing.cited_html import CitedHtml, foreign, with_figures_apart
 from footpress.citing.cited_tree import citation_of, words_in
@@ -66,7 +66,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     part_definitions(tree)
     page = find_setting(source, publication, templates)
     back = back_of(source.front_matter, publication, bibliography) if profile == "page" else Back()
-    style = in_profile(_with_shorthands(page) if short.on else page.style, profile)
+    style = in_profile(style_of(page, short), profile)
     setting = replace(
         page,
         style=with_marked_names(style) if back else style,
@@ -119,8 +119,10 @@ def _unprinted(article: Article, source: Source, bibliography: Bibliography, pub
     return unprinted_fields(article, source.citation_style, bibliography, severity) if is_said else ()
 
 
-def _with_shorthands(setting: Setting) -> bytes:
-    return with_shorthands(setting.style, setting.terms["hereinafter"]) if setting.manner.kind == "note" else setting.style
+def style_of(setting: Setting, wants: Abbreviations) -> bytes:
+    """The style, which knows of shorthands where the article abbreviates and the style makes notes."""
+    is_short = wants.on and setting.manner.kind == "note"
+    return with_shorthands(setting.style, setting.terms["hereinafter"]) if is_short else setting.style
 
 
 def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang: str) -> tuple[Abbreviation, ...]:

@@ -8,22 +8,26 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from footpress.desk.desk import Desk, desk_of
-from footpress.desk.pages import article_form, articles, notes, publishing, seeing
+from footpress.desk.pages import article_form, articles, notes, publishing, seeing, text, together, undoing
 from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
-_ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8", "see.css": "text/css; charset=utf-8",
-           "see.js": "text/javascript; charset=utf-8"}  # fmt: skip
+_STYLE, _SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+_ASSETS = {
+    **dict.fromkeys(("desk.css", "text.css", "see.css"), _STYLE),
+    **dict.fromkeys(("desk.js", "text.js", "see.js", "editor.js"), _SCRIPT),
+}
 
 ROUTES = (
     Route("/", articles.articles),
     Route("/import", articles.receive, methods=["POST"]),
     Route("/lang/{lang}", articles.choose_language),
     Route("/work/{id}", articles.work),
-    Route("/undo", notes.undo, methods=["POST"]),
-    Route("/redo", notes.undo, methods=["POST"]),
+    Route("/undo", undoing.undo, methods=["POST"]),
+    Route("/redo", undoing.undo, methods=["POST"]),
     Route("/a/{slug}", notes.first),
-    Route("/a/{slug}/confirm-clear", notes.confirm_all, methods=["POST"]),
+    Route("/a/{slug}/together/{reasons}", together.together),
+    Route("/a/{slug}/together/{reasons}", together.confirm_together, methods=["POST"]),
     Route("/a/{slug}/note/{number:int}", notes.note),
     Route("/a/{slug}/note/{number:int}/printed", notes.printed_note, methods=["GET", "POST"]),
     Route("/a/{slug}/note/{number:int}/also", notes.also, methods=["POST"]),
@@ -31,8 +35,10 @@ ROUTES = (
     Route("/a/{slug}/note/{number:int}/{act}", notes.change, methods=["POST"]),
     Route("/a/{slug}/article", article_form.article),
     Route("/a/{slug}/article", article_form.save_article, methods=["POST"]),
-    Route("/a/{slug}/text", article_form.text),
-    Route("/a/{slug}/text", article_form.save_text, methods=["POST"]),
+    Route("/a/{slug}/text", text.text),
+    Route("/a/{slug}/text", text.save_text, methods=["POST"]),
+    Route("/a/{slug}/text/version", text.standing_version),
+    Route("/a/{slug}/text/remedy", text.take_remedy, methods=["POST"]),
     Route("/a/{slug}/see", seeing.see),
     Route("/a/{slug}/see/changes", seeing.changes),
     Route("/a/{slug}/see/concordance", seeing.concordance),

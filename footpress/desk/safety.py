@@ -98,6 +98,11 @@ def _largest(scope: Scope) -> int:
     return LARGEST_UPLOAD if scope["path"] == "/import" else LARGEST_FORM
 
 
+def policy_with(nonce: str) -> str:
+    """The policy of a page with an editor, which writes style sheets of its own: those that bear the nonce of this one answer."""
+    return POLICY.replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
+
+
 class TooLarge(Exception):
     """More came than was told."""
 
