@@ -1,6 +1,7 @@
 """Publish, steps 5–8: every volume in every edition. An edition is read back before it replaces the one that stands.
 
-An article is a volume of one. The web pages of a collection are those of its articles, and one of the site that lists them.
+An article is a volume of one. The web pages of a collection are those of its articles, and one of the site that lists them. An issue of a
+journal gives its articles their pages: it is laid out first, and then each of them in the editions that are asked for.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from footpress.disk.writing import make_folder, place_files
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
 from footpress.editions.look import Look, read_look
-from footpress.model.article import Article, Profile
+from footpress.model.article import Article, Profile, is_issue
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
 from footpress.problems import Problem, ProblemsFound, Refused, UsageError
@@ -88,11 +89,16 @@ def publish(
     for collection in wanted.found:
         together = [edition for edition in asked if edition.collects]
         yield from _volume(opened, Planned(collection.articles, collection), together, ())
-    if web := [edition for edition in asked if edition.offers_others and wanted.found]:
+    web = [edition for edition in asked if edition.offers_others]
+    if web:
         for collection in wanted.found:  # its pages are those that have a folder
             make_folder(opened.build / "html" / collection.slug)
-        listed = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles))
-        yield from _articles(opened, listed, web, site=True)
+    issues = [each for each in wanted.found if is_issue(opened.publication, each.front_matter)]
+    numbered = tuple(dict.fromkeys(slug for each in issues for slug in each.articles))
+    others = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles if slug not in numbered))
+    yield from _articles(opened, numbered, asked, site=not others)
+    yield from _articles(opened, others, web, site=True)
+    if web:
         for collection in wanted.found:
             copy_beside(collection.slug, opened.build)
 
@@ -128,7 +134,7 @@ def _articles(
     opened: OpenPublication, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool
 ) -> Iterator[Built | Refused]:
     """The editions of articles, and where web pages are among them the `site` around these."""
-    web = any(edition.offers_others for edition in editions)
+    web = any(edition.offers_others for edition in editions) and bool(slugs)
     issues = opened.published_collections() if web else Collections()
     yield from issues.refused
     for slug in slugs:
@@ -175,7 +181,11 @@ def _gathered(
     """A volume in one profile, or what stops it, which is the same for each edition of the profile; `others` are it in other profiles."""
     other = next((each for each in others if isinstance(each, Volume)), None)
     try:
-        return gather(opened, [opened.cited(slug, profile) for slug in planned.articles], planned.collection, other)
+        paged = (
+            planned.collection is None or profile != "page"
+        )  # on paper an issue gives its articles their pages as it is laid out
+        articles = [opened.cited(slug, profile, paged=paged) for slug in planned.articles]
+        return gather(opened, articles, planned.collection, other)
     except Exception as error:
         return error
 

@@ -23,10 +23,12 @@ from footpress.model.article import PROFILES, Profile
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
+from footpress.publication.belonging import belonging_problems
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather, with_built
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.standing import standing
+from footpress.publication.vanishing import vanishing
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
@@ -56,8 +58,10 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     editions, absent = _editions_here()
     problems += absent
     for article in articles:
+        problems += belonging_problems(article, opened)
         problems += _editions(article, opened, editions)
     if not slugs:
+        problems += vanishing(opened, found)
         problems += _collections({article.slug for article in articles}, opened, editions)
     return tuple(sorted(set(problems), key=lambda each: (each.id != "edition-old", each)))
 
@@ -205,11 +209,13 @@ def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence
         except FootpressError:
             continue  # an article of it cannot be cited: that is said of the article
         try:
-            differing = compared(edition, volumes[slug, edition.profile], standing(edition, slug, opened.build))[1]
+            volume, files = volumes[slug, edition.profile], standing(edition, slug, opened.build)
+            problems = compared(edition, volume, files)[1]
+            problems += edition.differing_files(volume, files) if edition.differing_files else ()
             path = edition.file(slug)
-            if differing and _is_older(opened.build / path, opened.directory, found[slug].articles):
-                differing = [_old([path], "an article in it", "")]
-            yield from differing
+            if problems and _is_older(opened.build / path, opened.directory, found[slug].articles):
+                problems = [_old([path], "an article in it", "")]
+            yield from problems
         except Exception as error:  # as above
             yield _unreadable(f"build/{edition.file(slug)}", error)
 

@@ -5,17 +5,21 @@ Where WeasyPrint's libraries or the fonts are missing the book has no cover: an 
 
 from __future__ import annotations
 
+import io
+import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footpress.editions.drawing import as_png, drawn
+from footpress.editions.drawing import first_page
 from footpress.editions.look import Look
+from footpress.editions.stated_facts import issue_in_words
 from footpress.model.article import FrontMatter
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
+from footpress.text.parsing import parse_xml
 
 WIDTH, HEIGHT = 1600, 2560
 """Pixels, as the shops ask for."""
@@ -42,9 +46,17 @@ class CoverLook:
 def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
     """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
     try:
-        return as_png(drawn(_typeset(volume, front, names, look, templates))[0].quantize(_COLOURS))
+        return first_page(_typeset(volume, front, names, look, templates), _COLOURS)
     except (ImportError, OSError, WorldError):
         return b""
+
+
+def cover_of(book: bytes) -> bytes:
+    """The cover of a built EPUB, b"" where it has none. Raises BadZipFile, KeyError or ValueError for one that cannot be read."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        package = parse_xml(archive.read("EPUB/package.opf"), own=True)
+        names = [item.get("href", "") for item in package.iter("{*}item") if item.get("properties") == "cover-image"]
+        return archive.read(f"EPUB/{names[0]}") if names else b""
 
 
 def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
@@ -57,6 +69,7 @@ def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Loo
     markup = templates.render(
         "epub/cover.html",
         front=front,
+        issue=issue_in_words(front, templates.terms(front.lang)),
         names=names,
         publication=publication,
         series=series if series != front.title else "",

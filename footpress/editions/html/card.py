@@ -5,9 +5,10 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-from footpress.editions.drawing import as_png, drawn
+from footpress.editions.drawing import first_page
 from footpress.editions.html.theme import palette
 from footpress.editions.look import Look
+from footpress.editions.stated_facts import issue_in_words
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -27,7 +28,7 @@ def card(volume: Volume, look: Look, templates: Templates) -> bytes:
     if not volume.publication.url:
         return b""
     try:
-        return as_png(drawn(_typeset(volume, look, templates))[0].quantize(_COLOURS))
+        return first_page(_typeset(volume, look, templates), _COLOURS)
     except (ImportError, OSError, WorldError):
         return b""
 
@@ -38,7 +39,9 @@ def _typeset(volume: Volume, look: Look, templates: Templates) -> bytes:
     front, publication = volume.front_matter, volume.publication
     colours = palette(templates.read("html/article.css"), look)
     size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
-    markup = templates.render("html/card.html", front=front, publication=publication, series=front.series or publication.title)
+    issue = issue_in_words(front, templates.terms(front.lang))
+    series = front.series or publication.title
+    markup = templates.render("html/card.html", front=front, publication=publication, series=series, issue=issue)
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
     return typeset(
         Document(
