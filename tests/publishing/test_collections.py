@@ -125,6 +125,11 @@ def test_editors_translators_and_the_isbn_are_named(built: Path) -> None:
     assert "ISBN 978-3-16-148410-0" in words(pages["colophon.xhtml"])
 
 
+def test_the_makers_of_the_whole_stand_in_the_metadata_of_the_pdf(built: Path) -> None:
+    with pikepdf.open(built / "build/spring.pdf") as pdf, pdf.open_metadata() as metadata:
+        assert list(metadata["dc:creator"]) == ["Marta Ilvesson", "Jane Roe"]
+
+
 def test_the_pages_of_the_pdf_are_those_of_the_epub(built: Path) -> None:
     read = read_all("pdf", built / "build", "spring", SLUGS)
     nav = documents(built / "build/spring.epub")["nav.xhtml"]

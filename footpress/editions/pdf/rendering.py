@@ -77,6 +77,7 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
         parts.append(_with_prefix(_well_formed("pdf/collected.html", templates, context), f"{article.slug}/"))
     context = {
         **_surroundings(volume.front_matter, publication, templates),
+        "authors": _makers(volume),
         "articles": volume.articles,
         "sections": volume.by_section,
         "board": publication.board if volume.is_issue else (),
@@ -88,6 +89,13 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
         "parts": parts,
     }
     return _well_formed("pdf/collection.html", templates, context)
+
+
+def _makers(volume: Volume) -> list[str]:
+    """Who made a collection, for its metadata: its authors, else its editors and their like, else who publishes it."""
+    front, publication = volume.front_matter, volume.publication
+    people = [author.name.display for author in front.authors] or [each.name.display for each in front.contributors]
+    return people or [name for name in (publication.publisher or publication.title,) if name]
 
 
 def _described(volume: Volume) -> Iterator[tuple[str, FrontMatter]]:
