@@ -9,6 +9,10 @@ MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 """The strings that every style of BibTeX knows."""
 
 
+_SIMPLE = re.compile(r"\{[^{}\\]*\}|\{\{[^{}\\]*\}\}")
+"""A value that is one piece in braces, as nearly all are."""
+
+
 class UnknownString(Exception):
     """A piece of a value that is neither in braces nor in quotation marks, nor a name that an @string defines; the message is the piece."""
 
@@ -18,6 +22,8 @@ def joined(raw: str, strings: Mapping[str, str]) -> str:
 
     `strings` are those of the file by their names in small letters. A month stays its name. Raises UnknownString.
     """
+    if _SIMPLE.fullmatch(raw):
+        return raw[1:-1]
     return "".join(_text(piece.strip(), strings) for piece in _pieces(raw))
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from footpress.checks.lint import RULES, lint
+from footpress.checks.lint import RULES, lint, lint_alone
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
-from footpress.checks.lint.rule import Sources
+from footpress.checks.lint.rule import Sources, lines_of_uncited
 from footpress.commands.new import start_publication
 from footpress.model.article import Publication
 from footpress.problems import Problem
@@ -116,3 +116,18 @@ def test_mending_a_publication_says_what_it_did(tmp_path: Path) -> None:
     )
     assert "1999–2018" in (tmp_path / "p/source/a.md").read_text(encoding="utf-8")
     assert mend(tmp_path / "p") == ()
+
+
+@pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*-error.md")), ids=lambda path: path.stem)
+def test_a_check_of_one_article_says_what_that_of_all_says_of_it(path: Path, tmp_path: Path) -> None:
+    """Rules that look at each entry by itself are given those that are cited alone; none may depend on another."""
+    document = read(path)
+    whole = findings(document, tmp_path)
+    sources = Sources(
+        Publication(tmp_path),
+        parse_bibliography(document.bibliography),
+        (read_source(tmp_path / "source/article.md", Publication(tmp_path)),),
+        TODAY,
+    )
+    beside = lines_of_uncited(sources)
+    assert lint_alone(sources) == tuple(each for each in whole if each.file != "bibliography.bib" or each.line not in beside)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from footpress.checks.lint.broken import broken_entries
-from footpress.checks.lint.rule import Remedy, Rule, Sources, lines_of_uncited
+from footpress.checks.lint.rule import Remedy, Rule, Sources, cited, lines_of_uncited
 from footpress.checks.lint.rules import FATAL, RULES
+from footpress.model.entry import Bibliography
 from footpress.problems import Problem, Severity
 
 
@@ -20,7 +22,8 @@ def lint(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ..
 def lint_alone(sources: Sources) -> tuple[Problem, ...]:
     """The findings in some articles of a publication and in the entries that they cite, not in those that only others do."""
     beside = lines_of_uncited(sources)
-    return tuple(each for each in lint(sources) if each.file != sources.bibliography.file or each.line not in beside)
+    found = [*_problems(sources, RULES, _cited_alone(sources)), *broken_entries(sources)]
+    return tuple(sorted(each for each in found if each.file != sources.bibliography.file or each.line not in beside))
 
 
 def lint_with_remedies(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[tuple[Problem, Remedy | None], ...]:
@@ -28,18 +31,27 @@ def lint_with_remedies(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tup
     return tuple(sorted(_found(sources, rules), key=lambda each: each[0]))
 
 
-def _problems(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _cited_alone(sources: Sources) -> Sources:
+    """The sources with the entries that they cite, and those that these refer to."""
+    keys = cited(sources)
+    entries = tuple(entry for entry in sources.bibliography.entries if entry.key in keys)
+    return replace(sources, bibliography=Bibliography(sources.bibliography.file, entries, sources.bibliography.broken))
+
+
+def _problems(sources: Sources, rules: tuple[Rule, ...], of_cited: Sources | None = None) -> Iterator[Problem]:
+    """The findings of these rules. `of_cited` is what those look at that look at each entry by itself, where it is not all."""
     if rules is RULES:
         yield from _unknown(_severities(sources))
-    yield from (problem for problem, _ in _found(sources, rules))
+    yield from (problem for problem, _ in _found(sources, rules, of_cited))
 
 
-def _found(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[tuple[Problem, Remedy | None]]:
+def _found(sources: Sources, rules: tuple[Rule, ...], of_cited: Sources | None = None) -> Iterator[tuple[Problem, Remedy | None]]:
     severities = _severities(sources)
     for rule in rules:
         severity = severities.get(rule.id, rule.severity)
         if severity in ("error", "warning", "query"):
-            yield from ((rule.problem(finding, severity), finding.remedy) for finding in rule.find(sources))  # type: ignore[arg-type]
+            seen = of_cited if of_cited and rule.alone else sources
+            yield from ((rule.problem(finding, severity), finding.remedy) for finding in rule.find(seen))  # type: ignore[arg-type]
 
 
 def _severities(sources: Sources) -> dict[str, Severity | str]:

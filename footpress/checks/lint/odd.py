@@ -52,7 +52,7 @@ def alphabets_mixed(sources: Sources) -> Iterator[Finding]:
     """A word of Latin letters with Cyrillic or Greek ones that look like them, or the other way round: nobody finds it by searching."""
     for file in (*map(file_of, sources.articles), sources.bibliography.file):
         for number, line in enumerate(_lines(sources.publication.directory / file, sources.publication.directory), start=1):
-            for found in re.finditer(r"[^\W\d_]{3,}", line):
+            for found in re.finditer(r"[^\W\d_]{3,}", line) if not line.isascii() else ():
                 if strange := _strangers(found[0]):
                     letters = ", ".join(f"{each} ({unicodedata.name(each).capitalize()})" for each in dict.fromkeys(strange))
                     yield Finding(file, number, f"“{found[0]}” mixes alphabets: type {letters} anew.")

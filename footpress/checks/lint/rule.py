@@ -50,11 +50,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its stable id. `severity` is what a publication gets that sets none for it under `checks:`."""
+    """A rule with its stable id. `severity` is what a publication gets that sets none for it under `checks:`.
+
+    `alone`: it looks at each entry by itself, so that those which an article does not cite are none of its business.
+    """
 
     id: str
     severity: Severity
     find: Callable[[Sources], Iterator[Finding]]
+    alone: bool = False
 
     def problem(self, finding: Finding, severity: Severity) -> Problem:
         """A finding of this rule as a problem."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from footpress.citing.entries.archives_and_laws import as_lawyers_write, kept_in
 from footpress.citing.entries.csl_types import csl_type, written_type
 from footpress.citing.entries.entry_dates import DATES, as_typed, readable
-from footpress.citing.entries.inheritance import complete
+from footpress.citing.entries.inheritance import complete, referred
 from footpress.citing.entries.title_additions import with_joined_titles
 from footpress.model.entry import Bibliography, Entry
 from footpress.pandoc import running as pandoc
@@ -38,11 +38,19 @@ _QUOTATION = re.compile("„([^„“”]+)[“”]|«([^«»]+)»|(?<!\\w)»([^
 _OWN_TITLES = ("title", "title-short", "container-title", "collection-title")
 
 
-def references(bibliography: Bibliography, keys: Iterable[str]) -> list[dict[str, Any]]:
+def references(bibliography: Bibliography, keys: Collection[str]) -> list[dict[str, Any]]:
     """The references of these keys as pandoc's metadata, titles marked with their language and kept from re-casing."""
-    text, names = bib_text(Bibliography(bibliography.file, tuple(map(_with_set_quotations, bibliography.entries))), keys)
+    text, names = bib_text(_only(bibliography, keys, _with_set_quotations), keys)
     found = json.loads(_read(text, names, bibliography, pandoc.read_biblatex))["meta"]["references"]["c"] if text else []
     return [_keep_titles(_named(reference, names, bibliography)) for reference in found]
+
+
+def _only(bibliography: Bibliography, keys: Iterable[str], changed: Callable[[Entry], Entry]) -> Bibliography:
+    """A bibliography of the entries of these keys and those that they refer to, each changed."""
+    entries = sorted(
+        (entry for key in referred(bibliography, keys) if (entry := bibliography.get(key))), key=lambda entry: entry.line
+    )
+    return Bibliography(bibliography.file, tuple(map(changed, entries)))
 
 
 def annotated(bibliography: Bibliography, keys: Iterable[str], field: str) -> dict[str, list[dict[str, Any]]]:
@@ -59,7 +67,7 @@ def annotated(bibliography: Bibliography, keys: Iterable[str], field: str) -> di
 
 def csl_items(bibliography: Bibliography, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
     """The CSL-JSON items of these keys, in their order, without what is private: readers take them away."""
-    text, names = bib_text(Bibliography(bibliography.file, tuple(map(public, bibliography.entries))), keys)
+    text, names = bib_text(_only(bibliography, keys, public), keys)
     found = json.loads(_read(text, names, bibliography, pandoc.biblatex_to_csl_json)) if text else []
     items = {names[item["id"]]: _completed(item, names[item["id"]], bibliography) for item in found}
     return tuple(items[key] for key in keys if key in items)

@@ -33,6 +33,7 @@ UNCITABLE = {
     "set": "stands for several entries",
 }
 """Types of entries that are no works, and what they are: an article cites the entries that they serve."""
+_INHERITS = ("crossref", "xdata")
 _REFERS = ("crossref", "xdata", "xref", "related", "entryset")
 
 
@@ -54,9 +55,13 @@ def referred(bibliography: Bibliography, keys: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=4096)
 def complete(bibliography: Bibliography, entry: Entry) -> Entry:
     """An entry with the fields that it inherits, and without `crossref` and `xdata`. Raises ProblemsFound for a circle."""
+    return _inheriting(bibliography, entry) if any(name in _INHERITS for name, _ in entry.fields) else entry
+
+
+@lru_cache(maxsize=4096)
+def _inheriting(bibliography: Bibliography, entry: Entry) -> Entry:
     return _complete(bibliography, entry, ())
 
 
@@ -65,7 +70,7 @@ def _complete(bibliography: Bibliography, entry: Entry, path: tuple[str, ...]) -
         circle = " → ".join((*path[path.index(entry.key) :], entry.key))
         message = f"{circle} refer to each other in a circle by crossref or xdata: delete one of these fields."
         raise ProblemsFound([Problem(bibliography.file, entry.line, "bib-crossref", "error", message)])
-    fields = {name: value for name, value in entry.fields if name not in ("crossref", "xdata")}
+    fields = {name: value for name, value in entry.fields if name not in _INHERITS}
     for parent in _parents(bibliography, entry, "xdata"):
         _fill(fields, _complete(bibliography, parent, (*path, entry.key)).fields)
     for parent in _parents(bibliography, entry, "crossref"):
