@@ -13,6 +13,7 @@ from footpress.desk.alike import CLEAR, alike
 from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.note_view import note_view, progress, version, work_names
 from footpress.desk.pages.note_acts import ACTS, Act, Form, entry_being_typed, span_of, wanted_work
+from footpress.desk.pages.queries import count_open
 from footpress.desk.printed import printed
 from footpress.desk.running_text import text_blocks
 from footpress.desk.sitting import Assigned, article_names
@@ -109,6 +110,7 @@ def _page(request: Request, desk: Desk, slug: str, number: int, status: int = 20
         works=work_names(texts),
         also=_offered(desk, slug, number, texts),
         alike=alike(texts, number),
+        queries=count_open(texts.record),
         alert=alert,
         typed=typed,
     )
