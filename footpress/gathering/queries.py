@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import yaml
+
+_BLOCK = re.compile(r"^queries:[^\n]*\n(?:(?:[ -][^\n]*)?\n)*", re.MULTILINE)
+"""The queries as `footpress.gathering.record` writes them: a list that is not set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,12 @@ def open_queries(record: Mapping[str, Any]) -> Iterator[Query]:
     for place, each in enumerate(record["queries"]):
         if not each.get("answered"):
             yield Query(place, each["line"], each["id"], each["message"])
+
+
+def count_open(text: str) -> int:
+    """How many queries of a record are open; of its text no more is read than they are."""
+    block = _BLOCK.search(text)
+    return sum(1 for _ in open_queries(yaml.load(block[0], yaml.CSafeLoader))) if block else 0
 
 
 def with_answered(record: Mapping[str, Any], places: frozenset[int], day: str) -> dict[str, Any]:

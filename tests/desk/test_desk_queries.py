@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from footpress.gathering.queries import open_queries, with_answers_of
+from footpress.gathering.queries import count_open, open_queries, with_answers_of
 from footpress.gathering.record import read_record
 from footpress.problems import UsageError
 from footpress.publication.reviewing import find_queries, mark_answered
@@ -42,6 +42,7 @@ def test_a_query_is_ticked_off_at_the_desk_and_taken_back(asked) -> None:
     assert len(tokens) == 3 and "There is no date." in page
     assert asked.ask("POST", "/a/tide/queries", data={"query": tokens[1]}).status_code == 303
     assert left(asked) == [("date-missing", 0), ("text-in-list", 9)]
+    assert count_open(asked.texts().record) == 2 and ">Queries (2)<" in asked.get("/a/tide/note/1").text
     assert asked.ask("POST", "/a/tide/queries", data={"query": tokens[1]}).status_code == 422, "it is not open any more"
     assert asked.ask("POST", "/undo").headers["location"] == "/a/tide/queries"
     assert asked.texts() == before

@@ -13,7 +13,6 @@ from footpress.desk.alike import CLEAR, alike
 from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.note_view import note_view, progress, version, work_names
 from footpress.desk.pages.note_acts import ACTS, Act, Form, entry_being_typed, span_of, wanted_work
-from footpress.desk.pages.queries import count_open
 from footpress.desk.printed import printed
 from footpress.desk.running_text import text_blocks
 from footpress.desk.sitting import Assigned, article_names
@@ -21,6 +20,7 @@ from footpress.gathering.corrections.also_there import also_there, assign_there,
 from footpress.gathering.corrections.merging import merge_entries, with_key
 from footpress.gathering.corrections.rewriting import notes_of
 from footpress.gathering.corrections.standing_texts import StandingTexts
+from footpress.gathering.queries import count_open
 from footpress.problems import FootpressError, UsageError
 from footpress.source.articles import find_articles
 

@@ -39,11 +39,6 @@ async def answer(request: Request) -> Response:
     return RedirectResponse(f"/a/{slug}/queries", 303)
 
 
-def count_open(record: str) -> int:
-    """How many queries of a record are open."""
-    return sum(1 for _ in open_queries(read_record(record, "the record"))) if record else 0
-
-
 def token_of(query: Query) -> str:
     """What names a query on a page, wherever it stands in the record."""
     return hashlib.sha256(f"{query.id} {query.line} {query.message}".encode()).hexdigest()[:16]
