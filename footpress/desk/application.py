@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from footpress.desk.desk import Desk, desk_of
-from footpress.desk.pages import article_form, articles, notes, publishing, seeing, text, together, undoing
+from footpress.desk.pages import article_form, articles, notes, publishing, queries, seeing, text, together, undoing
 from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
@@ -35,6 +35,8 @@ ROUTES = (
     Route("/a/{slug}/note/{number:int}/{act}", notes.change, methods=["POST"]),
     Route("/a/{slug}/article", article_form.article),
     Route("/a/{slug}/article", article_form.save_article, methods=["POST"]),
+    Route("/a/{slug}/queries", queries.queries),
+    Route("/a/{slug}/queries", queries.answer, methods=["POST"]),
     Route("/a/{slug}/text", text.text),
     Route("/a/{slug}/text", text.save_text, methods=["POST"]),
     Route("/a/{slug}/text/version", text.standing_version),

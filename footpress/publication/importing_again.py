@@ -19,6 +19,7 @@ from typing import Any
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.conflicts import Conflict, conflicts_in, with_conflicts, words_around
+from footpress.gathering.queries import with_answers_of
 from footpress.gathering.record import format_record, read_record, write_record
 from footpress.gathering.source_text import write_source
 from footpress.model.manuscript import Manuscript, Picture
@@ -216,7 +217,7 @@ def _record(made: str, before: Mapping[str, Any], numbers: Mapping[int, int], co
         else note
         for note in data["notes"]
     ]
-    return format_record(with_conflicts(data, conflicts))
+    return format_record(with_conflicts(with_answers_of(data, before), conflicts))
 
 
 def _pictures(publication: Path, first: Manuscript, second: Manuscript) -> tuple[tuple[Picture, ...], list[Problem]]:

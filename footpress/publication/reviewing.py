@@ -10,6 +10,7 @@ from footpress.disk.writing import replace_text
 from footpress.gathering.conflicts import conflicts_in, with_conflicts
 from footpress.gathering.doubts import asked_here, doubt_problem
 from footpress.gathering.proposals import proposal_problem
+from footpress.gathering.queries import open_queries, with_answered
 from footpress.gathering.record import format_record, is_answered, read_doubts, read_record
 from footpress.gathering.source_notes import digest, source_notes
 from footpress.problems import Problem, UsageError
@@ -49,11 +50,30 @@ def mark_seen(directory: Path, slug: str, lines: Sequence[int]) -> int:
     return sum(line in lines for line, _ in placed)
 
 
+def mark_answered(directory: Path, slug: str, named: Sequence[str], day: str) -> int:
+    """Say of queries about the whole article, each named by its rule or by rule:line, that a person has looked at them; how many they were.
+
+    Raises UsageError, before anything is written, where one of them names none that is open.
+    """
+    find_queries(directory, [slug])  # that there is such a record
+    path = admit(directory / f"source/notes/{slug}.yaml", directory)
+    data = read_record(path.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    found: set[int] = set()
+    for name in named:
+        rule, _, line = name.partition(":")
+        places = {each.place for each in open_queries(data) if each.id == rule and line in ("", str(each.line))}
+        if not places:
+            raise UsageError(f"No query {name} of the whole article is open: `footpress review {slug}` lists those that are.")
+        found |= places
+    replace_text(path, format_record(with_answered(data, frozenset(found), day)))
+    return len(found)
+
+
 def _queries(path: Path) -> Iterator[Problem]:
     data = read_record(path.read_text(encoding="utf-8"), f"source/notes/{path.name}")
     file = data["manuscript"]
-    for query in data["queries"]:
-        yield Problem(file, query["line"], query["id"], "query", query["message"])
+    for query in open_queries(data):
+        yield Problem(file, query.line, query.id, "query", query.message)
     source = admit(path.parent.parent / f"{path.stem}.md", path.parent.parent.parent)
     text = source.read_text(encoding="utf-8") if source.is_file() else ""
     yield from (each.problem(f"source/{source.name}", text) for each in conflicts_in(data) if each.line_in(text))

@@ -41,10 +41,11 @@ def may_be(name: str, rival: str, kind: str, text: str) -> str:
     return f"Read once as {called(name, kind)}, once as {called(rival, kind)}: {shown(text)}. Which is it?"
 
 
-def left_out(name: str, kind: str, text: str, kept: bool) -> str:
-    """Words that are a field to one reader and none to the other; `kept`: the entry has them."""
-    stands = "has it" if kept else "lacks it"
-    return f"Read once as {called(name, kind)}, once not: {shown(text)}. The entry {stands}. Is it {called(name, kind)}?"
+def left_out(name: str, kind: str, text: str, taken: bool) -> str:
+    """Words that are a field to one reader and none to the other; `taken`: the reading has them as it. What the entry has is not said: it may
+    be that of an earlier note, or have been corrected since."""
+    was = "was" if taken else "was not"
+    return f"Read once as {called(name, kind)}, once not: {shown(text)}. It {was} taken as {called(name, kind)}: is it?"
 
 
 def unlike(name: str, kind: str, one: str, other: str) -> str:

@@ -9,6 +9,7 @@ from footpress.gathering.corrections.also_there import WordsRead, also_there, as
 from footpress.gathering.corrections.assigning import assign, with_kind, with_locator
 from footpress.gathering.corrections.confirming import (
     confirm,
+    confirm_several,
     open_doubts,
     state,
     take_back,
@@ -237,3 +238,13 @@ def test_without_a_record_it_is_said(texts: tuple[str, str, str]) -> None:
 def test_a_broken_record_is_a_sentence(tide: StandingTexts) -> None:
     with pytest.raises(ProblemsFound, match="take it back from git"):
         recorded_note(tide.record.replace("  raw: Reeves, p. 179.", "  raw: ["), 3)
+
+
+def test_several_are_confirmed_as_one_after_another(tide: StandingTexts) -> None:
+    one = tide
+    for number in (1, 3, 4, 6):
+        one = confirm(one, number, DAY)
+    assert confirm_several(tide, (1, 3, 4, 6), DAY) == one
+    waiting = assign(tide, 4, (NOTES[3].index("Poche"), NOTES[3].index("Poche") + 5), "")
+    assert "proposal" in recorded_note(waiting.record, 4)
+    assert confirm_several(waiting, (4, 5), DAY) == confirm(confirm(waiting, 5, DAY), 4, DAY)

@@ -31,6 +31,7 @@ CHANGES = (
     "/a/tide/publish",
     "/a/tide/mend",
     "/a/tide/together/clear",
+    "/a/tide/queries",
 )
 
 

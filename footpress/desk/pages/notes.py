@@ -20,6 +20,7 @@ from footpress.gathering.corrections.also_there import also_there, assign_there,
 from footpress.gathering.corrections.merging import merge_entries, with_key
 from footpress.gathering.corrections.rewriting import notes_of
 from footpress.gathering.corrections.standing_texts import StandingTexts
+from footpress.gathering.queries import count_open
 from footpress.problems import FootpressError, UsageError
 from footpress.source.articles import find_articles
 
@@ -109,6 +110,7 @@ def _page(request: Request, desk: Desk, slug: str, number: int, status: int = 20
         works=work_names(texts),
         also=_offered(desk, slug, number, texts),
         alike=alike(texts, number),
+        queries=count_open(texts.record),
         alert=alert,
         typed=typed,
     )

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from footpress.desk.alike import waiting
 from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.pages.note_acts import today
-from footpress.gathering.corrections.confirming import confirm
+from footpress.gathering.corrections.confirming import confirm_several
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.problems import UsageError
 
@@ -32,9 +32,7 @@ async def confirm_together(request: Request) -> Response:
         listed = {each.number: each.version for each in waiting(texts, reasons)}
         if any(listed.get(number) != shown for number, shown in chosen.items()):
             raise UsageError(desk.words.of(desk.language(request))["list_changed"])
-        for number in chosen:
-            texts = confirm(texts, number, day)
-        return texts
+        return confirm_several(texts, chosen, day)
 
     try:
         await run_in_threadpool(desk.sitting.change, "together", slug, 0, make)

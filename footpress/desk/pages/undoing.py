@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from footpress.desk.desk import desk_of
 
-_PAGES = {"text": "text", "remedy": "text", "article": "article"}
+_PAGES = {"text": "text", "remedy": "text", "article": "article", "queries": "queries"}
 """Where what was changed besides the notes is seen."""
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from footpress.gathering.corrections.recorded_notes import Data, recorded_note, recorded_notes, with_recorded_note
+from footpress.gathering.corrections.recorded_notes import (
+    Data,
+    recorded_note,
+    recorded_notes,
+    with_recorded_note,
+    with_recorded_notes,
+)
 from footpress.gathering.corrections.recorded_readings import in_order
 from footpress.gathering.corrections.rewriting import in_order_of_record, stands_as_read, with_citations, words_lost, written
 from footpress.gathering.corrections.standing_texts import StandingTexts
@@ -50,18 +57,27 @@ def confirm(texts: StandingTexts, number: int, day: str) -> StandingTexts:
     note = recorded_note(texts.record, number)
     if note is None:
         raise UsageError(f"Note {number} has no reading: it was not imported.")
-    if not stands_as_read(texts, note):
-        return replace(texts, record=with_recorded_note(texts.record, _confirmed(note, day)))
-    lost = bool(words_lost(texts, number)) or any(each.get("lost") for each in note["citations"])
-    note = {**note, **({"accepted": True} if lost else {})}
-    if "proposal" not in note:
-        return replace(texts, record=with_recorded_note(texts.record, _confirmed(note, day)))
+    is_read = stands_as_read(texts, note)
+    note = _said(texts, note, day)
+    if not is_read or "proposal" not in note:
+        return replace(texts, record=with_recorded_note(texts.record, note))
     bibliography = bibliography_of(texts.bibliography)
     lacking = [entry_of_data(each) for each in note["proposal"]["entries"] if each["key"] not in bibliography]
     added = append_entries(texts.bibliography, lacking) if lacking else texts.bibliography
     taken = {name: value for name, value in note.items() if name != "proposal"}
     taken = {**taken, "citations": [_taken(each) for each in note["citations"]]}
-    return _with_waiting(written(replace(texts, bibliography=added), _confirmed(taken, day)))
+    return _with_waiting(written(replace(texts, bibliography=added), in_order_of_record(taken)))
+
+
+def confirm_several(texts: StandingTexts, numbers: Iterable[int], day: str) -> StandingTexts:
+    """The texts with the readings of several notes confirmed, in whatever order: those that write nothing but the record at once."""
+    notes = [note for number in numbers if (note := recorded_note(texts.record, number))]
+    plain = [note for note in notes if "proposal" not in note or not stands_as_read(texts, note)]
+    texts = replace(texts, record=with_recorded_notes(texts.record, [_said(texts, note, day) for note in plain]))
+    for note in notes:
+        if note not in plain:
+            texts = confirm(texts, note["n"], day)
+    return texts
 
 
 def unconfirm(texts: StandingTexts, number: int) -> StandingTexts:
@@ -108,8 +124,12 @@ def _with_waiting(texts: StandingTexts) -> StandingTexts:
     return texts
 
 
-def _confirmed(note: Data, day: str) -> Data:
-    return in_order_of_record({**note, "confirmed": day})
+def _said(texts: StandingTexts, note: Data, day: str) -> Data:
+    """A note of which a person says that it is right; words that stand nowhere then are lost knowingly."""
+    lost = stands_as_read(texts, note) and (
+        bool(words_lost(texts, note["n"])) or any(each.get("lost") for each in note["citations"])
+    )
+    return in_order_of_record({**note, **({"accepted": True} if lost else {}), "confirmed": day})
 
 
 def _taken(citation: Data) -> Data:

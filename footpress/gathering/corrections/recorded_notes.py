@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +42,16 @@ def with_recorded_note(record: str, note: Data) -> str:
     block = note_blocks(record)[note["n"]]
     at = record.index(f"\n{block}") + 1
     return record[:at] + dump_yaml([dict(note)]) + record[at + len(block) :]
+
+
+def with_recorded_notes(record: str, notes: Iterable[Data]) -> str:
+    """The record with other readings of some notes; every other line of it stays."""
+    found = _LIST.search(record)
+    if found is None:
+        return record
+    new = {note["n"]: dump_yaml([dict(note)]) for note in notes}
+    items = _ITEM.sub(lambda item: new.get(int(item["number"]), item[0]), found["items"])
+    return record[: found.start("items")] + items + record[found.end("items") :]
 
 
 @lru_cache(maxsize=16384)
