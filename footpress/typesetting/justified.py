@@ -18,8 +18,9 @@ from typing import Any
 
 import weasyprint.layout.inline as inline
 from weasyprint.formatting_structure import boxes
-from weasyprint.text.line_break import _font_style_cache_key, create_layout, get_log_attrs, line_size, pyphen
+from weasyprint.text.line_break import _font_style_cache_key, create_layout, get_log_attrs, line_size
 
+from footpress.typesetting.hyphenation import dictionary_of, divisions
 from footpress.typesetting.total_fit import Division, Piece, fit
 
 WIDEST = 3.0
@@ -71,6 +72,8 @@ class _Lines:
         """WeasyPrint's `text_align`: spaces become narrower too, and never holes."""
         if line.style["text_align_all"] != "justify":
             return float(_text_align(context, line, available, last))
+        if line.style["lang"] and line.style["direction"] == "ltr" and not dictionary_of(line.style["lang"]):
+            return 0.0  # words that are not divided leave holes: the right edge is ragged
         spaces = inline.count_expandable_spaces(line)
         if line.width > available and spaces:
             if line.width - available <= spaces * 0.3 * self._measure.space(context, line.style):
@@ -273,12 +276,10 @@ def _divisions(context: Any, text: _Text, begin: int, end: int, measure: _Measur
     """Where the first long word of a piece may be divided, as WeasyPrint does it."""
     for word in _WORD.finditer(text.whole, begin, end):
         style = text.style_at(word.start())
-        total, left, right = style["hyphenate_limit_chars"]
-        language = style["lang"] and pyphen.language_fallback(style["lang"])
-        if len(word[0]) < total or style["hyphens"] != "auto" or not language:
+        if len(word[0]) < style["hyphenate_limit_chars"][0] or style["hyphens"] != "auto" or not dictionary_of(style["lang"]):
             continue
         found = []
-        for position in _dictionary(language, left, right).positions(word[0]):
+        for position in divisions(word[0], style["lang"], style["hyphenate_limit_chars"]):
             place = word.start() + position
             before = [*text.parts(begin, place)]
             before[-1] = before[-1][0] + style["hyphenate_character"], before[-1][1]
@@ -291,8 +292,3 @@ def _divisions(context: Any, text: _Text, begin: int, end: int, measure: _Measur
             )
         return found
     return ()
-
-
-@cache
-def _dictionary(language: str, left: int, right: int) -> Any:
-    return pyphen.Pyphen(lang=language, left=left, right=right)
