@@ -17,7 +17,7 @@ from lxml import html
 
 from footpress.citing.abbreviations import Abbreviations, abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
-from footpress.citing.cited_html import CitedHtml, foreign, with_figures_apart
+from footpress.citing.cited_html import CitedHtml, foreign, inner_of, with_figures_apart
 from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
@@ -144,8 +144,18 @@ def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem,
 
 def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
     """The front matter with the prose that was set; its words alone go into metadata."""
-    words = {name: _plain(text) for name, text in zip(names, set, strict=True)}
-    return cited_front(front, dict(zip(names, set, strict=True)), words)
+    said = {name: _without_inner_links(text) for name, text in zip(names, set, strict=True)}
+    return cited_front(front, said, {name: _plain(text) for name, text in said.items()})
+
+
+def _without_inner_links(fragment: str) -> str:
+    """Inline XHTML in which what refers to a place of the article says it and leads nowhere: it stands in other documents, and in records."""
+    if "<a " not in fragment:
+        return fragment
+    root = parse_fragment(fragment, "p")
+    for link in root.xpath(".//a[starts-with(@href,'#')][not(starts-with(@href,'#ref-'))]"):
+        link.drop_tag()
+    return inner_of(root)
 
 
 def _plain(fragment: str) -> str:
@@ -198,7 +208,7 @@ def _style_line(source: Source, publication: Publication) -> tuple[str, int]:
 
 def _read(source: Source) -> dict[str, Any]:
     refuse_deep(source)
-    output = pandoc.read_markdown(with_marked_notes(source.text))
+    output = pandoc.read_markdown(with_marked_notes(source.text, "".join(source.front_matter.prose.values())))
     if errors := [each for each in told(output.warnings, source) if each.severity == "error"]:
         raise ProblemsFound(errors)
     tree = json.loads(output.text)

@@ -94,7 +94,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     in_text = tuple(_number_citations(root))
     _stand_upright(root)
     return CitedHtml(
-        _inner(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields), strange
+        inner_of(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields), strange
     )
 
 
@@ -107,7 +107,7 @@ def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
             block.tag = "span"
         _link_addresses(entry)
         _stand_upright(entry)
-        yield ArticleEntry(entry.get("id")[4:], re.sub(r"\s*\n\s*", " ", _inner(entry)).strip())
+        yield ArticleEntry(entry.get("id")[4:], re.sub(r"\s*\n\s*", " ", inner_of(entry)).strip())
 
 
 def _clean_spans(root: html.HtmlElement, lang: str) -> None:
@@ -176,7 +176,7 @@ def _notes(root: html.HtmlElement) -> Iterator[ArticleNote]:
         _link_addresses(item)
         _stand_upright(item)
         keys = tuple(key for citation in citations for key in citation.get("data-cites").split())
-        yield ArticleNote(number, _inner(item).strip(), tuple(dict.fromkeys(keys)))
+        yield ArticleNote(number, inner_of(item).strip(), tuple(dict.fromkeys(keys)))
 
 
 def _move_into_notes(root: html.HtmlElement) -> None:
@@ -243,7 +243,7 @@ def _headings_from_h2(root: html.HtmlElement) -> None:
         heading.tag = f"h{min(6, int(heading.tag[1]) + shift)}"
 
 
-def _inner(element: html.HtmlElement) -> str:
+def inner_of(element: html.HtmlElement) -> str:
     """The content of an element as XHTML."""
     for inner in element.iter():
         if isinstance(inner.tag, str) and inner.text is None and len(inner) == 0 and inner.tag not in _VOID:

@@ -29,6 +29,8 @@ from footpress.source.reading import Source
 _NOTE, _MARK = "fn-", "fn"
 _SIGN = "\ue0f0"  # stands in a reference until its words are known
 _WHERE = "where"
+AHEAD = "ahead"
+"""The class of a reference that is printed before the text, though it is set behind it: in an abstract."""
 _TO_NOTE = "to-note"
 """The class of a link to a note that is no call."""
 _TYPED = re.compile(r"\[\]\(#fn-([^()\s]+)\)")
@@ -99,7 +101,8 @@ def with_references(tree: dict[str, Any], source: Source, terms: Mapping[str, st
             problems.append(_astray(name, targets, source))
             continue
         where = _WHERE in element["c"][0][1]
-        said = [text_of(terms["above" if found.place < place else "below"])] if where else deepcopy(found.said)
+        is_above = found.place < place and AHEAD not in element["c"][0][1]
+        said = [text_of(terms["above" if is_above else "below"])] if where else deepcopy(found.said)
         element["c"] = [["", [_TO_NOTE] if found.is_note else [], []], said, [f"#{found.address}", ""]]
     if problems:
         raise ProblemsFound(sorted(set(problems)))

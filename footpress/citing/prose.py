@@ -1,7 +1,7 @@
 """The prose of a front matter: the abstract, the notes to the title and the authors, what is said of the authors.
 
-It is plain text in which works may be cited, `[@key, 5]` and `@key [5]`, and words emphasised, `*so*`; everything else is printed as it is
-typed. Each field is set as a note behind the text would be, with positions of its own: it is read alone, so that no "ibid." in it means a
+It is plain text in which works may be cited, `[@key, 5]` and `@key [5]`, words emphasised, `*so*`, and notes, headings, figures and tables
+referred to, `note [](#fn-name)`; everything else is printed as it is typed. Each field is set as a note behind the text would be, with positions of its own: it is read alone, so that no "ibid." in it means a
 note of the text, and no note of the text means it.
 """
 
@@ -13,16 +13,18 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from footpress.citing.cross_references import AHEAD, mark_references
 from footpress.citing.tree import RESET
 from footpress.model.article import FrontMatter
 from footpress.pandoc import running as pandoc
+from footpress.pandoc.elements import walk
 from footpress.text.escaping import escape_markdown
 
 _ID = "footpress-prose-"
 _FIRST = "\ue000"  # the word that begins each field, so that no field begins a list or a heading
 _CLUSTER = r"(?<!\\)\[[^\[\]]*?(?<![\w\\])@[\w{][^\[\]]*\]"
 _CITED = re.compile(
-    rf"(?P<cluster>{_CLUSTER})(?!\()|(?<![\w\\/])@(?:\{{(?P<braced>[^{{}}]+)\}}|(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?))(?: \[[^\[\]]*\])?"
+    rf"(?P<cluster>{_CLUSTER})(?!\()|(?P<reference>\[\]\(#[^()\s]+\)(?:\{{\.where\}})?)|(?<![\w\\/])@(?:\{{(?P<braced>[^{{}}]+)\}}|(?P<key>\w(?:[\w:.#$%&+?<>~/-]*\w)?))(?: \[[^\[\]]*\])?"
 )
 _MARKED = re.compile(r"\\[@\[\]*]|(?<![\w*\\])\*(?=\S)[^*\n]+?(?<=\S)\*(?![\w*])")
 
@@ -34,6 +36,11 @@ def with_prose(tree: dict[str, Any], front: FrontMatter, keys: Collection[str]) 
     if not marked:
         return tree, ()
     read = json.loads(pandoc.read_markdown("\n\n".join(f"{_FIRST} {markdown}" for markdown in marked.values())).text)["blocks"]
+    mark_references({"blocks": read})
+    for name, paragraph in zip(marked, read, strict=True):
+        for link in walk([paragraph] if name != "author-note" else []):
+            if link["t"] == "Link":
+                link["c"][0][1].append(AHEAD)
     behind = [block for name, paragraph in zip(marked, read, strict=True) for block in _apart(name, paragraph)]
     return {**tree, "blocks": [*tree["blocks"], *behind]}, tuple(marked)
 
@@ -62,7 +69,11 @@ def cited_front(front: FrontMatter, set: Mapping[str, str], plain: Mapping[str, 
 
 def _markdown(text: str, keys: Collection[str]) -> str:
     """A field as Markdown, "" where it holds nothing but words."""
-    cites = [match for match in _CITED.finditer(text) if match["cluster"] or (match["braced"] or match["key"]) in keys]
+    cites = [
+        match
+        for match in _CITED.finditer(text)
+        if match["cluster"] or match["reference"] or (match["braced"] or match["key"]) in keys
+    ]
     if not cites and not _MARKED.search(text):
         return ""
     return "".join(_pieces(text, cites))

@@ -127,3 +127,23 @@ def test_markup_in_it_is_found_with_its_line(head: str, found: list[str], tmp_pa
     source = read_source(tmp_path / "a.md", Publication(tmp_path))
     sources = Sources(Publication(tmp_path), parse_bibliography(BIB), (source,), date(2026, 11, 1))
     assert [f"{one.line} {one.id}" for one in lint(sources)] == found
+
+
+def test_what_is_referred_to_is_said_in_prose_too(tmp_path: Path) -> None:
+    head = HEAD.replace("see [@dorn2004, 4].", "see note [](#fn-keepers), [](#quays).").replace(
+        "and again [@dorn2004, 5].", "and note [](#fn-keepers){.where}."
+    )
+    text = "# The quays {#quays}\n\nOld.[^one] So.[^keepers]\n\n[^one]: One.\n\n[^keepers]: [@dorn2004, 7].\n"
+    (tmp_path / "a.md").write_text(f"---\n{head.replace('{style}', 'footpress-notes')}---\n\n{text}", encoding="utf-8")
+    publication = Publication(tmp_path)
+    cited = cite(read_source(tmp_path / "a.md", publication), parse_bibliography(BIB), publication, "page", Templates())
+    front = cited.front_matter
+    assert front.title_note == "Read first at a quay, see note 2, The quays."
+    assert front.abstract.endswith("and note below.")
+    assert "#quays" not in front.prose_html("title-note")
+    assert "[](" not in "".join(front.prose.values())
+
+
+def test_a_reference_in_prose_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound, match="fn-nobody"):
+        article(tmp_path, "footpress-notes", head=HEAD.replace("[@dorn2004, 4]", "[](#fn-nobody)"))
