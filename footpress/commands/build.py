@@ -6,11 +6,14 @@ import os
 from argparse import ArgumentParser, Namespace
 
 from footpress.commands.arguments import add_publication, add_slugs
+from footpress.commands.check import lines_of, worst
 from footpress.commands.counting import counted
+from footpress.commands.said_again import say_again, sources_of
 from footpress.commands.telling import Refusals, say
 from footpress.disk.lock import hold
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
+from footpress.publication.checking import check
 from footpress.source.articles import find_articles
 
 
@@ -25,22 +28,45 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--edition", action="append", default=[], metavar="NAME", help="pdf, epub, html or kindle; may be given again"
     )
+    parser.add_argument(
+        "--check", action="store_true", help="check the sources and all that is built, too, as `footpress check` does"
+    )
+    parser.add_argument("--anew", action="store_true", help="build what has not changed, too")
     add_publication(parser)
 
 
 def run(arguments: Namespace) -> int:
-    """Build, and say what now stands where, and what was refused; the worst exit code of all that was asked for."""
-    refusals, told = Refusals(), set[Problem]()
-    with hold(arguments.publication, "build", say):
-        if not arguments.slugs:
-            refusals.tell_problems(find_articles(arguments.publication).passed_over)
-        for item in publish(arguments.publication, arguments.slugs, arguments.edition, collections=arguments.collection):
+    """Build, and say what now stands where, what was refused, and how much stands unchanged; the worst exit code of all."""
+    publication, words = arguments.publication, arguments.words
+    refusals, told, built, stood = Refusals(), dict[Problem, None](), 0, 0
+    before = sources_of(words)
+    with hold(publication, "build", say):
+        passed_over = () if arguments.slugs else find_articles(publication).passed_over
+        refusals.tell_problems(passed_over)
+        for item in publish(
+            publication, arguments.slugs, arguments.edition, collections=arguments.collection, anew=arguments.anew
+        ):
             if isinstance(item, Refused):
                 refusals.tell(item)
-            else:
-                refusals.tell_problems(sorted(set(item.remarks) - told))
-                told |= set(item.remarks)
+                continue
+            refusals.tell_problems(sorted(set(item.remarks) - set(told)))
+            told |= dict.fromkeys(item.remarks)
+            built, stood = built + 1, stood + (not item.made)
+            if item.made:
                 entries = counted(item.entries, "entry", "entries")
                 print(f"{os.path.relpath(item.file)}: {counted(item.notes, 'note')}, {entries}, all there", flush=True)
+        if stood:
+            print(_unchanged(stood))
+        found = check(publication, () if arguments.collection else arguments.slugs) if arguments.check else ()
+        if arguments.check:
+            print("\n".join(lines_of(found)))
     refusals.summary()
-    return refusals.exit_code
+    code = max(refusals.exit_code, worst(found))
+    if not refusals.refused:
+        said = (*map(str, passed_over), *map(str, sorted(told)))
+        say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
+    return code
+
+
+def _unchanged(editions: int) -> str:
+    return f"{counted(editions, 'edition')} {'stands' if editions == 1 else 'stand'} unchanged."
