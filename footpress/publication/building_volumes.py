@@ -21,6 +21,7 @@ from footpress.editions.look import Look, read_look
 from footpress.model.article import Profile
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
+from footpress.pandoc.running import kept_running
 from footpress.problems import Problem, ProblemsFound, Refused
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather, with_built
@@ -78,6 +79,10 @@ class Making:
 
     def editions(self, editions: Sequence[Edition]) -> Iterator[Built | Refused]:
         """Each edition, built or refused on its own. Nothing is published with an article that is refused."""
+        with kept_running():
+            yield from self._editions(editions)
+
+    def _editions(self, editions: Sequence[Edition]) -> Iterator[Built | Refused]:
         pdf: Mapping[str, ReadBack] | None = None
         for edition in editions:
             if kept := self.standing(edition):
