@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.check import lines_of, worst
@@ -14,6 +14,7 @@ from footpress.disk.lock import hold
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
 from footpress.publication.checking import check
+from footpress.publication.side_by_side import cores
 from footpress.source.articles import find_articles
 
 
@@ -32,7 +33,21 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--check", action="store_true", help="check the sources and all that is built, too, as `footpress check` does"
     )
     parser.add_argument("--anew", action="store_true", help="build what has not changed, too")
+    parser.add_argument(
+        "--jobs",
+        type=_number,
+        default=cores(),
+        metavar="N",
+        help="make so many articles at once (default: one a core, here %(default)s)",
+    )
     add_publication(parser)
+
+
+def _number(text: str) -> int:
+    """A number of processes."""
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"{text} is no number of processes: name one, as 2.")
+    return int(text)
 
 
 def run(arguments: Namespace) -> int:
@@ -44,7 +59,13 @@ def run(arguments: Namespace) -> int:
         passed_over = () if arguments.slugs else find_articles(publication).passed_over
         refusals.tell_problems(passed_over)
         for item in publish(
-            publication, arguments.slugs, arguments.edition, collections=arguments.collection, anew=arguments.anew
+            publication,
+            arguments.slugs,
+            arguments.edition,
+            collections=arguments.collection,
+            anew=arguments.anew,
+            processes=arguments.jobs,
+            checks=arguments.check,
         ):
             if isinstance(item, Refused):
                 refusals.tell(item)

@@ -6,6 +6,7 @@ An article is a volume of one. The web pages of a collection are those of its ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from footpress.disk.writing import make_folder
@@ -16,9 +17,10 @@ from footpress.publication.building_volumes import Built, Making, Planned, build
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.publishing_site import publish_site
+from footpress.publication.side_by_side import FEWEST, Job, side_by_side
 from footpress.publication.standing import copy_beside
 from footpress.source.articles import find_articles, find_slugs
-from footpress.source.collections import WHOLE, Collections, collection_slugs
+from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
 
 __all__ = ["Built", "build", "build_volume", "publish", "wanted_editions"]
 
@@ -34,10 +36,18 @@ def build(
 
 
 def publish(
-    directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = (), *, collections: bool = False, anew: bool = False
+    directory: Path,
+    slugs: Sequence[str] = (),
+    editions: Sequence[str] = (),
+    *,
+    collections: bool = False,
+    anew: bool = False,
+    processes: int = 1,
+    checks: bool = False,
 ) -> Iterator[Built | Refused]:
     """Build editions (all where none is named) of articles or of collections (all where none is named), one at a time as they are asked
-    for. What stands as it would be made is not made (see `plan`), unless it is wanted `anew`.
+    for, or beside each other in so many processes. What stands as it would be made is not made (see `plan`), unless it is wanted `anew`.
+    Where it `checks`, several processes ask too what `check` will ask of their articles.
 
     Each edition of each volume is built, or refused, on its own; what is refused leaves the edition that stands. Raises
     FootpressError where nothing can be built: unknown names, a publication.yaml or a bibliography.bib that cannot be read.
@@ -45,20 +55,19 @@ def publish(
     asked = wanted_editions(editions)
     articles = find_slugs(directory, () if collections else slugs)
     opened = open_publication(directory)
-    plan = Plan(opened)
+    press = _Press(opened, Plan(opened), anew, processes, checks)
     if not collections:
-        yield from _articles(opened, plan, articles, asked, site=not slugs, anew=anew)
+        yield from press.articles(articles, asked, site=not slugs)
         return
     wanted = _wanted_collections(opened, articles, slugs)
     yield from wanted.refused
-    for collection in wanted.found:
-        together = [edition for edition in asked if edition.collects]
-        yield from Making(opened, plan, Planned(collection.articles, collection), anew=anew).editions(together)
+    together = [edition for edition in asked if edition.collects]
+    yield from press.volumes([Planned(collection.articles, collection) for collection in wanted.found], together)
     if web := [edition for edition in asked if edition.offers_others and wanted.found]:
         for collection in wanted.found:  # its pages are those that have a folder
             make_folder(opened.build / "html" / collection.slug)
         listed = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles))
-        yield from _articles(opened, plan, listed, web, site=True, anew=anew)
+        yield from press.articles(listed, web, site=True)
         for collection in wanted.found:
             copy_beside(collection.slug, opened.build)
 
@@ -90,26 +99,71 @@ def _wanted_collections(opened: OpenPublication, articles: tuple[str, ...], slug
     )
 
 
-def _articles(
-    opened: OpenPublication, plan: Plan, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool, anew: bool
-) -> Iterator[Built | Refused]:
-    """The editions of articles, and where web pages are among them the `site` around these."""
-    web = any(edition.offers_others for edition in editions)
-    issues = opened.published_collections() if web else Collections()
-    yield from issues.refused
-    for slug in slugs:
-        yield from Making(opened, plan, Planned((slug,)), issues.found, anew).editions(editions)
-        opened.let_go(slug)
-    if site and web:
-        yield from _site(opened, plan, anew=anew)
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """One command at work: the publication that it has open, what is known of what stands, and how it is to work."""
 
+    opened: OpenPublication
+    plan: Plan
+    anew: bool
+    processes: int
+    checks: bool
 
-def _site(opened: OpenPublication, plan: Plan, *, anew: bool) -> Iterator[Refused]:
-    """The site around the pages, where it does not stand as it would be made."""
-    pages = find_articles(opened.directory).slugs
-    if not anew and plan.site_stands(pages):
-        return
-    site = publish_site(opened)
-    yield from site.refused
-    if not site.refused:
-        plan.keep_site(pages)
+    def articles(self, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool) -> Iterator[Built | Refused]:
+        """The editions of articles, and where web pages are among them the `site` around these."""
+        web = any(edition.offers_others for edition in editions)
+        issues = self.opened.published_collections() if web else Collections()
+        yield from issues.refused
+        yield from self.volumes([Planned((slug,)) for slug in slugs], editions, issues.found)
+        if site and web:
+            yield from self._site()
+
+    def volumes(
+        self, planned: Sequence[Planned], editions: Sequence[Edition], issues: Sequence[CollectionSource] = ()
+    ) -> Iterator[Built | Refused]:
+        """The editions of volumes, in their order; beside each other where there are several to make."""
+        makings = [Making(self.opened, self.plan, each, issues, self.anew) for each in planned]
+        if self.processes < 2 or len(makings) < FEWEST:
+            for making in makings:
+                yield from making.editions(editions)
+                self._let_go(making)
+            return
+        standing: list[tuple[Built, ...]] = []
+        for making in makings:
+            standing.append(making.standing_whole(editions))
+            self._let_go(making)
+        names = tuple(edition.name for edition in editions)
+        jobs = [
+            Job(
+                self.opened.directory,
+                making.planned,
+                names,
+                tuple(issues),
+                self.anew,
+                self.checks and making.planned.collection is None,
+            )
+            for making, stood in zip(makings, standing, strict=True)
+            if not stood
+        ]
+        made = side_by_side(jobs, self.processes)
+        for making, stood in zip(makings, standing, strict=True):
+            if stood:
+                yield from stood
+            else:
+                yield from next(made) if len(jobs) >= FEWEST else making.editions(editions)
+            self._let_go(making)
+
+    def _let_go(self, making: Making) -> None:
+        """Hold no more of thousands of articles than must be."""
+        for slug in making.planned.articles if making.planned.collection is None else ():
+            self.opened.let_go(slug)
+
+    def _site(self) -> Iterator[Refused]:
+        """The site around the pages, where it does not stand as it would be made."""
+        pages = find_articles(self.opened.directory).slugs
+        if not self.anew and self.plan.site_stands(pages):
+            return
+        site = publish_site(self.opened)
+        yield from site.refused
+        if not site.refused:
+            self.plan.keep_site(pages)

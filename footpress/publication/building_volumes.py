@@ -86,7 +86,7 @@ class Making:
         pdf: Mapping[str, ReadBack] | None = None
         for edition in editions:
             if kept := self.standing(edition):
-                yield Built(self.opened.build / edition.file(self.slug), kept.notes, kept.entries, kept.told)
+                yield self._stood(edition, kept)
                 continue
             try:
                 sources, look = self._begun
@@ -106,6 +106,18 @@ class Making:
                 yield built
             except Exception as error:  # whatever it is, the next edition may be good
                 yield Refused(f"{self.planned.what} ({edition.name})", error)
+
+    def standing_whole(self, editions: Sequence[Edition]) -> tuple[Built, ...]:
+        """The editions, where all of them stand as they would be made; else none."""
+        found: list[Built] = []
+        for edition in editions:
+            if (kept := self.standing(edition)) is None:
+                return ()
+            found.append(self._stood(edition, kept))
+        return tuple(found)
+
+    def _stood(self, edition: Edition, kept: Kept) -> Built:
+        return Built(self.opened.build / edition.file(self.slug), kept.notes, kept.entries, kept.told)
 
     def standing(self, edition: Edition) -> Kept | None:
         """What is known of an edition that stands as it would be made now."""

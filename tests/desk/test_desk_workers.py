@@ -6,8 +6,8 @@ import time
 import pytest
 
 from footpress.desk.jobs import Jobs
-from footpress.desk.workers import Worker
 from footpress.problems import Problem, ProblemsFound, WorldError
+from footpress.publication.workers import Worker
 
 
 def adds(tell, one: int, two: int) -> int:
