@@ -19,6 +19,7 @@ from footpress.editions.beside import beside
 from footpress.editions.edition import Edition
 from footpress.editions.look import Look, read_look
 from footpress.model.article import Profile
+from footpress.model.kept import KEEPER
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
 from footpress.pandoc.running import kept_running
@@ -80,7 +81,12 @@ class Making:
     def editions(self, editions: Sequence[Edition]) -> Iterator[Built | Refused]:
         """Each edition, built or refused on its own. Nothing is published with an article that is refused."""
         with kept_running():
-            yield from self._editions(editions)
+            before = KEEPER.get()
+            KEEPER.set(self.plan)
+            try:
+                yield from self._editions(editions)
+            finally:
+                KEEPER.set(before)
 
     def _editions(self, editions: Sequence[Edition]) -> Iterator[Built | Refused]:
         pdf: Mapping[str, ReadBack] | None = None

@@ -10,16 +10,16 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
 from footpress.citing.bibliography_parts import wanted
-from footpress.disk.digests import KNOWN, content, contents, digest_of, footpress_itself
+from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself
 from footpress.disk.reading import refusal
-from footpress.disk.writing import replace_text
+from footpress.disk.writing import replace_bytes, replace_text
 from footpress.model.volume import NOWHERE, Enclosed, File, Volume
 from footpress.problems import FootpressError, Problem, WorldError
 from footpress.publication.opening import OpenPublication
@@ -69,6 +69,20 @@ class Plan:
         works, files = _works(volumes), _files(volumes)
         key = self._key(articles, beside, works, files, by_line=_by_line(kept.told))
         self._write(name, replace(kept, key=key, works=works, files=files))
+
+    def part(self, name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes:
+        """A part of an edition, "keepers.cover", as it is kept, or made now where it is not, or was made of something else."""
+        path = self._opened.build / KNOWN / name
+        key = digest_of([self._of_all, *made_of]).encode()
+        with contextlib.suppress(OSError):
+            begin, _, data = path.read_bytes().partition(b"\n")
+            if begin == key + digest(data).encode():
+                return data
+        data = make()
+        if data:
+            with contextlib.suppress(WorldError):
+                replace_bytes(path, key + digest(data).encode() + b"\n" + data)
+        return data
 
     def site_stands(self, pages: Sequence[str]) -> bool:
         """Whether the site around the pages of these articles stands as it was made."""
@@ -185,7 +199,7 @@ def _read(path: Path) -> Kept | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         told = tuple(Problem(**each) for each in said["told"])
-        made = {str(name): str(digest) for name, digest in said["made"].items()}
+        made = {str(name): str(wanted) for name, wanted in said["made"].items()}
         works, files = tuple(map(str, said["works"])), tuple(map(str, said["files"]))
         return Kept(made, told, int(said["notes"]), int(said["entries"]), str(said["key"]), works, files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

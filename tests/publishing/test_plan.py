@@ -15,6 +15,7 @@ from footpress.cli import main
 from footpress.commands import said_again
 from footpress.commands.new import start_publication
 from footpress.disk.digests import KNOWN
+from footpress.editions.epub import cover
 from footpress.pandoc import running
 from footpress.problems import Refused
 from footpress.publication.building import Built, publish
@@ -170,7 +171,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_what_is_known_may_be_damaged_in_any_way(damage: str, papers: Path) -> None:
     before = published(papers)
-    for path in (papers / "build" / KNOWN).iterdir():
+    for path in (papers / "build" / KNOWN).glob("*.json" if damage == "other kinds" else "*"):
         DAMAGES[damage](path)
     assert made(papers) == LAMP | WICK
     assert published(papers) == before
@@ -190,6 +191,15 @@ def test_what_is_known_of_other_files_is_believed_of_none(papers: Path) -> None:
         shutil.copy(papers / "known" / name, known / name)
     assert made(papers) == LAMP, "what is known is right, and what stands is of the other"
     assert published(papers) == before
+
+
+def test_a_cover_is_drawn_once_for_all_builds_in_which_it_says_the_same(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw, drawings = cover.drawn, []
+    monkeypatch.setattr(cover, "drawn", lambda pdf: drawings.append(pdf) or draw(pdf))
+    edit(papers / "source/wicks.md", "trimmed", "lit")
+    assert made(papers) == WICK and not drawings
+    edit(papers / "source/wicks.md", "title: Wicks", "title: New wicks")
+    assert made(papers) == WICK and len(drawings) == 1
 
 
 def test_what_is_refused_is_refused_again_and_comes_back_when_it_is_mended(papers: Path) -> None:

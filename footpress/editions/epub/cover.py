@@ -9,9 +9,10 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footpress.editions.drawing import as_png, drawn
+from footpress.editions.drawing import as_png, drawn, identities, typeset_alone
 from footpress.editions.look import Look
 from footpress.model.article import FrontMatter
+from footpress.model.kept import kept
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -41,15 +42,19 @@ class CoverLook:
 
 def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
     """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
-    try:
-        return as_png(drawn(_typeset(volume, front, names, look, templates))[0].quantize(_COLOURS))
-    except (ImportError, OSError, WorldError):
-        return b""
+    markup, style = _rendered(volume, front, names, look, templates)
+
+    def draw() -> bytes:
+        try:
+            return as_png(drawn(typeset_alone(markup, style, volume, look))[0].quantize(_COLOURS))
+        except (ImportError, OSError, WorldError):
+            return b""
+
+    return kept(f"{volume.slug}.cover", (markup, style, *identities(volume, look)), draw)
 
 
-def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
-    from footpress.typesetting import Document, typeset
-
+def _rendered(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> tuple[str, str]:
+    """(markup, style)."""
     publication = volume.publication
     series = front.series or publication.title
     title, _, rest = front.title.partition(": ")
@@ -63,15 +68,7 @@ def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Loo
         title=title,
         rest=rest,
     )
-    return typeset(
-        Document(
-            markup=without_unfit(markup),
-            style=templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT),
-            files=volume.loadable,
-            path=f"source/{volume.slug}.md",
-            families=look.families,
-        )
-    )
+    return without_unfit(markup), templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT)
 
 
 def _ground(series: str) -> str:

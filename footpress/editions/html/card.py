@@ -5,9 +5,10 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-from footpress.editions.drawing import as_png, drawn
+from footpress.editions.drawing import as_png, drawn, identities, typeset_alone
 from footpress.editions.html.theme import palette
 from footpress.editions.look import Look
+from footpress.model.kept import kept
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -26,26 +27,22 @@ def card(volume: Volume, look: Look, templates: Templates) -> bytes:
     """The picture as PNG, b"" where it cannot be drawn here, or where the publication has no address to share."""
     if not volume.publication.url:
         return b""
-    try:
-        return as_png(drawn(_typeset(volume, look, templates))[0].quantize(_COLOURS))
-    except (ImportError, OSError, WorldError):
-        return b""
+    markup, style = _rendered(volume, look, templates)
+
+    def draw() -> bytes:
+        try:
+            return as_png(drawn(typeset_alone(markup, style, volume, look))[0].quantize(_COLOURS))
+        except (ImportError, OSError, WorldError):
+            return b""
+
+    return kept(f"{volume.slug}.card", (markup, style, *identities(volume, look)), draw)
 
 
-def _typeset(volume: Volume, look: Look, templates: Templates) -> bytes:
-    from footpress.typesetting import Document, typeset
-
+def _rendered(volume: Volume, look: Look, templates: Templates) -> tuple[str, str]:
+    """(markup, style)."""
     front, publication = volume.front_matter, volume.publication
     colours = palette(templates.read("html/article.css"), look)
     size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
     markup = templates.render("html/card.html", front=front, publication=publication, series=front.series or publication.title)
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
-    return typeset(
-        Document(
-            markup=without_unfit(markup),
-            style=style,
-            files=volume.loadable,
-            path=f"source/{volume.slug}.md",
-            families=look.families,
-        )
-    )
+    return without_unfit(markup), style
