@@ -1,9 +1,10 @@
-"""How fast footpress is, beside the same work done by others in the same run: `python bench/speed.py [ROW…] [--write]`.
+"""How fast footpress is, beside the same work done by others in the same run: `python bench/speed.py [ROW…] [--once] [--write]`.
 
 The peers make of the shipped article what pandoc and WeasyPrint make of it alone: pandoc's HTML, pandoc's EPUB, and WeasyPrint's PDF of
 pandoc's HTML, one after another, nothing read back. Each figure is the median of some runs, each in processes of its own, in seconds of
 the processor (all processes together) and of the clock; what counts is the ratio to the peers of the same run. `--write` writes
-docs/benchmarks.md with its chart, and adds a line to docs/benchmarks/history.json. ROW is a part of the name of what is to be measured.
+docs/benchmarks.md with its chart, and adds a line to docs/benchmarks/history.json. ROW is a part of the name of what is to be measured; `--once` measures
+each thing once.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Row:
 def spent(*commands: list[str], before: Callable[[], object] = lambda: None, runs: int = RUNS) -> Spent:
     """The median of some runs of commands, one after another; `before` is done before each run and not measured."""
     found = []
-    for _ in range(runs):
+    for _ in range(1 if "--once" in sys.argv else runs):
         before()
         begin, at = os.times(), time.perf_counter()
         for command in commands:
@@ -261,7 +262,7 @@ def main(arguments: list[str]) -> None:
     """Print one line for each row; with --write, write the page."""
     found = []
     with tempfile.TemporaryDirectory() as name:
-        for row in rows(Path(name), [word for word in arguments if word != "--write"]):
+        for row in rows(Path(name), [word for word in arguments if not word.startswith("--")]):
             print(as_text(row), flush=True)
             found.append(row)
     if "--write" in arguments:
