@@ -42,7 +42,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "templates"
     },
     {"desk": "checks citing disk editions gathering pandoc publication references source templates"},
-    {"commands": "citing desk disk documents pandoc publication records source templates typesetting"},
+    {"commands": "citing desk disk documents editions pandoc publication records source templates typesetting"},
     {"cli": "commands"},
 )
 """Each room, with the rooms that it may import besides those of EVERYWHERE that stand below it."""

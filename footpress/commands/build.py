@@ -8,9 +8,12 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.check import lines_of, worst
 from footpress.commands.counting import counted
+from footpress.commands.progress import Progress
 from footpress.commands.said_again import say_again, sources_of
 from footpress.commands.telling import Refusals, say
+from footpress.disk.digests import content
 from footpress.disk.lock import hold
+from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
 from footpress.publication.checking import check
@@ -53,11 +56,12 @@ def _number(text: str) -> int:
 def run(arguments: Namespace) -> int:
     """Build, and say what now stands where, what was refused, and how much stands unchanged; the worst exit code of all."""
     publication, words = arguments.publication, arguments.words
-    refusals, told, built, stood = Refusals(), dict[Problem, None](), 0, 0
+    refusals, told, built, stood, files = Refusals(), dict[Problem, None](), 0, 0, dict[str, str]()
     before = sources_of(words)
     with hold(publication, "build", say):
         passed_over = () if arguments.slugs else find_articles(publication).passed_over
         refusals.tell_problems(passed_over)
+        progress = Progress(_expected(arguments))
         for item in publish(
             publication,
             arguments.slugs,
@@ -67,15 +71,20 @@ def run(arguments: Namespace) -> int:
             processes=arguments.jobs,
             checks=arguments.check,
         ):
+            progress.clear()
             if isinstance(item, Refused):
                 refusals.tell(item)
+                progress.step(item.what, made=False)
                 continue
             refusals.tell_problems(sorted(set(item.remarks) - set(told)))
             told |= dict.fromkeys(item.remarks)
             built, stood = built + 1, stood + (not item.made)
+            files |= item.files
             if item.made:
                 entries = counted(item.entries, "entry", "entries")
                 print(f"{os.path.relpath(item.file)}: {counted(item.notes, 'note')}, {entries}, all there", flush=True)
+            progress.step(item.file.name if item.file.name != "index.html" else item.file.parent.name, made=item.made)
+        progress.clear()
         if stood:
             print(_unchanged(stood))
         found = check(publication, () if arguments.collection else arguments.slugs) if arguments.check else ()
@@ -85,8 +94,15 @@ def run(arguments: Namespace) -> int:
     code = max(refusals.exit_code, worst(found))
     if not refusals.refused:
         said = (*map(str, passed_over), *map(str, sorted(told)))
-        say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
+        if all(content(f"{publication}/build/{name}") == made for name, made in files.items()):  # nobody was at them since
+            say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
     return code
+
+
+def _expected(arguments: Namespace) -> int:
+    """About how many editions there will be."""
+    articles = len(arguments.slugs) or len(find_articles(arguments.publication).slugs)
+    return articles * len(arguments.edition or USUAL)
 
 
 def _unchanged(editions: int) -> str:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from footpress.commands.arguments import add_publication, add_slugs
-from footpress.commands.said_again import say_again, sources_of
+from footpress.commands.said_again import editions_of, say_again, sources_of
 from footpress.commands.telling import say
 from footpress.disk.lock import hold
 from footpress.problems import Problem
@@ -37,7 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the findings; 1 if any of them is an error."""
-    before = sources_of(arguments.words)
+    before, built = sources_of(arguments.words), editions_of(arguments.words)
     if arguments.fix:
         with hold(arguments.publication, "check --fix", say):
             print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
@@ -58,7 +58,8 @@ def run(arguments: Namespace) -> int:
     said = lines_of(problems, as_json=arguments.json)
     for line in said:
         print(line)
-    say_again(arguments.words, before, worst(problems), told, said)
+    if built == editions_of(arguments.words):  # no build was at work meanwhile
+        say_again(arguments.words, before, worst(problems), told, said)
     return worst(problems)
 
 

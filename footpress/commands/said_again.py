@@ -74,6 +74,16 @@ def sources_of(words: Sequence[str]) -> str:
     return digest_of([*parts, content(f"{publication}/bibliography.bib")])
 
 
+def editions_of(words: Sequence[str]) -> str:
+    """A digest of all that is built, but the concordances, which a check writes."""
+    publication = _publication(words)
+    if publication is None:
+        return ""
+    names = os.listdir(f"{publication}/build") if os.path.isdir(f"{publication}/build") else []
+    concordances = tuple(name for name in names if name.endswith(".concordance.html"))
+    return digest_of(contents(f"{publication}/build", (*_PASSED_OVER, *concordances)))
+
+
 def _built(publication: str) -> str:
     return digest_of(contents(f"{publication}/build", _PASSED_OVER))
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 KNOWN = ".plan"
 """The folder in build/ of what is known by its digests of what stands there. It may be deleted at any time."""
+_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset", "fontconfig")
+"""What sets the lines of a PDF, as the system has it."""
 _LARGEST = 64 * 2**20
 """A larger file is none that a publication may read."""
 
@@ -62,7 +64,7 @@ def contents(folder: str, passed_over: Collection[str] = (), _above: tuple[str, 
 
 def footpress_itself() -> str:
     """A digest of all that makes editions besides the sources: the files of this package and its templates (by size and time, since who
-    changes them is its developer), the packages and the fonts that are installed, Python."""
+    changes them is its developer), the packages, the libraries and the fonts that are installed, Python."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     beside = f"{package}/_templates" if os.path.isdir(f"{package}/_templates") else f"{os.path.dirname(package)}/templates"
     parts = [
@@ -75,7 +77,15 @@ def footpress_itself() -> str:
         parts += sorted(name for name, _ in _entries(folder) if name.endswith(".dist-info"))
     for folder in _fonts():
         parts += _folders(folder)
+    for path in (*_libraries(), os.environ.get("PYPANDOC_PANDOC", "")):
+        parts += [_stamp(path)] if os.path.isfile(path) else []
     return digest_of(parts)
+
+
+def _libraries() -> Iterator[str]:
+    for folder in (f"/usr/lib/{os.uname().machine}-linux-gnu", "/usr/lib64", "/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
+        for name in _LIBRARIES:
+            yield from (f"{folder}/lib{name}{end}" for end in (".so.0", ".so.1", ".dylib", ".0.dylib"))
 
 
 def _fonts() -> Iterator[str]:
@@ -91,8 +101,16 @@ def _stamps(folder: str) -> Iterator[str]:
         if is_folder:
             yield from _stamps(path) if name != "__pycache__" else ()
         else:
-            found = os.stat(path)
-            yield f"{path} {found.st_size} {found.st_mtime_ns}"
+            yield _stamp(path)
+
+
+def _stamp(path: str) -> str:
+    """A file with its size and its time."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return path
+    return f"{os.path.realpath(path)} {found.st_size} {found.st_mtime_ns}"
 
 
 def _folders(folder: str) -> Iterator[str]:

@@ -43,8 +43,10 @@ class Built:
     entries: int
     remarks: tuple[Problem, ...] = ()
     read: Mapping[str, ReadBack] = field(default_factory=dict, repr=False)
-    made: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """Its files, as they were made now, by their paths in build/, with their digests; none where it stood as it was."""
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Its files, by their paths in build/, with their digests."""
+    made: bool = True
+    """Whether it was made now; it may have stood as it would be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Making:
                 if not edition.offers_others:
                     copy_beside(volume.slug, self.opened.build)
                 built = replace(built, remarks=(*built.remarks, *self._unprinted(sources)))
-                kept = Kept(built.made, built.remarks, built.notes, built.entries)
+                kept = Kept(built.files, built.remarks, built.notes, built.entries)
                 self.plan.keep(f"{self.slug}.{edition.name}", self.planned.articles, beside, [volume], kept)
                 yield built
             except Exception as error:  # whatever it is, the next edition may be good
@@ -123,7 +125,7 @@ class Making:
         return tuple(found)
 
     def _stood(self, edition: Edition, kept: Kept) -> Built:
-        return Built(self.opened.build / edition.file(self.slug), kept.notes, kept.entries, kept.told)
+        return Built(self.opened.build / edition.file(self.slug), kept.notes, kept.entries, kept.told, {}, kept.made, made=False)
 
     def standing(self, edition: Edition) -> Kept | None:
         """What is known of an edition that stands as it would be made now."""
