@@ -8,6 +8,7 @@ CSL 1.0.2, "Choose": https://docs.citationstyles.org/en/stable/specification.htm
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import lru_cache
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _CONDITIONS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=32)
 def prepare(style: bytes) -> bytes:
     """A style as citeproc needs it to print what it means.
 
@@ -122,6 +124,7 @@ def _add_locator(root: etree._Element) -> None:
     etree.SubElement(group, f"{_CSL}text", variable="locator")
 
 
+@lru_cache(maxsize=32)
 def in_profile(style: bytes, profile: Profile) -> bytes:
     """A CSL style in a profile. The style must be well-formed."""
     if profile == "page":

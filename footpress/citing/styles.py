@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -91,6 +91,7 @@ def kind_of(style: bytes) -> str:
     return str(formats[0]) if formats else "numeric" if numbered else "author-date"
 
 
+@lru_cache(maxsize=32)
 def manner_of(style: bytes, lang: str) -> Manner:
     """How a style cites and punctuates where it is set in a language (as `language` gives it)."""
     root, space = style_tree(style), {"c": _CSL[1:-1]}
