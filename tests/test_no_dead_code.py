@@ -11,8 +11,10 @@ PACKAGE = Path(footpress.__file__).parent
 ROOT = PACKAGE.parent
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ASKED_FOR_BY_LIBRARIES = {
+    "dump_bytecode": "Jinja's cache of compiled templates",
     "intercepted_binops": "Jinja's sandbox: which operators it hands to call_binop",
     "layout_footnote": "WeasyPrint's context, whose method it takes the place of",
+    "load_bytecode": "Jinja's cache of compiled templates",
     "report_footnote": "WeasyPrint's context, whose method it takes the place of",
     "unlayout_footnote": "WeasyPrint's context, whose method it takes the place of",
 }

@@ -66,7 +66,7 @@ _OF_BOOK: Mapping[str, frozenset[str]] = {
 }
 _TYPESET: Mapping[str, frozenset[str]] = {
     "meta": frozenset("charset name content".split()),
-    **dict.fromkeys(("footnote", "contents-title", "contents-entry"), frozenset()),
+    **dict.fromkeys(("footnote", "contents-title", "contents-entry", "contents-section"), frozenset()),
 }
 _KINDS: Mapping[Kind, Mapping[str, frozenset[str]]] = {"article": {}, "page": _OF_PAGE, "book": _OF_BOOK, "typeset": _TYPESET}
 _IN_TEMPLATES = frozenset({"hidden", "tabindex", "{http://www.idpf.org/2007/ops}type"})

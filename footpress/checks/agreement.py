@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
@@ -16,6 +17,9 @@ from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
 from footpress.readback.passages import breaks_of, marks_of, plain, text_of
 from footpress.text.parsing import parse_fragment
+from footpress.text.scripts import NO_ITALICS
+
+_NO_ITALICS = re.compile(f"[{NO_ITALICS}]")
 
 
 def compare(article: Article, read: ReadBack, file: str) -> list[Problem]:
@@ -118,7 +122,7 @@ def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) 
     if marks is None:
         return
     own = marks_of(parse_fragment(expected))
-    if italic := _first_difference(own.italic, marks.italic):
+    if italic := _first_difference(_NO_ITALICS.sub("", own.italic), _NO_ITALICS.sub("", marks.italic)):
         yield f"{id}-italics", f"{what} is not italic where the article is: {italic}"
     if own.links != marks.links:
         wrong = sorted(set(own.links) ^ set(marks.links)) or list(marks.links)

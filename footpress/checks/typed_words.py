@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress.gathering.source_notes import digest, note_lines, source_notes
+from footpress.languages.genders import GENDERS
+from footpress.languages.patterns import alternatives
 from footpress.model.article import Article, ArticleNote, Publication
 from footpress.problems import Problem
 from footpress.readback.passages import plain
@@ -20,12 +22,15 @@ from footpress.text.folding import fold_letters
 
 _NAMED = ("author", "editor", "translator", "title", "container", "publisher", "place")
 _PEOPLE = ("author", "editor", "translator")
+_REFERRED = ("locator", *_PEOPLE)
 _DATES = ("date", "orig_date", "accessed")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 _PART = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(\d+)\s?[-–—‐‑]\s?(\d+)")
 _CALL = re.compile(r"\[\^(\d+)\](?!:)")
 _POINTER = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
+_SAME = re.compile(rf"(?<!\w)(?:{alternatives('referring back', 'same', *GENDERS)})(?!\w)", re.IGNORECASE)
+_PLACE = re.compile(rf"(?<!\w)(?:{alternatives('referring back', 'place')})", re.IGNORECASE)
 _SMALL = 3
 """Words in small letters that are no longer name nothing: "of", "und"."""
 _DASHED = re.compile(r"[—―–_-]{2,}|―")
@@ -109,7 +114,7 @@ def unprinted(article: Article, notes: Iterable[TypedNote]) -> Iterator[Unprinte
         yield from (
             Unprinted(note, field, word)
             for field, word in note.words
-            if not said.has(field, word) and not (field == "locator" and there.has(field, word))
+            if not said.has(field, word) and not (field in _REFERRED and there.has(field, word))
         )
 
 
@@ -126,9 +131,13 @@ def _entries(article: Article) -> dict[str, str]:
 
 
 def _before(printed: Mapping[int, ArticleNote], note: ArticleNote) -> str:
-    """The note before, if it cites a work that this one does: a bare "ibid." means the same page of it."""
-    before = printed.get(note.number - 1)
-    return before.html if before is not None and set(before.keys) & set(note.keys) else ""
+    """What a note refers back to: the one before, if it cites a work that this one does (a bare "ibid." means the same page of it) or
+    this one says "idem"; and all that cite its works, if it says "loc. cit."."""
+    before, text = printed.get(note.number - 1), plain(note.html)
+    found = [before] if before is not None and (set(before.keys) & set(note.keys) or _SAME.search(text)) else []
+    if _PLACE.search(text):
+        found += [each for each in printed.values() if each.number < note.number and set(each.keys) & set(note.keys)]
+    return " ".join(each.html for each in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from footpress.citing.entries.inheritance import complete
 from footpress.citing.styles import style_tree
 from footpress.model.article import FrontMatter, Publication
 from footpress.model.entry import Bibliography, Entry
-from footpress.pandoc.elements import text_of, walk
+from footpress.pandoc.elements import inlines_of, text_of, walk
 from footpress.text.latex import without_latex
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -65,8 +65,8 @@ def _marked(fields: dict[str, Any], wants: Abbreviations, bibliography: Bibliogr
     whole = complete(bibliography, entry)
     fields.pop(_CARRIER, None)
     for name in _NAMED:
-        if name in fields and (short := _short(name, words_in(_inlines(fields[name])), whole, wants)):
-            fields[name] = _span(_inlines(fields[name]), [[_SHORT, short]])
+        if name in fields and (short := _short(name, words_in(inlines_of(fields[name])), whole, wants)):
+            fields[name] = _span(inlines_of(fields[name]), [[_SHORT, short]])
     if (shorthand := without_latex(entry.get("shorthand"))) and cited[key] > 1:
         fields[_CARRIER] = _span([text_of(shorthand)], [[ENTRY, key], [_SHORT, shorthand]])
     return {"t": "MetaMap", "c": fields}
@@ -79,10 +79,6 @@ def _short(name: str, words: str, entry: Entry, wants: Abbreviations) -> str:
 
 def _span(inlines: list[dict[str, Any]], attributes: list[list[str]]) -> dict[str, Any]:
     return {"t": "MetaInlines", "c": [{"t": "Span", "c": [["", ["nocase"], attributes], inlines]}]}
-
-
-def _inlines(value: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return list(value["c"]) if value["t"] == "MetaInlines" else [text_of(str(value["c"]))]
 
 
 def with_shorthands(style: bytes, hereinafter: str) -> bytes:

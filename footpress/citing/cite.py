@@ -15,24 +15,28 @@ from xml.sax.saxutils import escape
 
 from lxml import html
 
-from footpress import languages
-from footpress.citing.abbreviations import abbreviations_of, times_cited, with_abbreviations, with_shorthands
+from footpress.citing.abbreviations import Abbreviations, abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
-from footpress.citing.cited_html import CitedHtml, foreign
+from footpress.citing.cited_html import CitedHtml, foreign, with_figures_apart
 from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
+from footpress.citing.heading_ids import settle_heading_ids
 from footpress.citing.lists import mark_lists
 from footpress.citing.nesting import refuse_deep
 from footpress.citing.profiles import in_profile, prepare
 from footpress.citing.prose import cited_front, with_prose
+from footpress.citing.referring_back import Back, back_of, with_marked_names
 from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
 from footpress.citing.tree import begin_anew, cited_keys, mark_in_text, part_definitions, refuse_unsafe_entries, settle_links
 from footpress.citing.unknown_keys import unknown_key
+from footpress.citing.unprinted_fields import unprinted_fields
+from footpress.citing.written_together import written_together
 from footpress.disk.reading import read_bytes
 from footpress.languages.collation import sort_key
+from footpress.languages.scripts import direction
 from footpress.model.article import Abbreviation, Article, FrontMatter, Profile, Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
@@ -61,9 +65,12 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     mark_lists(tree["blocks"])
     part_definitions(tree)
     page = find_setting(source, publication, templates)
+    back = back_of(source.front_matter, publication, bibliography) if profile == "page" else Back()
+    style = in_profile(style_of(page, short), profile)
     setting = replace(
         page,
-        style=in_profile(_with_shorthands(page) if short.on else page.style, profile),
+        style=with_marked_names(style) if back else style,
+        back=back,
         nocite=wants.nocite,
         has_bibliography=not wants.none,
         annotations=csl.annotated(bibliography, keys, wants.annotation),
@@ -74,7 +81,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     _refuse_empty(cited, source)
     items = {item["id"]: item for item in csl.csl_items(bibliography, [entry.key for entry in cited.entries] or keys)}
     lang = source.front_matter.lang
-    return Article(
+    article = Article(
         slug=source.slug,
         profile=profile,
         front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
@@ -84,7 +91,8 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
             [
                 replace(
                     entry,
-                    lang=foreign(items.get(entry.key, {}).get("language", ""), lang),
+                    lang=(own := foreign(items.get(entry.key, {}).get("language", ""), lang)),
+                    html=with_figures_apart(entry.html) if direction(own or lang) != direction(lang) else entry.html,
                     cited_in=tuple(note.number for note in cited.notes if entry.key in note.keys),
                     cited_at=tuple(number for number, keys in enumerate(cited.in_text, start=1) if entry.key in keys),
                 )
@@ -95,16 +103,26 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
             page.terms["other_works"],
         ),
         how_to_cite=_how_to_cite(source, publication, page),
+        citation_style=source.citation_style,
         csl_items=tuple(items.values()),
         attachments=files,
         abbreviations=_abbreviations(cited, references, lang),
         remarks=(*remarks, *_unlisted(wants, cited, source)),
         cited_tree=cited_tree,
     )
+    return replace(article, remarks=(*article.remarks, *_unprinted(article, source, bibliography, publication)))
 
 
-def _with_shorthands(setting: Setting) -> bytes:
-    return with_shorthands(setting.style, setting.terms["hereinafter"]) if setting.manner.kind == "note" else setting.style
+def _unprinted(article: Article, source: Source, bibliography: Bibliography, publication: Publication) -> tuple[Problem, ...]:
+    severity = (publication.settings.get("checks") or {}).get("field-unprinted", "query")
+    is_said = severity in ("error", "warning", "query")
+    return unprinted_fields(article, source.citation_style, bibliography, severity) if is_said else ()
+
+
+def style_of(setting: Setting, wants: Abbreviations) -> bytes:
+    """The style, which knows of shorthands where the article abbreviates and the style makes notes."""
+    is_short = wants.on and setting.manner.kind == "note"
+    return with_shorthands(setting.style, setting.terms["hereinafter"]) if is_short else setting.style
 
 
 def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang: str) -> tuple[Abbreviation, ...]:
@@ -113,7 +131,7 @@ def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang:
     titles = {str(each["c"]["id"]["c"]): escape(words_in(each["c"].get("title", {}).get("c", []))) for each in references}
     found = [Abbreviation(short, escape(words)) for short, words in cited.short_words.items()]
     found += [Abbreviation(short, listed.get(key) or titles.get(key, "")) for short, key in cited.short_works.items()]
-    return tuple(sorted(found, key=lambda each: sort_key(each.short, languages.of(lang))))
+    return tuple(sorted(found, key=lambda each: sort_key(each.short, lang)))
 
 
 def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem, ...]:
@@ -188,8 +206,9 @@ def _read(source: Source) -> dict[str, Any]:
         raise ProblemsFound(
             [Problem(source.file, source.text_line, "article-empty", "error", "there is no text after the front matter.")]
         )
+    settle_heading_ids(tree, source.text)
     mark_references(tree)
-    return dict(tree)
+    return written_together(dict(tree), source.text, source.front_matter.lang)
 
 
 def _how_to_cite(source: Source, publication: Publication, setting: Setting) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from xml.sax.saxutils import escape
 
 from lxml import etree, html
@@ -20,12 +21,16 @@ from footpress.citing.tables import set_tables
 from footpress.citing.task_lists import set_task_lists
 from footpress.citing.tree import RESET
 from footpress.citing.verse import set_verse
+from footpress.languages.language import every
+from footpress.languages.scripts import script_of
 from footpress.model.article import ArticleEntry, ArticleNote
 from footpress.text.parsing import parse_fragment
+from footpress.text.scripts import NO_ITALICS
 
 _VOID = frozenset("br hr img col wbr source track embed area input".split())
 _UNLINKED = frozenset("a code pre math h1 h2 h3 h4 h5 h6".split())
 """Where an address stays what is typed: in a link, in code, in a heading, which the contents repeat."""
+_UPRIGHT = re.compile(rf"[{NO_ITALICS}](?:[{NO_ITALICS}\d\s\u200c\u200d\u3000-\u303f\uff01-\uff65·.,-]*[{NO_ITALICS}])?")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -87,6 +92,7 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     _link_addresses(root)
     _headings_from_h2(root)
     in_text = tuple(_number_citations(root))
+    _stand_upright(root)
     return CitedHtml(
         _inner(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields), strange
     )
@@ -100,6 +106,7 @@ def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
         for block in entry.xpath("./div"):
             block.tag = "span"
         _link_addresses(entry)
+        _stand_upright(entry)
         yield ArticleEntry(entry.get("id")[4:], re.sub(r"\s*\n\s*", " ", _inner(entry)).strip())
 
 
@@ -114,9 +121,42 @@ def _clean_spans(root: html.HtmlElement, lang: str) -> None:
 
 
 def foreign(language: str, lang: str) -> str:
-    """A language tag of citeproc's ("tr-TR") as plain as it can be, "" where it is the article's own."""
-    plain = re.sub(r"-(?:US|DE|FR|IT|ES|PT|TR|RU|MN|NL|PL|GR)$", "", language)
-    return "" if plain.split("-")[0] == lang.split("-")[0] else plain
+    """A language tag of citeproc's ("tr-TR"), or a name of BibLaTeX's that it left ("chinese"), as plain a tag as it can be; "" where it is
+    the article's own language, in the same script."""
+    plain = _by_babel().get(language) or re.sub(r"-(?:US|DE|FR|IT|ES|PT|TR|RU|MN|NL|PL|GR)$", "", language)
+    return "" if plain.split("-")[0] == lang.split("-")[0] and script_of(plain) == script_of(lang) else plain
+
+
+@cache
+def _by_babel() -> Mapping[str, str]:
+    return {language.babel: language.code for language in every() if language.babel}
+
+
+def with_figures_apart(entry: str) -> str:
+    """An entry whose figures do not turn about behind a term of the article's language that runs the other way: "7, ش 2 (2011): 31–48"."""
+    return re.sub(r"([\u0590-\u08ff]\.?)(?=[ \u00a0]+[\d(])", "\\1\u200e", entry)
+
+
+def _stand_upright(root: html.HtmlElement) -> None:
+    """Mark what is emphasised in a script without italics: `<em>潮</em>` is `<em><span class="upright">潮</span></em>`."""
+    for emphasis in root.xpath(".//em | .//i"):
+        for holder in list(emphasis.iter()):
+            if isinstance(holder.tag, str) and holder.get("class") != "upright":
+                _upright_in(holder, "text", None)
+        for child in emphasis.xpath(".//*[not(@class='upright')]"):
+            _upright_in(child.getparent(), "tail", child)
+
+
+def _upright_in(holder: html.HtmlElement, where: str, child: html.HtmlElement | None) -> None:
+    owner = holder if child is None else child
+    found = _UPRIGHT.search(getattr(owner, where) or "")
+    if not found:
+        return
+    span = html.Element("span", {"class": "upright"})
+    span.text, span.tail = found[0], getattr(owner, where)[found.end() :]
+    setattr(owner, where, getattr(owner, where)[: found.start()])
+    holder.insert(0 if child is None else holder.index(child) + 1, span)
+    _upright_in(holder, "tail", span)
 
 
 def _set(element: html.HtmlElement, name: str, value: str) -> None:
@@ -134,6 +174,7 @@ def _notes(root: html.HtmlElement) -> Iterator[ArticleNote]:
         for mark in item.xpath(".//span[@class='in-text']"):
             mark.drop_tag()
         _link_addresses(item)
+        _stand_upright(item)
         keys = tuple(key for citation in citations for key in citation.get("data-cites").split())
         yield ArticleNote(number, _inner(item).strip(), tuple(dict.fromkeys(keys)))
 

@@ -44,9 +44,10 @@ class _Target:
     is_note: bool = False
 
 
-def with_marked_notes(text: str) -> str:
-    """The Markdown of an article in which each note that is referred to begins with a mark that says its name."""
-    named = {unquote(name) for name in _TYPED.findall(text)}
+def with_marked_notes(text: str, beside: str = "") -> str:
+    """The Markdown of an article in which each note that is referred to, in it or in what stands `beside` it, begins with a mark that says
+    its name."""
+    named = {unquote(name) for name in _TYPED.findall(text + beside)}
 
     def marked(note: re.Match[str]) -> str:
         return f'{note[0]}[]{{{_MARK}="{note[1]}"}}' if note[1] in named else note[0]
@@ -107,6 +108,31 @@ def with_references(tree: dict[str, Any], source: Source, terms: Mapping[str, st
             (note,) = element["c"][1]
             element["t"], element["c"] = note["t"], note["c"]
     return tree
+
+
+def with_references_to(
+    whole: dict[str, Any], note: dict[str, Any], number: int, source: Source, terms: Mapping[str, str], lang: str
+) -> dict[str, Any]:
+    """The tree of one note, the `number`th of an article, in which every cross-reference says what it leads to in the `whole` of it.
+
+    Raises as `with_references`.
+    """
+    if not any(_is_reference(each) for each in walk(note["blocks"])):
+        return note
+    note = deepcopy(note)
+    targets = _targets(whole, terms, lang)
+    notes = [place for place, element in enumerate(printed(whole["blocks"])) if element["t"] == "Note"]
+    here = notes[number - 1] if number <= len(notes) else 0
+    for element in list(walk(note["blocks"])):
+        if not _is_reference(element):
+            continue
+        name, is_where = unquote(element["c"][2][0][1:]), _WHERE in element["c"][0][1]
+        found = targets.get(name)
+        if found is None or not found.said:
+            raise ProblemsFound([_astray(name, targets, source)])
+        said = [text_of(terms["above" if found.place < here else "below"])] if is_where else deepcopy(found.said)
+        element["t"], element["c"] = "Span", [["", [], []], said]
+    return note
 
 
 def _is_reference(element: Mapping[str, Any]) -> bool:

@@ -15,7 +15,8 @@ from typing import Any
 from footpress import languages
 from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.silent_citations import Occurrence
-from footpress.pandoc.elements import SPACE, text_of, walk
+from footpress.languages.quotation_marks import quotation_marks
+from footpress.pandoc.elements import SPACE, inlines_of, text_of, walk
 
 _ITALIC = frozenset(
     "book report thesis periodical motion_picture musical_score graphic software dataset map pamphlet collection broadcast".split()
@@ -88,19 +89,15 @@ def _name(fields: Mapping[str, Any], terms: Mapping[str, str], lang: str) -> Ite
     elif kind in _PLAIN or not inlines:
         yield from inlines
     else:
-        opening, closing = terms["quotation"].split()
-        yield from (text_of(opening), *inlines, text_of(closing))
+        marks = quotation_marks(lang)
+        yield from (text_of(marks.opening), *inlines, text_of(marks.closing))
 
 
 def _families(people: Mapping[str, Any] | None) -> Iterator[str]:
     for person in people["c"] if people else ():
-        parts = {name: words_in(_inlines(value)) for name, value in person["c"].items()} if person["t"] == "MetaMap" else {}
+        parts = {name: words_in(inlines_of(value)) for name, value in person["c"].items()} if person["t"] == "MetaMap" else {}
         particle = parts.get("non-dropping-particle", "")
         yield f"{particle} {parts.get('family') or parts.get('literal', '')}".strip()
-
-
-def _inlines(value: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return list(value["c"]) if value["t"] == "MetaInlines" else [text_of(str(value["c"]))]
 
 
 def _joined(family: Sequence[str], terms: Mapping[str, str], lang: str) -> str:

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from lxml import html
 
 from footpress.citing.styles import Manner
+from footpress.languages.genders import GENDERS
 from footpress.languages.patterns import alternatives
-from footpress.languages.terms import words
+from footpress.languages.terms import rows, words
 
 _MARK = "\ue000"  # stands for a citation while the words around it are looked at
 _BLOCK = "ancestor::*[self::p or self::li or self::td or self::dd or self::blockquote or self::div][1]"
 _CLOSERS = r"[”’»)\]\"']*"
 _IBID = rf"(?:{alternatives('setting', 'ibid')})"
 _IBID_WITH_STOP = rf"(?:{alternatives('setting', 'ibid with a stop')})"
+_BACK = alternatives("referring back", "same", *GENDERS)
+_BACK_WITH_STOP = alternatives("referring back", *rows("referring back"))
 _SHORTENED = rf"(?:^|[^\w.])(?:{alternatives('setting', 'shortened')}|(?:[^\W\d_]\.)*[^\W\d_])$"
 _ANNOUNCING = words("setting", "announcing")
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\[])(?:{alternatives('setting', 'abbreviated')})\.$", re.IGNORECASE)
@@ -133,7 +136,8 @@ def _without_stop(citation: html.HtmlElement, manner: Manner) -> None:
     found = re.search(r"\.([”’»“]*)$", _get(last))
     before = citation.text_content()[: -len(found[0])] if found else ""
     ibid = manner.ibid_has_stop and re.search(rf"(?:^|\W){_IBID_WITH_STOP}$", before, re.IGNORECASE)
-    if found and not ibid and not re.search(_SHORTENED, before):
+    back = re.search(rf"(?:^|\W)(?:{_BACK_WITH_STOP})$", f"{before}.", re.IGNORECASE)
+    if found and not ibid and not back and not re.search(_SHORTENED, before):
         _put(last, _get(last)[: found.start()] + found[1])
 
 
@@ -228,7 +232,7 @@ def _end_at_all(citation: html.HtmlElement, kind: str) -> None:
 def _capitalise(citation: html.HtmlElement) -> None:
     """A sentence begins with a capital: what the style writes for ibid. does; a name that has none ("de Certeau") does not."""
     first = _first_text(citation)
-    if re.match(_IBID, _get(first)):
+    if re.match(rf"{_IBID}|(?:{_BACK})(?!\w)", _get(first)):
         _put(first, _get(first)[0].upper() + _get(first)[1:])
 
 

@@ -27,6 +27,11 @@ _PRIVATE = re.compile("[\U0010f000-\U0010f1ff]")
 _PRINTED = re.compile(f"{_LOCATOR}([^{_END}]*){_END}")
 _BLANKS = " .:\u00a0\u202f"
 _MARKED = re.compile("|".join(f"{start}[^{end}]*{end}" for start, end in (MARKS, (_LABEL, _LABEL_END), *_TERMS.values())))
+LOCATION = re.compile(
+    f"[\\s,:;.]*(?:[{_LABEL}\U0010f010-\U0010f027][^\U0010f000-\U0010f1ff]*[{_LABEL_END}\U0010f010-\U0010f027]\\s*)?"
+    f"{_LOCATOR}[^{_END}]*{_END}"
+)
+"""A locator in print with its label and what parts it from the words before."""
 _STOPS_APART = re.compile("([.,])\0*[\U0010f000-\U0010f1ff][\0\U0010f000-\U0010f1ff]*\\1")
 _TOKEN = re.compile(r"[^\W_]+|[§¶]+|[-–—]")
 

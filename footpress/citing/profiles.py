@@ -16,10 +16,13 @@ from footpress.citing.locators import AS_TYPED, TYPES, locator_word
 from footpress.citing.printed_locators import mark
 from footpress.citing.styles import style_tree
 from footpress.languages import Language, every
+from footpress.languages.quotation_marks import quotation_marks
 from footpress.model.article import Profile
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_STRAIGHT_IN_CSL = ("ar", "fa", "he")
+"""Languages whose locales of CSL have straight quotation marks, or those of English."""
 _IBID = frozenset({"ibid", "ibid-with-locator"})
 _CONDITIONS = (
     "disambiguate", "is-numeric", "is-uncertain-date", "locator", "position", "type", "variable",
@@ -54,6 +57,7 @@ def prepare(style: bytes) -> bytes:
     for locale in (
         _locator_terms(form),
         *(_locale(each) for each in every() if each.rows("printed terms") and not _has_locale(root, each.code)),
+        *(_quotation_marks(lang) for lang in _STRAIGHT_IN_CSL if not _has_locale(root, lang)),
     ):
         root.insert(at, locale)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
@@ -95,6 +99,20 @@ def _locale(language: Language) -> etree._Element:
         term = etree.SubElement(terms, f"{_CSL}term", name=name, form="short")
         etree.SubElement(term, f"{_CSL}single").text = one
         etree.SubElement(term, f"{_CSL}multiple").text = several
+    return locale
+
+
+def _quotation_marks(lang: str) -> etree._Element:
+    """A locale with the quotation marks of a language."""
+    locale = etree.Element(f"{_CSL}locale", {_LANG: lang})
+    terms = etree.SubElement(locale, f"{_CSL}terms")
+    marks = quotation_marks(lang)
+    named = {
+        "open-quote": marks.opening, "close-quote": marks.closing, "open-inner-quote": marks.inner_opening,
+        "close-inner-quote": marks.inner_closing,
+    }  # fmt: skip
+    for name, sign in named.items():
+        etree.SubElement(terms, f"{_CSL}term", name=name).text = sign
     return locale
 
 

@@ -20,6 +20,7 @@ from footpress.citing.locators import Form, Located, Locator, with_locators
 from footpress.citing.named_in_text import unnamed_in_text, with_names_in_text
 from footpress.citing.printed_locators import lost_locators, unmarked
 from footpress.citing.quotations import with_marks
+from footpress.citing.referring_back import Back, referred_back
 from footpress.citing.silent_citations import Occurrence, silent_citations, with_titles
 from footpress.citing.styles import Manner
 from footpress.pandoc import running as pandoc
@@ -43,6 +44,7 @@ class Setting:
     has_bibliography: bool = True
     annotations: Mapping[str, Sequence[dict[str, Any]]] = field(default_factory=dict)
     """What is said of works below their entries, by key, as inlines."""
+    back: Back = field(default_factory=Back)
 
 
 def set_citations(
@@ -68,6 +70,7 @@ def set_citations(
         if not silent and not without_name and all(forms.get(each) == form for each, form in better.items()):
             break
         forms, named, unnamed = {**forms, **better}, named | silent, unnamed | without_name
+    cited, genders = referred_back(cited, references, setting.back, setting.manner, setting.lang)
     cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
     short = shortened_names(with_marks(cited, setting.lang))
     text = json.dumps({**short.tree, "meta": {}}, ensure_ascii=False)
@@ -82,7 +85,7 @@ def set_citations(
         message = f"<{apart.strange[0]}> is no element that every edition shows: link to the file instead of showing it."
         raise ProblemsFound([Problem(source.file, 0, "element-refused", "error", message)])
     apart = replace(apart, short_words=short.words, short_works=short.works)
-    return apart, text, (*problems, *_moved(moved, source))
+    return apart, text, (*problems, *_moved(moved, source), *genders)
 
 
 def _next_form(locator: Locator, form: Form) -> Form:

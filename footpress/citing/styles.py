@@ -58,13 +58,14 @@ class Manner:
     """How a style cites and punctuates in a language, for mending what it sets in a note (see footpress.citing.phrases).
 
     `kind` is as `kind_of` says; `stops`: a citation that is a note ends with a full stop; `stop_within_quotes`: “so,” not “so”,;
-    `ibid_has_stop`: "ibid.", not "ibid".
+    `ibid_has_stop`: "ibid.", not "ibid"; `ibid_is_italic`: *ibid.*
     """
 
     kind: str
     stops: bool = False
     stop_within_quotes: bool = False
     ibid_has_stop: bool = True
+    ibid_is_italic: bool = False
 
 
 def find_style(name: str, templates: Templates) -> bytes:
@@ -105,9 +106,11 @@ def manner_of(style: bytes, lang: str) -> Manner:
         stops=layout is not None and (layout.get("suffix") or "").startswith("."),
         stop_within_quotes=quotes[-1] == "true" if quotes else lang in _AMERICAN,
         ibid_has_stop=not stripped and all(word.endswith(".") for word in words),
+        ibid_is_italic=bool(root.xpath("//c:text[@term='ibid'][@font-style='italic']", namespaces=space)),
     )
 
 
+@lru_cache(maxsize=32)
 def language(style: bytes, lang: str) -> str:
     """The language in which a style is set: the article's, in the variety the style is written for ("en" → "en-GB")."""
     default = style_tree(style).get("default-locale") or ""

@@ -50,6 +50,7 @@ def examine() -> Iterator[Finding]:
         _text_face,
         "install Gentium Plus (Debian: fonts-sil-gentiumplus; macOS: brew install --cask font-gentium-plus)",
     )
+    yield from _faces()
     for program, purpose in {
         "java": "epubcheck, which checks the EPUB",
         "pdftotext": "poppler, which the tests compare the PDF with",
@@ -57,6 +58,16 @@ def examine() -> Iterator[Finding]:
     }.items():
         path = shutil.which(program)
         yield Finding(program, path is not None, f"{path or 'not here'}; for {purpose}", needed=False)
+
+
+def _faces() -> Iterator[Finding]:
+    """A face for each script that the text face lacks."""
+    from footpress.typesetting.fonts import FACES, installed
+
+    for script, (package, families) in FACES.items():
+        found = [family for family in families if installed(family)]
+        detail = ", ".join(found) if found else f"none of {', '.join(families)} is here (Debian: {package}); for texts written so"
+        yield Finding(f"{script} face", bool(found), detail, needed=False)
 
 
 def _try(name: str, version: Callable[[], str], remedy: str) -> Finding:

@@ -8,21 +8,26 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from footpress.desk.desk import Desk, desk_of
-from footpress.desk.pages import article_form, articles, notes, publishing, seeing
+from footpress.desk.pages import article_form, articles, notes, publishing, seeing, text, together, undoing
 from footpress.desk.safety import TooLarge, too_large
 from footpress.problems import FootpressError
 
-_ASSETS = {"desk.css": "text/css; charset=utf-8", "desk.js": "text/javascript; charset=utf-8"}
+_STYLE, _SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+_ASSETS = {
+    **dict.fromkeys(("desk.css", "text.css", "see.css"), _STYLE),
+    **dict.fromkeys(("desk.js", "text.js", "see.js", "editor.js"), _SCRIPT),
+}
 
 ROUTES = (
     Route("/", articles.articles),
     Route("/import", articles.receive, methods=["POST"]),
     Route("/lang/{lang}", articles.choose_language),
     Route("/work/{id}", articles.work),
-    Route("/undo", notes.undo, methods=["POST"]),
-    Route("/redo", notes.undo, methods=["POST"]),
+    Route("/undo", undoing.undo, methods=["POST"]),
+    Route("/redo", undoing.undo, methods=["POST"]),
     Route("/a/{slug}", notes.first),
-    Route("/a/{slug}/confirm-clear", notes.confirm_all, methods=["POST"]),
+    Route("/a/{slug}/together/{reasons}", together.together),
+    Route("/a/{slug}/together/{reasons}", together.confirm_together, methods=["POST"]),
     Route("/a/{slug}/note/{number:int}", notes.note),
     Route("/a/{slug}/note/{number:int}/printed", notes.printed_note, methods=["GET", "POST"]),
     Route("/a/{slug}/note/{number:int}/also", notes.also, methods=["POST"]),
@@ -30,18 +35,25 @@ ROUTES = (
     Route("/a/{slug}/note/{number:int}/{act}", notes.change, methods=["POST"]),
     Route("/a/{slug}/article", article_form.article),
     Route("/a/{slug}/article", article_form.save_article, methods=["POST"]),
-    Route("/a/{slug}/text", article_form.text),
-    Route("/a/{slug}/text", article_form.save_text, methods=["POST"]),
+    Route("/a/{slug}/text", text.text),
+    Route("/a/{slug}/text", text.save_text, methods=["POST"]),
+    Route("/a/{slug}/text/version", text.standing_version),
+    Route("/a/{slug}/text/remedy", text.take_remedy, methods=["POST"]),
     Route("/a/{slug}/see", seeing.see),
-    Route("/a/{slug}/see/state", seeing.state),
-    Route("/a/{slug}/see/page", seeing.web_page),
-    Route("/a/{slug}/see/pages", seeing.pages),
-    Route("/a/{slug}/see/pages/{number:int}.png", seeing.page_picture),
+    Route("/a/{slug}/see/changes", seeing.changes),
     Route("/a/{slug}/see/concordance", seeing.concordance),
+    Route("/a/{slug}/see/made/{kind}", seeing.made),
+    Route("/a/{slug}/see/page", seeing.web_page),
+    Route("/a/{slug}/see/web/{path:path}", seeing.shown_file),
+    Route("/a/{slug}/see/book/{path:path}", seeing.shown_file),
+    Route("/a/{slug}/see/pages/{number:int}", seeing.page_drawn),
+    Route("/a/{slug}/see/pages/{number:int}.png", seeing.page_picture),
+    Route("/a/{slug}/see/{kind}", seeing.see),
     Route("/a/{slug}/check", seeing.findings),
     Route("/a/{slug}/mend", seeing.mend_all, methods=["POST"]),
     Route("/a/{slug}/publish", publishing.publish_page),
     Route("/a/{slug}/publish", publishing.start, methods=["POST"]),
+    Route("/a/{slug}/publish/changes", publishing.changes),
     Route("/a/{slug}/download/{edition}", publishing.download),
 )
 

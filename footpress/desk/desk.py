@@ -10,8 +10,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from footpress.desk.changes import Watch
 from footpress.desk.jobs import Jobs
 from footpress.desk.kinds import NO_FIELD, NOTE_FIELDS, WORK_TYPES
+from footpress.desk.previews import warm_up
+from footpress.desk.seen import Seen
 from footpress.desk.sitting import Sitting
 from footpress.desk.words import LANGUAGES, Words, chosen_language
 from footpress.pandoc.running import pandoc_path
@@ -19,7 +22,7 @@ from footpress.pandoc.warm import WarmPandoc
 from footpress.publication.workers import Worker, ready
 from footpress.templates import Templates
 
-_PRELOAD = ("footpress.desk.work",)
+_PRELOAD = ("footpress.desk.preloaded",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,20 @@ class Desk:
     sitting: Sitting = field(init=False)
     words: Words = field(init=False)
     quick: Worker = field(default_factory=lambda: Worker("previews", *_PRELOAD))
+    typesetter: Worker = field(default_factory=lambda: Worker("pages", *_PRELOAD))
     slow: Worker = field(default_factory=lambda: Worker("work", *_PRELOAD))
     pandoc: WarmPandoc = field(default_factory=lambda: WarmPandoc(pandoc_path()))
     jobs: Jobs = field(init=False)
+    seen: Seen = field(init=False)
+    watch: Watch = field(init=False)
 
     def __post_init__(self) -> None:
         """The parts that are made of others."""
         object.__setattr__(self, "sitting", Sitting(self.directory))
         object.__setattr__(self, "words", Words(self.templates))
         object.__setattr__(self, "jobs", Jobs(self.slow))
+        object.__setattr__(self, "watch", Watch(self.directory))
+        object.__setattr__(self, "seen", Seen(self.directory, self.quick, self.typesetter))
 
     def page(self, request: Request, name: str, status: int = 200, **shown: Any) -> HTMLResponse:
         """A page from its template, in the language of whoever asks."""
@@ -69,13 +77,14 @@ class Desk:
 
     def warm(self) -> None:
         """Start the workers, so that nobody waits for it."""
-        for worker in (self.quick, self.slow):
-            worker.result(ready)
+        for worker in (self.quick, self.typesetter):
+            worker.result(warm_up)
+        self.slow.result(ready)
 
     def close(self) -> None:
         """End the workers."""
-        self.quick.close()
-        self.slow.close()
+        for worker in (self.quick, self.typesetter, self.slow):
+            worker.close()
         self.pandoc.close()
 
 

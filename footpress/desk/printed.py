@@ -8,7 +8,7 @@ from pathlib import Path
 
 from footpress.citing.one_note import set_note
 from footpress.gathering.corrections.recorded_notes import recorded_note
-from footpress.gathering.corrections.rewriting import notes_of, stands_as_read
+from footpress.gathering.corrections.rewriting import stands_as_read
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.gathering.corrections.works_cited import bibliography_of, waiting_entries
 from footpress.model.entry import Bibliography, Entry
@@ -16,6 +16,7 @@ from footpress.pandoc.running import WARM
 from footpress.pandoc.warm import WarmPandoc
 from footpress.source.reading import read_publication, source_of
 from footpress.templates import Templates
+from footpress.text.markdown_notes import written_notes
 from footpress.text.parsing import inner_html, parse_fragment
 
 _KEPT = frozenset("p em i strong b sup sub br span q s u".split())
@@ -45,7 +46,7 @@ def printed(
     """
     publication = read_publication(directory)
     source = source_of(texts.markdown, slug, publication)
-    notes = {str(n): text for n, text in notes_of(texts.markdown).items()}
+    notes = {each.name: each.text for each in written_notes(texts.markdown)}
     note = recorded_note(texts.record, number)
     waits = bool(note and "proposal" in note and stands_as_read(texts, note))
     if markdown:

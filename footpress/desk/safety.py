@@ -24,10 +24,11 @@ POLICY = (
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 PREVIEW_POLICY = (
-    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'self'"
+    "sandbox allow-same-origin; default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-"""For what is made of an article: it may look as it likes, and do nothing."""
+"""For what is made of an article: it may look as it likes, and do nothing; no script runs in it. It has the desk's origin so that the desk's
+page can keep the place to which it is scrolled, and so that its pictures come with the cookie."""
 LARGEST_UPLOAD = 64 * 2**20
 LARGEST_FORM = 4 * 2**20
 _CHANGING = ("POST", "PUT", "PATCH", "DELETE")
@@ -95,6 +96,11 @@ class Guard:
 
 def _largest(scope: Scope) -> int:
     return LARGEST_UPLOAD if scope["path"] == "/import" else LARGEST_FORM
+
+
+def policy_with(nonce: str) -> str:
+    """The policy of a page with an editor, which writes style sheets of its own: those that bear the nonce of this one answer."""
+    return POLICY.replace("style-src 'self'", f"style-src 'self' 'nonce-{nonce}'")
 
 
 class TooLarge(Exception):

@@ -14,6 +14,7 @@ import uvicorn
 from footpress.desk.application import application
 from footpress.desk.desk import Desk
 from footpress.desk.safety import Guard, Secrets
+from footpress.disk.lock import hold
 from footpress.problems import UsageError, WorldError
 
 _HOST = "127.0.0.1"
@@ -36,6 +37,9 @@ def serve(
         raise UsageError(
             f"{directory} is no publication: start one with `footpress new DIR`, or name its folder with --publication."
         )
+    if not read_only:
+        with hold(directory, "desk", say):
+            pass  # what a desk that was killed has left half written is finished before anybody looks
     listening = _listen(port)
     port = listening.getsockname()[1]
     held = Secrets()

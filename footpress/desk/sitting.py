@@ -7,19 +7,22 @@ never written over. Undo puts back what stood before a change, where nobody has 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from footpress.disk.lock import hold
 from footpress.disk.reading import admit, read_bytes
-from footpress.disk.writing import replace_text
+from footpress.disk.together import replace_together
 from footpress.gathering.corrections.also_there import WordsRead
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.problems import UsageError
 
 PATIENCE = 8.0
 """Seconds that a change waits for a command that is at work in the publication."""
+_ONE_GO = 20.0
+"""Seconds between two pauses of one who types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Change:
     note: int
     files: Mapping[str, tuple[str, str]]
     assigned: Assigned | None = None
+    at: float = 0.0
+    """When, in seconds of a clock that only goes forward."""
 
 
 @dataclass(slots=True)
@@ -96,7 +101,7 @@ class Sitting:
             files = {name: pair for name, pair in files.items() if pair[0] != pair[1]}
             if files:
                 self._write({name: pair[1] for name, pair in files.items()})
-                self.done.append(Change(what, slug, note, files, assigned))
+                self.done.append(self._joined(Change(what, slug, note, files, assigned, time.monotonic())))
                 self.undone.clear()
 
     def undo(self) -> Change | None:
@@ -121,9 +126,21 @@ class Sitting:
             given.append(taken.pop())
             return change
 
+    def _joined(self, change: Change) -> Change:
+        """A change together with the one before, where both are a text as it is typed in one go; that is one step to undo."""
+        last = self.done[-1] if self.done else None
+        if (
+            last is None
+            or (last.what, change.what, last.slug) != ("text", "text", change.slug)
+            or change.at - last.at > _ONE_GO
+            or any(name not in last.files or last.files[name][1] != before for name, (before, _) in change.files.items())
+        ):
+            return change
+        self.done.pop()
+        return replace(change, files={name: (last.files[name][0], after) for name, (_, after) in change.files.items()})
+
     def _write(self, files: Mapping[str, str]) -> None:
-        for name in sorted(files, key=_last):
-            replace_text(admit(self.directory / name, self.directory), files[name])
+        replace_together(self.directory, {name: files[name] for name in sorted(files, key=_last)})
 
 
 def _names(slug: str) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""What the desk has done in processes of their own: an import, a build, a check, previews. Each is told how far it is, where that can be said."""
+"""What the desk has done in processes of their own: an import, a build, a check. Each is told how far it is, where that can be said."""
 
 from __future__ import annotations
 
@@ -13,14 +13,10 @@ from footpress.checks.lint.rule import Sources
 from footpress.disk.lock import hold
 from footpress.disk.reading import read_bytes
 from footpress.editions import EDITIONS
-from footpress.editions.look import read_look
-from footpress.editions.pdf.page_pictures import page_pictures
-from footpress.pandoc.running import WARM, pandoc_path
-from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import Problem, ProblemsFound, Refused
 from footpress.publication.building import publish
+from footpress.publication.changes_since import Changed, changes_since
 from footpress.publication.checking import check, mend
-from footpress.publication.gathering_volumes import gather
 from footpress.publication.importing import import_manuscript
 from footpress.publication.opening import open_publication
 from footpress.source.articles import find_slugs
@@ -97,34 +93,15 @@ def lint_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Problem
     return lint_alone(sources), len(mend_markdown(source.text).done) + len(mend_bibliography(text).done)
 
 
+def changes_of_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Changed, ...], tuple[str, ...]]:
+    """(what has changed since the editions that stand were built, those editions)."""
+    return changes_since(directory, slug)
+
+
 def mend_article(_tell: Tell, directory: Path, slug: str) -> tuple[str, ...]:
     """Mend what is safe to mend."""
     with hold(directory, "desk, mend", _tell, _PATIENCE):
         return mend(directory, (slug,))
-
-
-def page_as_html(_tell: Tell, directory: Path, slug: str) -> dict[str, bytes]:
-    """The web page of an article as it stands, with its files."""
-    return _made(directory, slug, "html")
-
-
-def pages_as_pictures(_tell: Tell, directory: Path, slug: str, width: int) -> tuple[bytes, ...]:
-    """The pages of the PDF of an article as it stands, as PNG."""
-    files = _made(directory, slug, "pdf")
-    return page_pictures(files[EDITIONS["pdf"].file(slug)], width)
-
-
-def _made(directory: Path, slug: str, name: str) -> dict[str, bytes]:
-    """An edition made and not read back, by a pandoc that this process keeps running."""
-    if WARM.get() is None:
-        WARM.set(WarmPandoc(pandoc_path()))
-    find_slugs(directory, (slug,))
-    edition = EDITIONS[name]
-    opened = open_publication(directory)
-    source = opened.source(slug)
-    volume = gather(opened, [opened.cited(slug, edition.profile)])
-    look = read_look(opened.publication, source.front_matter)
-    return dict(edition.make(volume, look, opened.templates))
 
 
 def _refused(item: Refused) -> Made:

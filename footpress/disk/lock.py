@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from footpress.disk.together import finish
 from footpress.disk.writing import make_folder, sweep
 from footpress.problems import WorldError
 
@@ -37,6 +38,10 @@ def hold(publication: Path, command: str, say: Callable[[str], None], patience: 
             os.pwrite(handle, f"footpress {command}, process {os.getpid()}, since {datetime.now():%H:%M}".encode(), 0)
         for folder, below in ((publication, False), (publication / "source", True), (publication / "build", True)):
             sweep(folder, below=below)
+        for name in finish(publication):
+            say(
+                f"{name} was changed after a command was killed that had half written what belongs to it: look at what git shows."
+            )
         yield
     finally:
         path.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footpress.editions.look import Look
@@ -34,6 +35,12 @@ def drawn(pdf: bytes) -> list[Image]:
 
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.render(scale=96 / 72).to_pil().convert("RGB") for page in document]
+
+
+@lru_cache(maxsize=4)
+def first_page(pdf: bytes, colours: int) -> bytes:
+    """The first page of a PDF as PNG, in so many colours; the same page is drawn once."""
+    return as_png(drawn(pdf)[0].quantize(colours))
 
 
 def as_png(picture: Image) -> bytes:

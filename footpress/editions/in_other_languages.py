@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from footpress.editions.direction import direction
+from footpress.languages.scripts import direction
 from footpress.model.article import FrontMatter, Translated
 from footpress.templates import Templates
 

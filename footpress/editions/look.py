@@ -5,6 +5,8 @@ fonts:
   text: Gentium Plus
   code: DejaVu Sans Mono
   also: [Noto Serif CJK SC, Scheherazade]      # tried in this order for what the text font lacks
+  scripts: {Arab: Scheherazade New, Hebr: Ezra SIL}      # first in texts and passages of languages written so (ISO 15924)
+  languages: {ja: Noto Serif CJK JP}      # first in those of one language
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from footpress.languages.scripts import SCRIPTS, written_in
 from footpress.model.article import FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
 from footpress.source.settings import LAYOUTS
@@ -45,6 +48,7 @@ class Look:
     text_font: str = TEXT_FONT
     code_font: str = CODE_FONT
     also: tuple[str, ...] = ()
+    scripts: tuple[tuple[str, str], ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
     colours: tuple[tuple[str, str], ...] = ()
     dark_colours: tuple[tuple[str, str], ...] = ()
@@ -63,17 +67,21 @@ class Look:
     @property
     def families(self) -> tuple[str, ...]:
         """Every family that may be used."""
-        return tuple(dict.fromkeys((self.text_font, *self.also, *(family for _, family in self.languages))))
+        named = (family for _, family in (*self.scripts, *self.languages))
+        return tuple(dict.fromkeys((self.text_font, *self.also, *named)))
 
     @property
     def stack(self) -> str:
         """The value of `font-family` for text."""
-        return ", ".join(_quoted(family) for family in (self.text_font, *self.also))
+        families = dict.fromkeys((self.text_font, *self.also, *(family for _, family in self.scripts)))
+        return ", ".join(_quoted(family) for family in families)
 
     @property
     def language_stacks(self) -> tuple[tuple[str, str], ...]:
-        """(language, the value of `font-family` for passages in it)."""
-        return tuple((language, f"{_quoted(family)}, {self.stack}") for language, family in self.languages)
+        """(language, the value of `font-family` for passages in it), the nearer tag behind the wider one ("zh", "zh-Hant")."""
+        of_scripts = [(tag, family) for script, family in self.scripts for tag in written_in(script)]
+        named = dict((*of_scripts, *self.languages))
+        return tuple((tag, f"{_quoted(named[tag])}, {self.stack}") for tag in sorted(named, key=len))
 
     @property
     def code_stack(self) -> str:
@@ -92,9 +100,16 @@ def read_look(publication: Publication, front_matter: FrontMatter | None = None)
     if layout not in LAYOUTS:
         problems.append(f"`layout: {layout}` is none of {', '.join(LAYOUTS)}.")
     fonts = settings.get("fonts", {})
-    if not (isinstance(fonts, Mapping) and isinstance(fonts.get("also", []), list) and _is_table(fonts.get("languages", {}))):
+    if not (
+        isinstance(fonts, Mapping)
+        and isinstance(fonts.get("also", []), list)
+        and all(_is_table(fonts.get(name, {})) for name in ("languages", "scripts"))
+    ):
         problems.append("`fonts:` wants lines such as `text: Gentium Plus` and `also: [Noto Serif CJK SC]`.")
         fonts = {}
+    unknown = [str(script) for script in fonts.get("scripts", {}) if script not in SCRIPTS]
+    if unknown:
+        problems.append(f"`scripts: {unknown[0]}` is none of {', '.join(SCRIPTS)}, the names of ISO 15924.")
     colours = settings.get("colors") or {}
     if not (isinstance(colours, Mapping) and isinstance(colours.get("dark", {}), Mapping)):
         problems.append('`colors:` wants lines such as `link: "#004488"`, and `dark:` with lines of its own.')
@@ -112,6 +127,7 @@ def read_look(publication: Publication, front_matter: FrontMatter | None = None)
         text_font=_name(fonts, "text", TEXT_FONT),
         code_font=_name(fonts, "code", CODE_FONT),
         also=tuple(map(str, fonts.get("also", []))),
+        scripts=_named(fonts.get("scripts", {})),
         languages=_named(fonts.get("languages", {})),
         colours=_named({name: value for name, value in colours.items() if name != "dark"}),
         dark_colours=_named(colours.get("dark", {})),

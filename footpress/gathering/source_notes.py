@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import re
 
 from footpress.text.citation_keys import every_key
-
-_NOTE = re.compile(r"^\[\^(?P<number>\d+)\]:[ \t]*(?P<text>.*(?:\n(?:[ \t]+.*|[ \t]*(?=\n[ \t])))*)", re.MULTILINE)
+from footpress.text.markdown_notes import WrittenNote, written_notes
 
 
 def source_notes(markdown: str) -> dict[int, str]:
     """The Markdown of each numbered note."""
-    return {int(found["number"]): found["text"].rstrip() for found in _NOTE.finditer(markdown)}
+    return {number: note.text for number, note in _numbered(markdown).items()}
 
 
 def note_lines(markdown: str) -> dict[int, int]:
     """The line, from 1, on which each numbered note begins."""
-    return {int(found["number"]): markdown.count("\n", 0, found.start()) + 1 for found in _NOTE.finditer(markdown)}
+    return {number: note.line for number, note in _numbered(markdown).items()}
+
+
+def _numbered(markdown: str) -> dict[int, WrittenNote]:
+    return {int(note.name): note for note in written_notes(markdown) if note.name.isdecimal()}
 
 
 def cited_keys(markdown: str) -> dict[int, tuple[str, ...]]:
@@ -32,5 +34,6 @@ def digest(note: str) -> str:
 
 def with_note(markdown: str, number: int, text: str) -> str:
     """The canonical text with another Markdown for one note."""
-    found = next(found for found in _NOTE.finditer(markdown) if int(found["number"]) == number)
-    return f"{markdown[: found.start()]}[^{number}]: {text}{markdown[found.start('text') + len(found['text'].rstrip()) :]}"
+    note = next(note for note in written_notes(markdown) if note.name.isdecimal() and int(note.name) == number)
+    head = markdown[: note.start].rpartition("[^")[0]
+    return f"{head}[^{number}]: {text}{markdown[note.end :]}"

@@ -226,6 +226,8 @@ class Article:
     notes: tuple[ArticleNote, ...]
     entries: tuple[ArticleEntry, ...]
     how_to_cite: str = ""
+    citation_style: str = ""
+    """The name of the article's citation style."""
     csl_items: tuple[Mapping[str, Any], ...] = ()
     attachments: tuple[str, ...] = ()
     """The files of source/ that its text links to, and that are published beside the web page."""
@@ -265,6 +267,10 @@ class Publication:
     publisher: str = ""
     place: str = ""
     issn: str = ""
+    """The ISSN of a journal; where it has two, that of its print edition, and `issn_online` is the other."""
+    issn_online: str = ""
+    board: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(what they are, as "Editors"; their names as they are printed) of each group of those who make it."""
     url: str = ""
     lang: str = "en"
     license: str = ""
@@ -272,3 +278,15 @@ class Publication:
     contact: Contact = Contact()
     evaluated: Evaluation | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def issns(self) -> tuple[tuple[str, str], ...]:
+        """(ISSN, the medium that it is of: "in_print", "online", or "" where it is the only one)."""
+        if self.issn and self.issn_online:
+            return ((self.issn, "in_print"), (self.issn_online, "online"))
+        return ((self.issn, ""),) if self.issn else ()
+
+
+def is_issue(publication: Publication, whole: FrontMatter) -> bool:
+    """Whether a collection is an issue of a journal, which gives its articles volume, number and pages: it has a volume or a number."""
+    return bool(publication.issn and (whole.number or whole.facts.volume))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 TYPES = (
     "research-article", "review-article", "book-review", "editorial", "introduction", "article-commentary", "discussion", "reply",
@@ -56,6 +57,10 @@ class Retraction:
     address: str = ""
 
 
+Span = tuple[int, int]
+"""The first and the last page of an article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Each is "" or () or None where the front matter does not say it; dates are ISO 8601. `volume` need be no number."""
@@ -88,10 +93,31 @@ class Facts:
         """ "45–67", "45", or ""."""
         return "–".join(filter(None, (self.first_page, self.last_page)))
 
+    def on_pages(self, pages: Span | None) -> Facts:
+        """With the pages that an issue gives: an article that states its own keeps them, and a number of its own stands for pages."""
+        if pages is None or self.first_page or self.article_number:
+            return self
+        first, last = pages
+        return replace(self, first_page=str(first), last_page=str(last) if last > first else "")
+
+    @property
+    def span(self) -> int:
+        """How many pages it has as it says, 0 where that is not known."""
+        last = self.last_page or self.first_page
+        return int(last) - int(self.first_page) + 1 if self.first_page.isdecimal() and last.isdecimal() else 0
+
     @property
     def counts_from(self) -> int:
         """The number of the first page of the PDF: that of the article where it is a number, else 1."""
         return int(self.first_page) if self.first_page.isdecimal() and 0 < int(self.first_page) < 100_000 else 1
+
+
+def spans(slugs: Sequence[str], places: Mapping[str, int]) -> Mapping[str, Span]:
+    """The pages of the articles of an issue; `places` are the pages of its named destinations: its articles begin each on one of its
+    own, and the imprint follows the last."""
+    begins = [places.get(f"{slug}/title", 0) for slug in slugs]
+    ends = [*begins[1:], places.get("colophon", 0)]
+    return {slug: (first, after - 1) for slug, first, after in zip(slugs, begins, ends, strict=True) if 0 < first < after}
 
 
 def is_before(earlier: str, later: str) -> bool:

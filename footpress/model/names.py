@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -15,7 +16,9 @@ class Name:
 
     @property
     def display(self) -> str:
-        """The name in reading order: "Jeffrey Reeves"."""
+        """The name in reading order: "Jeffrey Reeves", "林望海"."""
+        if self.given and all(unicodedata.east_asian_width(character) == "W" for character in self.family + self.given):
+            return self.family + self.given
         return f"{self.given} {self.family}".strip()
 
     @property

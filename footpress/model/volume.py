@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from footpress.model.article import Article, FrontMatter, PageStart, Publication
+from footpress.model.article import Article, FrontMatter, PageStart, Publication, is_issue
 from footpress.model.entry import Bibliography
 from footpress.problems import Problem, ProblemsFound
 
@@ -57,6 +57,8 @@ class Volume:
     publication: Publication
     bibliography: Bibliography
     is_collection: bool = False
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(heading, slugs) of the sections of a collection, in its order; the heading is "" for articles that stand in none."""
     sources: tuple[File, ...] = ()
     """The articles as they stand, "source/<slug>.md", those that were written."""
     pictures: Mapping[str, Enclosed] = field(default_factory=dict)
@@ -81,6 +83,17 @@ class Volume:
     def parts(self) -> tuple[str, ...]:
         """The slugs of the articles of a collection; none for an article alone."""
         return tuple(article.slug for article in self.articles) if self.is_collection else ()
+
+    @property
+    def is_issue(self) -> bool:
+        """Whether it is an issue of a journal."""
+        return self.is_collection and is_issue(self.publication, self.front_matter)
+
+    @property
+    def by_section(self) -> tuple[tuple[str, tuple[Article, ...]], ...]:
+        """(heading, articles) of each section, in order."""
+        by_slug = {article.slug: article for article in self.articles}
+        return tuple((heading, tuple(by_slug[slug] for slug in slugs)) for heading, slugs in self.sections)
 
     @property
     def loadable(self) -> Files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Element = dict[str, Any]
@@ -28,6 +28,13 @@ def words(text: str) -> Inlines:
     for word in text.split():
         pieces += [SPACE, text_of(word)] if pieces else [text_of(word)]
     return pieces
+
+
+def inlines_of(value: Mapping[str, Any]) -> Inlines:
+    """A value of pandoc's metadata as inlines, of several paragraphs in one."""
+    if value["t"] == "MetaBlocks":
+        return [inline for block in value["c"] for inline in (*block["c"], SPACE)][:-1]
+    return list(value["c"]) if value["t"] == "MetaInlines" else [text_of(str(value["c"]))]
 
 
 def walk(node: Any, *, into_notes: bool = True) -> Iterator[Element]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from footpress.disk.reading import admit
-from footpress.disk.writing import replace_text
+from footpress.disk.together import replace_together
 from footpress.gathering.record import format_record, read_record
 from footpress.gathering.source_notes import digest, source_notes, with_note
 from footpress.model.entry import Entry
@@ -46,11 +46,13 @@ def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...
         raise ProblemsFound(unclosed)  # as in importing
     there = {entry.key for entry in bibliography.entries} | {one.key for one in bibliography.broken}
     lacking = [entry for entry in entries.values() if entry.key not in there]
+    texts: dict[str, str] = {}
     if lacking:
-        replace_text(path, append_entries(path.read_bytes().decode("utf-8") if path.exists() else "", lacking))
+        texts["bibliography.bib"] = append_entries(path.read_bytes().decode("utf-8") if path.exists() else "", lacking)
         done.append(f"added {', '.join(entry.key for entry in lacking)} to bibliography.bib")
-    replace_text(source, markdown)
-    replace_text(record, format_record({**data, "notes": list(notes.values())}))
+    texts[f"source/{slug}.md"] = markdown
+    texts[f"source/notes/{slug}.yaml"] = format_record({**data, "notes": list(notes.values())})
+    replace_together(directory, texts)
     return tuple(done)
 
 

@@ -1,6 +1,7 @@
 """Publish, steps 5–8: every volume in every edition. An edition is read back before it replaces the one that stands.
 
-An article is a volume of one. The web pages of a collection are those of its articles, and one of the site that lists them.
+An article is a volume of one. The web pages of a collection are those of its articles, and one of the site that lists them. An issue of a
+journal gives its articles their pages: it is laid out first, and then each of them in the editions that are asked for.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from footpress.disk.writing import make_folder
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
+from footpress.model.article import is_issue
 from footpress.problems import Refused, UsageError
 from footpress.publication.building_volumes import Built, Making, Planned, build_volume
 from footpress.publication.opening import OpenPublication, open_publication
@@ -63,11 +65,16 @@ def publish(
     yield from wanted.refused
     together = [edition for edition in asked if edition.collects]
     yield from press.volumes([Planned(collection.articles, collection) for collection in wanted.found], together)
-    if web := [edition for edition in asked if edition.offers_others and wanted.found]:
+    web = [edition for edition in asked if edition.offers_others]
+    if web:
         for collection in wanted.found:  # its pages are those that have a folder
             make_folder(opened.build / "html" / collection.slug)
-        listed = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles))
-        yield from press.articles(listed, web, site=True)
+    issues = [each for each in wanted.found if is_issue(opened.publication, each.front_matter)]
+    numbered = tuple(dict.fromkeys(slug for each in issues for slug in each.articles))
+    others = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles if slug not in numbered))
+    yield from press.articles(numbered, asked, site=not others)
+    yield from press.articles(others, web, site=True)
+    if web:
         for collection in wanted.found:
             copy_beside(collection.slug, opened.build)
 
@@ -111,7 +118,7 @@ class _Press:
 
     def articles(self, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool) -> Iterator[Built | Refused]:
         """The editions of articles, and where web pages are among them the `site` around these."""
-        web = any(edition.offers_others for edition in editions)
+        web = any(edition.offers_others for edition in editions) and bool(slugs)
         issues = self.opened.published_collections() if web else Collections()
         yield from issues.refused
         yield from self.volumes([Planned((slug,)) for slug in slugs], editions, issues.found)

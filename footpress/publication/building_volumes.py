@@ -110,7 +110,8 @@ class Making:
                     copy_beside(volume.slug, self.opened.build)
                 built = replace(built, remarks=(*built.remarks, *self._unprinted(sources)))
                 kept = Kept(built.files, built.remarks, built.notes, built.entries)
-                self.plan.keep(f"{self.slug}.{edition.name}", self.planned.articles, beside, [volume], kept)
+                paged = self._paged(edition.profile)
+                self.plan.keep(f"{self.slug}.{edition.name}", self.planned.articles, beside, [volume], kept, paged=paged)
                 yield built
             except Exception as error:  # whatever it is, the next edition may be good
                 yield Refused(f"{self.planned.what} ({edition.name})", error)
@@ -132,7 +133,12 @@ class Making:
         if self.anew:
             return None
         folder = edition.folder.format(slug=self.slug)
-        return self.plan.standing(f"{self.slug}.{edition.name}", self.planned.articles, self.beside(edition), folder)
+        name, paged = f"{self.slug}.{edition.name}", self._paged(edition.profile)
+        return self.plan.standing(name, self.planned.articles, self.beside(edition), folder, paged=paged)
+
+    def _paged(self, profile: Profile) -> bool:
+        """Whether the articles have their pages already: on paper an issue gives them these as it is laid out."""
+        return self.planned.collection is None or profile != "page"
 
     def beside(self, edition: Edition) -> tuple[str, ...]:
         """What an edition is made from besides the sources of its articles: the collection, and what was built before it."""
@@ -158,7 +164,7 @@ class Making:
         if profile not in self.volumes:
             other = next((each for each in self.volumes.values() if isinstance(each, Volume)), None)
             try:
-                articles = [self.opened.cited(slug, profile) for slug in self.planned.articles]
+                articles = [self.opened.cited(slug, profile, paged=self._paged(profile)) for slug in self.planned.articles]
                 self.volumes[profile] = gather(self.opened, articles, self.planned.collection, other)
             except Exception as error:
                 self.volumes[profile] = error

@@ -19,12 +19,14 @@ from footpress.editions.edition import Edition
 from footpress.model.article import Profile
 from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound
+from footpress.publication.belonging import belonging_problems
 from footpress.publication.checking_editions import built_before, check_editions, editions_here, is_older, unreadable
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.standing import standing
+from footpress.publication.vanishing import vanishing
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
@@ -54,8 +56,10 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     problems += absent
     plan = Plan(opened)
     for article in articles:
+        problems += belonging_problems(article, opened)
         problems += check_editions(article, opened, plan, editions)
     if not slugs:
+        problems += vanishing(opened, found)
         problems += _collections({article.slug for article in articles}, opened, editions)
     return tuple(sorted(set(problems), key=lambda each: (each.id != "edition-old", each)))
 
@@ -135,11 +139,13 @@ def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence
         except FootpressError:
             continue  # an article of it cannot be cited: that is said of the article
         try:
-            differing = compared(edition, volumes[slug, edition.profile], standing(edition, slug, opened.build))[1]
+            volume, files = volumes[slug, edition.profile], standing(edition, slug, opened.build)
+            problems = compared(edition, volume, files)[1]
+            problems += edition.differing_files(volume, files) if edition.differing_files else ()
             path = edition.file(slug)
-            if differing and is_older(opened.build / path, opened.directory, found[slug].articles):
-                differing = [built_before([path], "an article in it", "")]
-            yield from differing
+            if problems and is_older(opened.build / path, opened.directory, found[slug].articles):
+                problems = [built_before([path], "an article in it", "")]
+            yield from problems
         except Exception as error:  # as above
             yield unreadable(f"build/{edition.file(slug)}", error)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from footpress.editions import EDITIONS
 from footpress.editions.edition import Edition
 from footpress.model.article import Article, PageStart
 from footpress.model.readback import ReadBack
-from footpress.model.volume import NOWHERE, Volume
+from footpress.model.volume import NOWHERE, Enclosed, Volume
 from footpress.problems import WorldError
 from footpress.publication.gathering_files import attachment, built_beside, pictures
 from footpress.publication.opening import OpenPublication
@@ -18,6 +18,7 @@ from footpress.publication.standing import standing
 from footpress.readback.fold import fold_printed
 from footpress.readback.passages import plain
 from footpress.records.cited_works import only_cited
+from footpress.records.relations import former_slugs
 from footpress.source.collections import WHOLE, CollectionSource
 from footpress.source.versions import read_versions
 
@@ -46,14 +47,19 @@ def gather(
         publication=replace(opened.publication, directory=NOWHERE),
         bibliography=only_cited(opened.bibliography, articles),
         is_collection=collection is not None,
+        sections=collection.sections if collection else (),
         sources=sources,
         pictures=dict(pictures(articles, sources, directory)),
         attachments={name: attachment(name, directory) for article in articles for name in article.attachments},
         named=opened.shared.named,
         logo=opened.shared.logo,
         fonts=opened.shared.fonts,
-        versions=() if collection else tuple(read_versions(articles[0].slug, directory)),
+        versions=() if collection else tuple(_versions(articles[0], directory)),
     )
+
+
+def _versions(article: Article, directory: Path) -> Iterator[Enclosed]:
+    return read_versions(article.slug, directory, former_slugs(article.slug, article.front_matter))
 
 
 def with_built(

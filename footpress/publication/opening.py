@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -10,15 +12,23 @@ from typing import Any
 from footpress.citing.cite import cite
 from footpress.disk.reading import admit, read_bytes
 from footpress.gathering.record import read_record
-from footpress.model.article import Article, FrontMatter, Profile, Publication
+from footpress.model.article import Article, FrontMatter, Profile, Publication, is_issue
 from footpress.model.entry import Bibliography
+from footpress.model.facts import Span
 from footpress.model.volume import File
+from footpress.problems import ProblemsFound
 from footpress.publication.gathering_files import Shared, shared
+from footpress.publication.issue_pages import pages_of_articles
+from footpress.publication.language_versions import LanguageVersions, language_versions
 from footpress.records.bibtex import read_bibliography
 from footpress.source.articles import find_articles
-from footpress.source.collections import Collections, collection_slugs, find_collections
+from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs, find_collections
+from footpress.source.issues import Appearance, appeared
 from footpress.source.reading import Source, read_publication, read_source
 from footpress.templates import Templates
+
+_HEAD = 50_000
+"""Bytes in which the front matter of an article stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,9 @@ class OpenPublication:
     _fronts: dict[str, FrontMatter] = field(default_factory=dict, repr=False)
     _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
+    _languages: list[LanguageVersions] = field(default_factory=list, repr=False)
+    _issues: list[Mapping[str, CollectionSource]] = field(default_factory=list, repr=False)
+    _pages: dict[tuple[str, int], Mapping[str, Span]] = field(default_factory=dict, repr=False)
 
     @property
     def directory(self) -> Path:
@@ -50,25 +63,73 @@ class OpenPublication:
             self._shared.append(shared(self.publication))
         return self._shared[0]
 
-    def source(self, slug: str) -> Source:
-        """An article. Raises ProblemsFound with file:line where its front matter cannot be read."""
+    def source(self, slug: str, *, paged: bool = True) -> Source:
+        """An article, with what it has from the issue that it appears in (its pages too where it is `paged` and the issue's PDF stands)
+        and with all its language versions.
+
+        Raises ProblemsFound with file:line where its front matter cannot be read.
+        """
+        return replace(self._source(slug), front_matter=self.front_matter(slug, paged=paged))
+
+    def _source(self, slug: str) -> Source:
         if slug not in self._sources:
             self._sources[slug] = read_source(self.directory / "source" / f"{slug}.md", self.publication)
             self._fronts[slug] = self._sources[slug].front_matter
         return self._sources[slug]
 
-    def front_matter(self, slug: str) -> FrontMatter:
+    def stated(self, slug: str) -> FrontMatter:
         """What an article says of itself. Raises as `source`."""
-        return self._fronts[slug] if slug in self._fronts else self.source(slug).front_matter
+        return self._fronts[slug] if slug in self._fronts else self._source(slug).front_matter
+
+    def front_matter(self, slug: str, *, paged: bool = True) -> FrontMatter:
+        """What is published of it: as `source`."""
+        stated, where = self.stated(slug), self.appearance(slug, paged=paged)
+        if not self._languages:
+            self._languages.append(language_versions(dict(self._read_naming())))
+        return self._languages[0].of(slug, appeared(stated, where) if where else stated)
+
+    def _read_naming(self) -> Iterator[tuple[str, FrontMatter]]:
+        """The articles that name a translation; most name none, so that only these are read."""
+        for slug in find_articles(self.directory).slugs:
+            file = self.source_file(slug)
+            if file and re.search(rb"^translations:", file.data[:_HEAD], re.MULTILINE):
+                with suppress(ProblemsFound):  # that it cannot be read is told of the article itself
+                    yield slug, self.stated(slug)
+
+    def appearance(self, slug: str, *, paged: bool = True) -> Appearance | None:
+        """The issue in which an article appears, and its pages in the PDF of it that stands in build/; None for one that is in none.
+
+        An issue that cannot be read gives nothing; it is refused where it is built.
+        """
+        if not self._issues:
+            self._issues.append(self._read_issues())
+        issue = self._issues[0].get(slug)
+        return Appearance(issue, self._spans(issue).get(slug) if paged else None) if issue else None
+
+    def _read_issues(self) -> Mapping[str, CollectionSource]:
+        if not self.publication.issn or collection_slugs(self.publication) == (WHOLE,):
+            return {}
+        found = self.collections(find_articles(self.directory).slugs).found
+        issues = [each for each in found if is_issue(self.publication, each.front_matter)]
+        return {slug: issue for issue in issues for slug in issue.articles}
+
+    def _spans(self, issue: CollectionSource) -> Mapping[str, Span]:
+        path = self.build / f"{issue.slug}.pdf"
+        if not path.is_file():
+            return {}
+        known = issue.slug, path.stat().st_mtime_ns
+        if known not in self._pages:
+            self._pages[known] = pages_of_articles(path.read_bytes(), issue.articles)
+        return self._pages[known]
 
     def let_go(self, slug: str) -> None:
         """Keep only the front matter of an article that is done: thousands of texts are much to hold."""
         self._sources.pop(slug, None)
         self._records.pop(slug, None)
 
-    def cited(self, slug: str, profile: Profile) -> Article:
-        """An article in one profile. Raises ProblemsFound with file:line where it cannot be."""
-        return cite(self.source(slug), self.bibliography, self.publication, profile, self.templates)
+    def cited(self, slug: str, profile: Profile, *, paged: bool = True) -> Article:
+        """An article in one profile; `paged` is as for `source`. Raises ProblemsFound with file:line where it cannot be."""
+        return cite(self.source(slug, paged=paged), self.bibliography, self.publication, profile, self.templates)
 
     def source_file(self, slug: str) -> File | None:
         """An article as it stands; None for one that has no file."""
@@ -87,7 +148,7 @@ class OpenPublication:
 
     def collections(self, articles: tuple[str, ...]) -> Collections:
         """All its collections; `articles` are the slugs of all its articles."""
-        return find_collections(self.publication, articles, self.front_matter)
+        return find_collections(self.publication, articles, self.stated)
 
     def published_collections(self) -> Collections:
         """Those that have a folder among the web pages, which is made where one is built."""

@@ -24,7 +24,9 @@ from footpress.model.volume import NOWHERE, Enclosed, File, Volume
 from footpress.problems import FootpressError, Problem, WorldError
 from footpress.publication.opening import OpenPublication
 from footpress.records.cited_works import keys_of, wanted_with_parents
+from footpress.records.relations import former_slugs
 from footpress.source.articles import find_articles
+from footpress.source.collections import collection_slugs
 
 _SITE = "site"
 _WORD = re.compile(r"[^\s@\[\]{};,()\"'`<>|\\]+")
@@ -52,23 +54,34 @@ class Plan:
         self._opened = opened
         self._of_articles: dict[str, str] = {}
 
-    def standing(self, name: str, articles: Sequence[str], beside: Sequence[str], folder: str = "") -> Kept | None:
-        """What is known of an edition of this name ("keepers.pdf"), where it stands as it was made of these articles, and of what else it
-        was made from (`beside`); None where it must be made. Its `folder` in build/, if it has one, holds nothing else."""
+    def standing(
+        self, name: str, articles: Sequence[str], beside: Sequence[str], folder: str = "", *, paged: bool = True
+    ) -> Kept | None:
+        """What is known of an edition of this name ("keepers.pdf"), where it stands as it was made of these articles (`paged` as
+        `OpenPublication.source` has it), and of what else it was made from (`beside`); None where it must be made. Its `folder` in
+        build/, if it has one, holds nothing else."""
         kept = _read(self._file(name))
         try:
-            if kept is None or self._key(articles, beside, kept.works, kept.files, by_line=_by_line(kept.told)) != kept.key:
+            if kept is None or self._key(articles, beside, kept, paged=paged) != kept.key:
                 return None
         except FootpressError:
             return None  # what cannot be read is told by who makes it
         return kept if self._is_whole(kept.made, folder) else None
 
-    def keep(self, name: str, articles: Sequence[str], beside: Sequence[str], volumes: Iterable[Volume], kept: Kept) -> None:
+    def keep(
+        self,
+        name: str,
+        articles: Sequence[str],
+        beside: Sequence[str],
+        volumes: Iterable[Volume],
+        kept: Kept,
+        *,
+        paged: bool = True,
+    ) -> None:
         """Keep what is known of an edition that was just made, of these `volumes`."""
         volumes = tuple(volumes)
-        works, files = _works(volumes), _files(volumes)
-        key = self._key(articles, beside, works, files, by_line=_by_line(kept.told))
-        self._write(name, replace(kept, key=key, works=works, files=files))
+        known = replace(kept, works=_works(volumes), files=_files(volumes))
+        self._write(name, replace(known, key=self._key(articles, beside, known, paged=paged)))
 
     def part(self, name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes:
         """A part of an edition, "keepers.cover", as it is kept, or made now where it is not, or was made of something else."""
@@ -97,6 +110,8 @@ class Plan:
         """A digest of what a site is made from: what the articles say of themselves, their pages, the collections, what there is to take away."""
         directory, build = self._opened.directory, self._opened.build
         parts = [self._of_all, *contents(f"{directory}/source/collections")]
+        for slug in collection_slugs(self._opened.publication):  # the pages of its articles, its cover
+            parts += (content(f"{build}/{slug}.pdf"), content(f"{build}/{slug}.epub"))
         for slug in pages:
             parts += (slug, content(f"{directory}/source/{slug}.md"), content(f"{build}/html/{slug}/index.html"))
         return digest_of([*parts, *sorted(path.name for path in build.glob("*.*") if path.suffix in (".pdf", ".epub"))])
@@ -119,20 +134,19 @@ class Plan:
                 return False
         return all(content(f"{build / name}") == wanted for name, wanted in made.items())
 
-    def _key(
-        self, articles: Sequence[str], beside: Sequence[str], works: Sequence[str], files: Sequence[str], *, by_line: bool
-    ) -> str:
-        """A digest of all that an edition of these articles is made from. Where something was said of the bibliography `by_line`, the lines of
-        its entries belong to it."""
-        directory, bibliography = self._opened.directory, self._opened.bibliography
+    def _key(self, articles: Sequence[str], beside: Sequence[str], kept: Kept, *, paged: bool) -> str:
+        """A digest of all that an edition of these articles is made from. Where something was said of the bibliography, the lines of its
+        entries belong to it."""
+        opened, by_line = self._opened, any(problem.file == "bibliography.bib" for problem in kept.told)
         parts = [self._of_all, *beside, *map(self._of_article, articles)]
-        named = [*works, *(key for slug in articles for key in self._named(slug))]
-        for key in sorted(wanted_with_parents(bibliography, sorted(set(named)))):
-            entry = bibliography.get(key)
+        parts += (repr(opened.front_matter(slug, paged=paged)) for slug in articles)  # what issues and translations give them
+        named = {*kept.works, *(key for slug in articles for key in self._named(slug))}
+        for key in sorted(wanted_with_parents(opened.bibliography, sorted(named))):
+            entry = opened.bibliography.get(key)
             parts.append(repr(entry if entry is None or by_line else replace(entry, line=0)))
-        for file in files:
-            path = directory / file
-            parts += (file, refusal(path, directory) or content(f"{path}"))
+        for file in kept.files:
+            path = opened.directory / file
+            parts += (file, refusal(path, opened.directory) or content(f"{path}"))
         return digest_of(parts)
 
     @cached_property
@@ -152,13 +166,14 @@ class Plan:
         """The article as it stands, what import noted of it, its earlier versions, and the other articles that it may link to."""
         if slug not in self._of_articles:
             source, directory = self._opened.source(slug), self._opened.directory
+            names = (slug, *former_slugs(slug, source.front_matter))
             words = set(re.findall(r"[a-z0-9-]+", unquote(source.data.decode("utf-8", "replace"))))
             self._of_articles[slug] = digest_of(
                 [
                     slug,
                     File("", source.data).digest,
                     content(f"{directory}/source/notes/{slug}.yaml"),
-                    *contents(f"{directory}/source/versions/{slug}"),
+                    *(part for name in names for part in contents(f"{directory}/source/versions/{name}")),
                     *sorted(words & self._slugs),
                 ]
             )
@@ -188,10 +203,6 @@ def _files(volumes: Iterable[Volume]) -> tuple[str, ...]:
 
 def _identity(file: Enclosed) -> str:
     return f"{file.path} {file.digest}" if isinstance(file, File) else str(file)
-
-
-def _by_line(told: Iterable[Problem]) -> bool:
-    return any(problem.file == "bibliography.bib" for problem in told)
 
 
 def _read(path: Path) -> Kept | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
+from zipfile import BadZipFile
 
 from lxml import html
 
 from footpress.disk.writing import place_files
 from footpress.editions.beside import beside
+from footpress.editions.epub.cover import cover_of
 from footpress.editions.look import read_look
 from footpress.model.article import FrontMatter
 from footpress.problems import FootpressError, Refused
@@ -39,7 +43,8 @@ def publish_site(opened: OpenPublication) -> Site:
     pages, refused = _built_pages(opened)
     search = bool(pages) and can_search()
     issues = opened.published_collections()
-    downloads = {issue.slug: _standing(issue.slug, opened) for issue in issues.found}
+    offering = (slug for issue in issues.found for slug in (issue.slug, *issue.articles))
+    downloads = {slug: _standing(slug, opened) for slug in dict.fromkeys(offering)}
     files = make_site(
         pages,
         opened.publication,
@@ -47,7 +52,7 @@ def publish_site(opened: OpenPublication) -> Site:
         opened.templates,
         logo=opened.shared.logo,
         fonts=opened.shared.fonts,
-        collections=listed(issues.found, pages, downloads),
+        collections=listed(issues.found, pages, downloads, {issue.slug: _cover(issue.slug, opened) for issue in issues.found}),
         search=search,
     )
     if search:
@@ -64,7 +69,8 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
         page = opened.build / "html" / slug / "index.html"
         if page.is_file():
             try:
-                pages.append(Page(slug, _as_published(opened.front_matter(slug), page.read_bytes())))
+                front = _as_published(opened.front_matter(slug), page.read_bytes())
+                pages.append(Page(slug, front, versions=tuple(versions_in(page.parent))))
             except FootpressError as error:
                 refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
     pages = newest_first(pages)
@@ -74,6 +80,20 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
             replace(page, content=content_of(path.read_bytes())) for page, path in zip(pages, whole, strict=False)
         ]
     return pages, refused
+
+
+def versions_in(folder: Path) -> Iterator[int]:
+    """The numbers of the earlier versions that stand in the folder of a page."""
+    return (int(path.parent.name[1:]) for path in sorted(folder.glob("v*/index.html")) if path.parent.name[1:].isdecimal())
+
+
+def _cover(slug: str, opened: OpenPublication) -> bytes:
+    """The cover of an EPUB that stands, b"" where it has none or cannot be read, which check tells."""
+    book = opened.build / f"{slug}.epub"
+    try:
+        return cover_of(book.read_bytes()) if book.is_file() else b""
+    except (OSError, KeyError, ValueError, BadZipFile):
+        return b""
 
 
 def _standing(slug: str, opened: OpenPublication) -> tuple[str, ...]:

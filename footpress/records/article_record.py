@@ -43,6 +43,8 @@ class ArticleRecord:
     publisher_url: str
     place: str
     issn: str
+    issns: tuple[str, ...]
+    """Every ISSN, in print first."""
     isbn: str
     """Digits alone."""
     doi: str
@@ -133,6 +135,7 @@ def record_of(slug: str, front: FrontMatter, publication: Publication) -> Articl
         publisher_url=(front.contact or publication.contact).url,
         place=publication.place,
         issn=publication.issn,
+        issns=tuple(issn for issn, _ in publication.issns),
         isbn="".join(sign for sign in front.isbn if sign.isdigit()),
         doi=front.doi,
         licence=front.license or publication.license,

@@ -28,6 +28,8 @@ from footpress.text.characters import refuse_unfit, with_plain_blanks
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its failures are blocks; they become Problems below
 _KEYLESS = "footpress-no-key"
+_COMMENTARY = "footpresscommentary"
+"""@commentary while it is parsed: bibtexparser takes it for an @comment."""
 
 
 def read_bibliography(path: Path, file: str = "bibliography.bib") -> Bibliography:
@@ -117,7 +119,8 @@ def append_entries(text: str, entries: Iterable[Entry], file: str = "bibliograph
 
 
 def _with_keys(text: str) -> str:
-    """A .bib text in which entries without a key have one that is none, so that the rest of them is read."""
+    """A .bib text in which entries without a key have one that is none, so that the rest of them is read, and an @commentary is an entry."""
+    text = re.sub(r"(?im)^([ \t]*@)commentary(?=[ \t]*[{(])", rf"\1{_COMMENTARY}", text)
     return re.sub(
         r"(?m)^([ \t]*@(?!string\b|preamble\b|comment\b)\w+[ \t]*[{(])(?=\s*[A-Za-z][\w-]*\s*=)",
         rf"\1{_KEYLESS},",
@@ -149,7 +152,8 @@ def _came_back(entry: Entry, back: Entry | None) -> bool:
 
 def _entry(block: blocks.Entry, strings: Mapping[str, str]) -> Entry:
     fields = tuple((field.key.lower(), _one_line(joined(str(field.value), strings))) for field in block.fields)
-    return Entry(block.key, block.entry_type.lower(), fields, (block.start_line or 0) + 1)
+    type = block.entry_type.lower()
+    return Entry(block.key, "commentary" if type == _COMMENTARY else type, fields, (block.start_line or 0) + 1)
 
 
 def _one_line(value: str) -> str:

@@ -56,6 +56,9 @@ def work_cited(key: str, reference: Reference) -> Work:
 
 
 _DESCRIBES = ("abstract", "keyword")
+_IN_A_JOURNAL = "article-journal"
+_AS = {"book-review": "review-book"}
+"""Types of an article for which CSL has one of its own that reference managers take for an article in a journal."""
 
 
 def article_as_work(record: ArticleRecord, *, described: bool = True) -> Work:
@@ -63,7 +66,7 @@ def article_as_work(record: ArticleRecord, *, described: bool = True) -> Work:
     journal = record.is_journal
     item: dict[str, Any] = {
         "id": record.key,
-        "type": "article-journal" if journal else "report",
+        "type": (_AS.get(record.facts.type, _IN_A_JOURNAL) if described else _IN_A_JOURNAL) if journal else "report",
         "title": record.full_title,
         "author": [_author(author.name) for author in record.authors],
         "issued": _date(record.date) if record.date else None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footpress.model.article import Author
 from footpress.records.article_record import ArticleRecord
 from footpress.records.facts import facts_in
 from footpress.records.meta import Tag, named
@@ -22,7 +23,7 @@ def highwire(record: ArticleRecord) -> Iterator[Tag]:
 def _of_the_article(record: ArticleRecord) -> Iterator[tuple[str, str]]:
     yield "citation_title", record.full_title
     for author in record.authors:
-        yield "citation_author", author.name.sort
+        yield "citation_author", _name(author, alone=len(record.authors) == 1)
         yield from (("citation_author_institution", each.name) for each in author.affiliations)
         yield "citation_author_email", author.email
         yield "citation_author_orcid", f"https://orcid.org/{author.orcid}" if author.orcid else ""
@@ -39,6 +40,16 @@ def _of_the_article(record: ArticleRecord) -> Iterator[tuple[str, str]]:
     yield "citation_abstract_html_url", record.address
     yield "citation_fulltext_html_url", record.address
     yield "citation_public_url", record.address
+
+
+def _name(author: Author, *, alone: bool) -> str:
+    """ "García Márquez, Gabriel". Zotero takes the only author of an article for two where there are blanks on both sides of the comma;
+    no-break spaces keep the given names together, and it makes blanks of them again."""
+    name = author.name
+    if alone and " " in name.family and " " in name.given:
+        given = name.given.replace(" ", "\u00a0")
+        return f"{name.family}, {given}"
+    return name.sort
 
 
 _REFERENCE = {

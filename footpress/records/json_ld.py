@@ -24,6 +24,8 @@ _TYPES = {
     "book": "Book", "chapter": "Chapter", "entry-encyclopedia": "Article", "legislation": "Legislation", "manuscript": "Manuscript",
     "paper-conference": "ScholarlyArticle", "post-weblog": "BlogPosting", "report": "Report", "thesis": "Thesis", "webpage": "WebPage",
 }  # fmt: skip
+_MORE = {"book-review": "Review", "news": "NewsArticle"}
+"""What an article of a type is besides."""
 _ROLES = {"edt": "editor", "trl": "translator", "ill": "illustrator"}
 
 
@@ -42,6 +44,8 @@ def issue_as_json_ld(issue: ArticleRecord, articles: Sequence[ArticleRecord]) ->
             "url": issue.address,
             "name": issue.full_title,
             "issueNumber": issue.number if issue.is_journal else "",
+            "pagination": issue.facts.pages,
+            "image": issue.picture_address,
             "isbn": "" if issue.is_journal else issue.isbn,
             "author": [_author(author) for author in issue.authors],
             **_contributors(issue.contributors),
@@ -79,7 +83,7 @@ def list_as_json_ld(
     about = {
         "@type": "Periodical" if publication.issn else "CreativeWorkSeries",
         "name": publication.title,
-        "issn": publication.issn,
+        "issn": _one_or_all([issn for issn, _ in publication.issns]),
     }
     parts = [_part(article) for article in articles]
     if author is not None:
@@ -148,9 +152,9 @@ def _article(record: ArticleRecord) -> Data:
 
 
 def _types(record: ArticleRecord) -> str | list[str]:
-    if record.facts.type in ("book-review",):
-        return ["ScholarlyArticle", "Review"]
-    return "ScholarlyArticle" if record.is_journal else "Report"
+    whole = "ScholarlyArticle" if record.is_journal else "Report"
+    more = _MORE.get(record.facts.type)
+    return [whole, more] if more else whole
 
 
 def _identifiers(record: ArticleRecord) -> Data | list[Data] | None:
@@ -216,7 +220,11 @@ def _series(record: ArticleRecord) -> Data | None:
 
 
 def _journal(record: ArticleRecord) -> Data:
-    return _filled({"@type": "Periodical", "name": record.container, "issn": record.issn, "url": record.site})
+    return _filled({"@type": "Periodical", "name": record.container, "issn": _one_or_all(record.issns), "url": record.site})
+
+
+def _one_or_all(values: Sequence[str]) -> str | list[str]:
+    return values[0] if len(values) == 1 else list(values)
 
 
 def _file(name: str, kind: str, address: str) -> Data:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from footpress import languages
 from footpress.allowed.addresses import is_web
-from footpress.model.article import FrontMatter
+from footpress.model.article import FrontMatter, Publication
 from footpress.problems import Problem, ProblemsFound
 from footpress.text.slugs import is_slug
 
@@ -82,6 +82,20 @@ def translations(slug: str, front_matter: FrontMatter) -> tuple[Translation, ...
                 slug, f"`translations: {translation.target}` is neither an article of this publication nor an address."
             )
     return found
+
+
+def alternates(slug: str, front_matter: FrontMatter, publication: Publication) -> tuple[tuple[str, str], ...]:
+    """(hreflang, address) of an article and its translations, () where it has none; "x-default", for readers of any other language, is
+    the one in the language of the publication."""
+    found = translations(slug, front_matter)
+    if not found or not publication.url:
+        return ()
+    every = {
+        front_matter.lang: f"{publication.url}/{slug}/",
+        **{each.lang: each.address(f"{publication.url}/") for each in found},
+    }
+    default = every.get(publication.lang)
+    return (*every.items(), *((("x-default", default),) if default else ()))
 
 
 def last_change(slug: str, front_matter: FrontMatter) -> str:

@@ -12,7 +12,7 @@ from footpress.records.facts import facts_in
 from footpress.records.work import Work
 
 _TYPES = {
-    "article": "JOUR", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
+    "article": "JOUR", "article-journal": "JOUR", "review-book": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS", "book": "BOOK",
     "chapter": "CHAP", "entry-encyclopedia": "ENCYC", "legal_case": "CASE", "legislation": "STAT", "bill": "BILL",
     "manuscript": "MANSCPT", "paper-conference": "CPAPER", "personal_communication": "PCOMM", "report": "RPRT", "speech": "UNPB",
     "thesis": "THES", "webpage": "ELEC", "post-weblog": "BLOG",

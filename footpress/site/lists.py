@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from footpress import languages
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.printed_dates import printed
 from footpress.languages.collation import sort_key
@@ -21,11 +20,13 @@ ON_A_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A published article: its slug, its front matter, and the HTML of its text and notes for the feed ("" leaves it out)."""
+    """A published article: its slug, its front matter, the HTML of its text and notes for the feed ("" leaves it out), and the numbers
+    of its earlier versions."""
 
     slug: str
     front_matter: FrontMatter
     content: str = ""
+    versions: tuple[int, ...] = ()
 
     @property
     def updated(self) -> str:
@@ -93,7 +94,7 @@ def _groups(found: Iterator[tuple[str, str, Author | None, Page]], lang: str) ->
         Group(name, stem, author.name.sort if author else name, tuple(pages[stem].values()), author)
         for stem, (name, author) in named.items()
     ]
-    return tuple(sorted(groups, key=lambda group: (sort_key(group.sort, languages.of(lang)), group.stem)))
+    return tuple(sorted(groups, key=lambda group: (sort_key(group.sort, lang), group.stem)))
 
 
 def list_pages(

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from footpress.allowed.elements import refuse_strays
-from footpress.editions.direction import direction
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.list_names import author_stem
 from footpress.editions.html.logo import logo as address_of_logo
 from footpress.editions.html.theme import style_sheet
 from footpress.editions.look import Look
+from footpress.languages.scripts import direction
 from footpress.model.article import Publication
 from footpress.model.volume import Enclosed, Files, admitted
-from footpress.site.issue_pages import Issue, issue_pages
+from footpress.records.relations import alternates
+from footpress.site.issue_pages import COVER, Issue, issue_pages
 from footpress.site.lists import Group, Page, by_author, by_series, by_subject, list_pages
 from footpress.site.redirects import redirects
 from footpress.templates import Templates
@@ -67,6 +68,7 @@ def make_site(
         if name.endswith(".html"):
             refuse_strays(parse_page(text), "page", f"build/html/{name}")
     made = {f"html/{name}": text.encode("utf-8") for name, text in files.items()}
+    made |= {f"html/{issue.slug}/{COVER}": issue.cover for issue in collections if issue.cover}
     return made | {f"html/fonts/{name}": admitted(file).data for name, file in fonts.items()}
 
 
@@ -117,5 +119,6 @@ def _context(
         "lists": lists,
         "search": search,
         "author_stem": author_stem,
+        "alternates": alternates,
         "root": "",
     }

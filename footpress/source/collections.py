@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from footpress.disk.reading import admit
-from footpress.model.article import FrontMatter, Publication
+from footpress.languages.typography import typographic
+from footpress.model.article import FrontMatter, Publication, is_issue
 from footpress.problems import FootpressError, Refused, UsageError
 from footpress.source.reading import read_front_matter, read_text
 from footpress.source.yaml_text import YamlMapping, read_mapping
@@ -30,6 +31,8 @@ class CollectionSource:
     file: str
     front_matter: FrontMatter
     articles: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """(heading, slugs) in order; the heading is "" for articles that stand in none."""
 
 
 def collection_slugs(publication: Publication) -> tuple[str, ...]:
@@ -53,7 +56,8 @@ def find_collections(publication: Publication, articles: Sequence[str], read: Ca
     """The collections of a publication; where source/collections/ has none, all of its `articles` (slugs) as one, in order of date;
     `read` reads what an article says of itself.
 
-    One is refused with a UsageError for a wrong name, with ProblemsFound, file:line, where it (or an article of all) cannot be read.
+    One is refused with a UsageError for a wrong name, with ProblemsFound, file:line, where it (or an article of all) cannot be read, or
+    where an issue has an article that appears in one before it.
     """
     found: list[CollectionSource] = []
     refused: list[Refused] = []
@@ -61,17 +65,19 @@ def find_collections(publication: Publication, articles: Sequence[str], read: Ca
     if not paths and (WHOLE in articles or not articles):
         return Collections()
     wanted: list[Path | None] = [*paths] or [None]
+    issues: dict[str, str] = {}  # the issue of each article
     for path in wanted:
         try:
-            found.append(
-                _read(admit(path, publication.directory), publication, articles) if path else _whole(publication, articles, read)
-            )
+            if path is None:
+                found.append(_whole(publication, articles, read))
+            else:
+                found.append(_read(admit(path, publication.directory), publication, articles, issues))
         except FootpressError as error:
             refused.append(Refused(f"source/collections/{path.name}" if path else WHOLE, error))
     return Collections(tuple(found), tuple(refused))
 
 
-def _read(path: Path, publication: Publication, articles: Sequence[str]) -> CollectionSource:
+def _read(path: Path, publication: Publication, articles: Sequence[str], issues: dict[str, str]) -> CollectionSource:
     file = f"source/collections/{path.name}"
     if not is_slug(path.stem):
         raise UsageError(f"{file}: a collection's file is named as its address will be: small letters, digits and hyphens.")
@@ -79,11 +85,37 @@ def _read(path: Path, publication: Publication, articles: Sequence[str]) -> Coll
     fields.refuse_unknown(_KEYS)
     if path.stem in articles:
         raise fields.problem("title", f"there is an article {path.stem} too: give the collection's file another name.")
-    return CollectionSource(path.stem, file, read_front_matter(fields, publication), _articles(fields, articles))
+    sections = _sections(fields)
+    slugs = tuple(slug for _, own in sections for slug in own)
+    _refuse_strange(fields, slugs, articles)
+    front = read_front_matter(fields, publication)
+    if is_issue(publication, front):
+        if twice := next((slug for slug in slugs if slug in issues), ""):
+            message = f"{twice} appears in {issues[twice]} too: an article has its pages in one issue; take it out of the other."
+            raise fields.problem("articles", message)
+        issues.update(dict.fromkeys(slugs, file))
+    return CollectionSource(path.stem, file, front, slugs, sections)
 
 
-def _articles(fields: YamlMapping, known: Sequence[str]) -> tuple[str, ...]:
-    slugs = fields.texts("articles")
+def _sections(fields: YamlMapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """`articles:`, slugs, and sections of slugs each below its heading: `[editorial, {Reviews: [roe, elm]}]`."""
+    value = fields.values.get("articles")
+    if not isinstance(value, list) or not any(isinstance(item, dict) for item in value):
+        return (("", fields.texts("articles")),)
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for item in value:
+        heading, own = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else ("", item)
+        slugs = YamlMapping(fields.file, {"articles": own if isinstance(own, list) else [own]}, fields.lines).texts("articles")
+        if isinstance(item, dict) and (own is None or not slugs or not str(heading).strip()):
+            raise fields.problem("articles", f"the section {heading} has no articles: list them below it, or leave it out.")
+        if found and not heading and not found[-1][0]:
+            found[-1] = ("", (*found[-1][1], *slugs))
+        else:
+            found.append((typographic(str(heading), fields.lang), slugs))
+    return tuple(found)
+
+
+def _refuse_strange(fields: YamlMapping, slugs: Sequence[str], known: Sequence[str]) -> None:
     if not slugs:
         raise fields.problem("articles", "articles: is missing: list the slugs of the articles, in their order.")
     for slug in slugs:
@@ -93,13 +125,11 @@ def _articles(fields: YamlMapping, known: Sequence[str]) -> tuple[str, ...]:
             raise fields.problem("articles", f"there is no article {slug}; {hint}")
         if slugs.count(slug) > 1:
             raise fields.problem("articles", f"{slug} is listed twice.")
-    return slugs
 
 
 def _whole(publication: Publication, articles: Sequence[str], read: Callable[[str], FrontMatter]) -> CollectionSource:
     dates = {slug: read(slug).date for slug in articles}
     title = publication.title or publication.directory.resolve().name
     front = FrontMatter(title=title, lang=publication.lang, license=publication.license)
-    return CollectionSource(
-        WHOLE, "source/publication.yaml", front, tuple(sorted(articles, key=lambda slug: (dates[slug], slug)))
-    )
+    ordered = tuple(sorted(articles, key=lambda slug: (dates[slug], slug)))
+    return CollectionSource(WHOLE, "source/publication.yaml", front, ordered, (("", ordered),))

@@ -12,7 +12,6 @@ from footpress.model.names import Name
 from footpress.source.identifiers import ror
 from footpress.source.nearest import key_of, named
 from footpress.source.yaml_text import YamlMapping
-from footpress.text.typography import typographic
 
 ROLES = {
     "editor": "edt",
@@ -63,7 +62,7 @@ def _author(fields: YamlMapping, item: object) -> Author:
         inner.text("orcid"),
         _affiliations(inner),
         email,
-        typographic(inner.text("note")),
+        inner.prose("note"),
         corresponding,
         inner.text("latin"),
         tuple(_credit(inner, said) for said in inner.texts("credit")),
@@ -105,7 +104,7 @@ def _block(fields: YamlMapping, key: str, item: object, known: tuple[str, ...], 
     if not isinstance(item, dict):
         raise fields.problem(key, sentence)
     inner = {str(name): value for name, value in item.items()}
-    block = YamlMapping(fields.file, inner, dict.fromkeys(inner, fields.lines[key]))
+    block = YamlMapping(fields.file, inner, dict.fromkeys(inner, fields.lines[key]), fields.lang)
     block.refuse_unknown(known)
     return block
 

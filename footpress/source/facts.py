@@ -10,6 +10,7 @@ funding: {funder: Research Council, award: "123", ror: "https://ror.org/03yrm5c2
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from footpress.languages.codes import refusal_of_tag
@@ -18,7 +19,6 @@ from footpress.source.dates import date
 from footpress.source.identifiers import address, ror
 from footpress.source.nearest import key_of, named
 from footpress.source.yaml_text import YamlMapping
-from footpress.text.typography import typographic
 
 FACTS = (
     "volume", "pages", "article-number", "type", "received", "revised", "accepted", "published", "printed", "version", "funding",
@@ -49,10 +49,10 @@ def read_facts(fields: YamlMapping) -> Facts:
         **_history(fields),
         version=fields.text("version"),
         funding=_funding(fields),
-        conflicts=typographic(fields.text("conflicts")),
-        data_availability=typographic(fields.text("data-availability")),
-        acknowledgement=typographic(fields.text("acknowledgement")),
-        copyright=typographic(fields.text("copyright")),
+        conflicts=fields.prose("conflicts"),
+        data_availability=fields.prose("data-availability"),
+        acknowledgement=fields.prose("acknowledgement"),
+        copyright=fields.prose("copyright"),
         original=_original(fields),
         retraction=_retraction(fields),
         notice_of=_notice_of(fields),
@@ -106,7 +106,7 @@ def _funding(fields: YamlMapping) -> tuple[Funding, ...]:
         block = _inner(fields, "funding", item if isinstance(item, dict) else {"funder": item}, _FUNDING)
         if not block.text("funder"):
             raise fields.problem("funding", "funding: needs funder:, the name of who paid.")
-        found.append(Funding(typographic(block.text("funder")), block.text("award"), ror(block)))
+        found.append(Funding(block.prose("funder"), block.text("award"), ror(block)))
     return tuple(found)
 
 
@@ -119,7 +119,7 @@ def _original(fields: YamlMapping) -> Original | None:
         raise fields.problem("original", "original: needs title:, that of the text which this one translates.")
     if lang and (reason := refusal_of_tag(lang)):
         raise fields.problem("original", f"lang: {lang} {reason}")
-    return Original(typographic(title), lang, typographic(block.text("source")), address(block))
+    return Original(replace(block, lang=lang or block.lang).prose("title"), lang, block.prose("source"), address(block))
 
 
 def _retraction(fields: YamlMapping) -> Retraction | None:
@@ -128,7 +128,7 @@ def _retraction(fields: YamlMapping) -> Retraction | None:
         return None
     if not block.text("date") or not block.text("note"):
         raise fields.problem("retraction", "retraction: needs date: 2026-10-01 and note:, a sentence that says why.")
-    return Retraction(date(block), typographic(block.text("note")), address(block))
+    return Retraction(date(block), block.prose("note"), address(block))
 
 
 def _notice_of(fields: YamlMapping) -> str:
@@ -139,6 +139,6 @@ def _notice_of(fields: YamlMapping) -> str:
 
 
 def _inner(fields: YamlMapping, key: str, values: dict[str, object], known: tuple[str, ...]) -> YamlMapping:
-    block = YamlMapping(fields.file, values, dict.fromkeys(map(str, values), fields.lines.get(key, 1)))
+    block = YamlMapping(fields.file, values, dict.fromkeys(map(str, values), fields.lines.get(key, 1)), fields.lang)
     block.refuse_unknown(known)
     return block

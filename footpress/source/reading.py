@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from footpress.allowed.addresses import is_mail, is_web
@@ -15,14 +15,14 @@ from footpress.source.contributors import authors, contributors
 from footpress.source.dates import date
 from footpress.source.facts import FACTS, read_facts
 from footpress.source.identifiers import doi
+from footpress.source.journals import board, issns
 from footpress.source.settings import read_settings
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.characters import refuse_unfit, with_plain_blanks
-from footpress.text.typography import typographic
 
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
-_SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility")
+_SAID = ("title", "publisher", "place", "issn", "url", "lang", "license", "citation-style", "contact", "accessibility", "board")
 _SETTINGS = (
     "checks",
     "fonts",
@@ -36,16 +36,20 @@ _SETTINGS = (
     "annotation",
     "abbreviations",
     "full-in-each-chapter",
+    "idem",
+    "op-cit",
+    "loc-cit",
 )
 _FRONT_MATTER = (
     "title", "subtitle", "author", "date", "lang", "series", "number", "abstract", "keywords", "author-note", "doi", "license",
     "publisher", "contact", "citation-style", "layout", "page-size", "contents", "title-note", "contributor", "isbn",
     "former-slugs", "corrections", "translations", "translated",
-    "bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", *FACTS,
+    "bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", "idem", "op-cit",
+    "loc-cit", *FACTS,
 )  # fmt: skip
 _TRANSLATED = ("title", "subtitle", "abstract", "keywords")
 _LOOK = ("layout", "page-size", "contents")
-_WORKS = ("bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter")
+_WORKS = ("bibliography", "nocite", "annotation", "abbreviations", "full-in-each-chapter", "idem", "op-cit", "loc-cit")
 _WEB = ("former-slugs", "corrections", "translations")
 
 
@@ -75,12 +79,15 @@ def read_publication(directory: Path) -> Publication:
     file = "source/publication.yaml"
     fields = read_mapping(read_text(path, file), file)
     fields.refuse_unknown((*_SAID, *_SETTINGS))
+    issn, issn_online = issns(fields)
     return Publication(
         directory=directory,
         title=fields.text("title"),
         publisher=fields.text("publisher"),
         place=fields.text("place"),
-        issn=fields.text("issn"),
+        issn=issn,
+        issn_online=issn_online,
+        board=board(fields),
         url=_address(fields, "url"),
         lang=_lang(fields, "en"),
         license=fields.text("license"),
@@ -123,24 +130,25 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
     """The fields of a front matter. Raises ProblemsFound for a value that cannot be read."""
     if not fields.text("title"):
         raise fields.problem("title", "there is no title: write title: and its words.")
-    facts = read_facts(fields)
     lang = _lang(fields, publication.lang)
+    fields = replace(fields, lang=lang)
+    facts = read_facts(fields)
     return FrontMatter(
-        title=typographic(fields.text("title")),
-        subtitle=typographic(fields.text("subtitle")),
+        title=fields.prose("title"),
+        subtitle=fields.prose("subtitle"),
         authors=authors(fields),
         date=date(fields) or facts.printed or facts.published,
         lang=lang,
         series=fields.text("series"),
         number=fields.text("number"),
-        abstract=typographic(fields.text("abstract")),
+        abstract=fields.prose("abstract"),
         keywords=fields.texts("keywords"),
-        author_note=typographic(fields.text("author-note")),
+        author_note=fields.prose("author-note"),
         doi=doi(fields),
         license=fields.text("license") or publication.license,
         publisher=fields.text("publisher"),
         contact=_contact(fields),
-        title_note=typographic(fields.text("title-note")),
+        title_note=fields.prose("title-note"),
         contributors=contributors(fields),
         isbn=_isbn(fields),
         translated=_translated(fields, lang),
@@ -200,15 +208,9 @@ def _translated(fields: YamlMapping, own: str) -> tuple[Translated, ...]:
         )
     languages = YamlMapping(fields.file, blocks, dict.fromkeys(map(str, blocks), fields.lines.get("translated", 1)))
     return tuple(
-        Translated(
-            str(lang),
-            typographic(inner.text("title")),
-            typographic(inner.text("subtitle")),
-            typographic(inner.text("abstract")),
-            inner.texts("keywords"),
-        )
+        Translated(str(lang), said.prose("title"), said.prose("subtitle"), said.prose("abstract"), said.texts("keywords"))
         for lang in blocks
-        if (inner := languages.mapping(lang, _TRANSLATED)) is not None
+        if (inner := languages.mapping(lang, _TRANSLATED)) is not None and (said := replace(inner, lang=str(lang)))
     )
 
 

@@ -46,7 +46,14 @@ def _is_colours(value: Any) -> bool:
 
 
 def _is_fonts(value: Any) -> bool:
-    kinds = {"text": _is_text, "code": _is_text, "also": _is_texts, "languages": _is_table, "web": _is_text_or_texts}
+    kinds = {
+        "text": _is_text,
+        "code": _is_text,
+        "also": _is_texts,
+        "languages": _is_table,
+        "scripts": _is_table,
+        "web": _is_text_or_texts,
+    }
     return isinstance(value, Mapping) and all(name in kinds and kinds[name](inner) for name, inner in value.items())
 
 
@@ -69,7 +76,7 @@ _TEXT: _Kind = (_is_text, "one word or a line of text")
 _YES_OR_NO: _Kind = (lambda value: isinstance(value, bool), "is neither yes nor no: write one of them, or leave it out")
 KINDS: Mapping[str, _Kind] = {
     "checks": (_is_severities, "a block of lines such as `url-insecure: off`, each with error, warning, query or off"),
-    "fonts": (_is_fonts, "a block of lines such as `text: Gentium Plus`, `also: [Noto Serif CJK SC]`, `code:`, `languages:` and `web:`"),
+    "fonts": (_is_fonts, "a block of lines such as `text: Gentium Plus`, `also: [Noto Serif CJK SC]`, `code:`, `scripts:`, `languages:` and `web:`"),
     "page-size": (lambda value: value in PAGE_SIZES, f"is none of {', '.join(PAGE_SIZES)}"),
     "layout": (lambda value: value in LAYOUTS, f"is none of {', '.join(LAYOUTS)}"),
     "print": _YES_OR_NO,
@@ -83,6 +90,9 @@ KINDS: Mapping[str, _Kind] = {
     "nocite": (_is_text_or_texts, "the keys of works that are listed without being cited, `[a2001, b2002]`, or `all`"),
     "annotation": _TEXT,
     "full-in-each-chapter": _YES_OR_NO,
+    "idem": _YES_OR_NO,
+    "op-cit": _YES_OR_NO,
+    "loc-cit": _YES_OR_NO,
     "abbreviations": (lambda value: isinstance(value, bool) or _is_table(value), "yes, or a block of lines such as `HZ: Historische Zeitschrift`"),
     "translations": (_is_table, "a block of lines such as `tr: slug-of-the-turkish-article`"),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from footpress.languages.typography import typographic
 from footpress.problems import Problem, ProblemsFound
 from footpress.text.characters import refuse_unfit
 
@@ -17,11 +18,12 @@ _MOST = 200_000  # characters; a front matter is a page, and a longer one is a m
 
 @dataclass(frozen=True, slots=True)
 class YamlMapping:
-    """The keys and values of a YAML mapping, the file it stands in, and the line of each key."""
+    """The keys and values of a YAML mapping, the file it stands in, the line of each key, and the language of its prose."""
 
     file: str
     values: Mapping[str, Any]
     lines: Mapping[str, int]
+    lang: str = "en"
 
     def problem(self, key: str, message: str, id: str = "yaml-value") -> ProblemsFound:
         """A problem with the value of a key, to raise."""
@@ -35,6 +37,10 @@ class YamlMapping:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             raise self.problem(key, f"{key}: must be one line of text, not a {_kind(value)}.")
         return " ".join(str(value).split())
+
+    def prose(self, key: str) -> str:
+        """A value that must be a line of text, with the quotation marks of its language for straight ones."""
+        return typographic(self.text(key), self.lang)
 
     def yes(self, key: str) -> bool:
         """A value that must be yes or no; no where there is none."""
@@ -62,7 +68,7 @@ class YamlMapping:
         if not isinstance(value, dict):
             raise self.problem(key, f"{key}: must be a block of `name: value` lines.")
         line = self.lines.get(key, 1)
-        inner = YamlMapping(self.file, value, {str(name): line for name in value})
+        inner = YamlMapping(self.file, value, {str(name): line for name in value}, self.lang)
         inner.refuse_unknown(known)
         return inner
 

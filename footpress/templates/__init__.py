@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 from jinja2.exceptions import SecurityError
 
 from footpress.disk.reading import admit
+from footpress.languages.standing_in import stand_in, tags_of
 from footpress.problems import WorldError
+from footpress.templates.compiled import COMPILED
 from footpress.templates.limits import SECONDS, Environment, TakesTooLong, bounded, ending_within
+from footpress.templates.terms import Words, WordsByLanguage, read_words, read_words_by_language, with_words
 
 
 def _engine_templates() -> Path:
@@ -42,6 +44,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=COMPILED,
         )
         self._environment.filters = bounded(self._environment.filters)
 
@@ -89,24 +92,42 @@ class Templates:
             raise WorldError(f"{place}: {type(error).__name__}: {error}.") from error
 
     def terms(self, lang: str) -> dict[str, str]:
-        """The words that templates print ("Notes", "Bibliography" …) in a language, English where it has none."""
-        language = lang.split("-")[0]
-        return {name: words.get(language, words["en"]) for name, words in self._terms.items()}
+        """The words that templates print ("Notes", "Bibliography" …) in a language, each from the nearest language that has it."""
+        return dict(self._in_language(lang))
+
+    def labelled_in(self, lang: str) -> str:
+        """The tag of the language whose words these are: the language itself, or the one that stands in for it."""
+        by_word = {tag for words in self._own_by_word.values() for tag in words}
+        return next(
+            tag for tag in (*tags_of(lang), *stand_in(lang)) if self._own_words(tag) or tag in by_word or _engine_words(tag)
+        )
 
     @cached_property
-    def _terms(self) -> dict[str, dict[str, str]]:
-        """terms.yaml, read once."""
-        place = "templates/terms.yaml"
-        try:
-            found = yaml.load(self.read("terms.yaml"), yaml.CSafeLoader)
-        except (yaml.YAMLError, RecursionError) as error:
-            line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
-            raise WorldError(f"{place}:{line}: this is not YAML: correct it, or delete the file.") from error
-        own = _words(found)
-        if own is None:
-            raise WorldError(f"{place}: each word wants a block of languages, as `notes: {{en: Notes, de: Anmerkungen}}`.")
-        engine = _words(yaml.load((_engine_templates() / "terms.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)) or {}
-        return {**engine, **own}
+    def _in_language(self) -> Callable[[str], Mapping[str, str]]:
+        return cache(self._chosen)
+
+    def _chosen(self, lang: str) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for tag in reversed((*tags_of(lang), *stand_in(lang))):
+            own = {word: words[tag] for word, words in self._own_by_word.items() if tag in words}
+            for words in (_engine_words(tag), own, self._own_words(tag)):
+                found = with_words(found, words)
+        return found
+
+    @cached_property
+    def _own_by_word(self) -> WordsByLanguage:
+        """The publication's own terms.yaml, read once."""
+        if self._own is None or not (path := self._own / "terms.yaml").is_file():
+            return {}
+        return read_words_by_language(self._admitted(path).read_text(encoding="utf-8"), "templates/terms.yaml")
+
+    def _own_words(self, tag: str) -> Words:
+        """The publication's own terms/<tag>.yaml."""
+        if self._own is None or not (path := self._own / "terms" / f"{tag}.yaml").is_file():
+            return {}
+        if path.is_relative_to(_engine_templates()):
+            return _engine_words(tag)
+        return read_words(self._admitted(path).read_text(encoding="utf-8"), f"templates/terms/{tag}.yaml")
 
     def _rendered(self, name: str, context: Mapping[str, Any]) -> str:
         """Rendered; under watch where templates are here that are not footpress's own."""
@@ -151,8 +172,8 @@ class _Loader(jinja2.FileSystemLoader):
         return source
 
 
-def _words(value: object) -> dict[str, dict[str, str]] | None:
-    """{word: {language: text}}, None for anything else."""
-    if not isinstance(value, dict) or not all(isinstance(words, dict) and "en" in words for words in value.values()):
-        return None
-    return {str(name): {str(language): str(text) for language, text in words.items()} for name, words in value.items()}
+@cache
+def _engine_words(tag: str) -> Words:
+    """footpress's own words in a language, none where it has no file for it."""
+    path = _engine_templates() / "terms" / f"{tag}.yaml"
+    return read_words(path.read_text(encoding="utf-8"), f"templates/terms/{tag}.yaml") if path.is_file() else {}

@@ -9,6 +9,10 @@ _HAN = r"\u3005-\u3007\u3041-\u309f\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900
 _THAI = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 CJK = rf"{_HAN}\u1100-\u11ff\uac00-\ud7af"
 """Characters of Chinese, Japanese and Korean, for use inside [ ]."""
+UNPARTED = rf"{_HAN}\u3000-\u3003\u3008-\u3020\u3030-\u303d\uff01-\uff9d"
+"""Characters between which Chinese and Japanese have no blanks, with their own punctuation, for use inside [ ]."""
+NO_ITALICS = rf"{CJK}\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""Characters of scripts whose faces have no italic: they are emphasised otherwise. For use inside [ ]."""
 MARKS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u0670\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 """Signs that stand on letters, with these, of scripts in which they are no letters to Python, for use inside [ ]."""
 _UNPARTED = re.compile(rf"[{_HAN}]+|[\uac00-\ud7af]+|[{_THAI}]+")

@@ -13,11 +13,11 @@ files           what a document may load: files of its publication, nothing else
 from footpress.problems import WorldError
 
 try:
-    from footpress.typesetting.typeset import Attached, Document, typeset
+    from footpress.typesetting.typeset import Attached, Document, LaidOut, lay_out, typeset
 except OSError as error:  # from cffi, where a library that WeasyPrint loads is not there
     raise WorldError(
         "The PDF needs the library Pango: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
         "(macOS: brew install pango; Fedora: dnf install pango)."
     ) from error
 
-__all__ = ["Attached", "Document", "typeset"]
+__all__ = ["Attached", "Document", "LaidOut", "lay_out", "typeset"]

@@ -22,6 +22,17 @@ PACKAGES = {
     "DejaVu Sans Mono": "fonts-dejavu-core",
 }
 """The Debian and Ubuntu package of a family."""
+FACES = {
+    "Chinese": ("fonts-noto-cjk", ("Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Sans CJK SC")),
+    "Japanese": ("fonts-noto-cjk", ("Noto Serif CJK JP", "Noto Sans CJK JP", "IPAMincho")),
+    "Korean": ("fonts-noto-cjk", ("Noto Serif CJK KR", "Noto Sans CJK KR", "UnBatang")),
+    "Arabic": (
+        "fonts-sil-scheherazade",
+        ("Scheherazade New", "Scheherazade", "Amiri", "Noto Naskh Arabic", "Vazirmatn", "DejaVu Sans"),
+    ),
+    "Hebrew": ("fonts-sil-ezra", ("Ezra SIL", "Frank Ruehl CLM", "Noto Serif Hebrew", "DejaVu Sans")),
+}
+"""Of some scripts that the text face lacks, the package and the families that have them, the best first."""
 
 
 def installed(family: str) -> bool:

@@ -3,7 +3,7 @@
 - A note is a `Note` with an /ID, and stands in the structure behind the `Reference` that calls it (ISO 32000-1, 14.8.4.4).
 - What a page break divides is one element again: one `P`, one `TD`, one `Note`, in reading order.
 - A table's head that is repeated on a later page is no content; headers say in /Scope what they head.
-- A line with words written from right to left has its words in reading order as /ActualText.
+- A line that runs from right to left, or has words that do, has its words in reading order as /ActualText.
 - A link with a `title` is read aloud as that, any other as its address.
 - A picture of the class `formula` is a `Formula`; the caption of a figure stands in its `Figure`.
 - A list says how it is numbered (14.8.5.5); a term and what it means are one item.
@@ -29,7 +29,7 @@ _get_pdf_tag = weasyprint_tags._get_pdf_tag
 
 TAGS = {
     "footnote": "Note", "header": "Sect", "footer": "Sect", "figure": "Div", "address": "P", "pre": "P",
-    "nav": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
+    "nav": "TOC", "contents-section": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
     "em": "Span", "strong": "Span", "cite": "Span", "i": "Span", "b": "Span", "small": "Span", "sup": "Span", "sub": "Span",
     "code": "Code", "q": "Quote", "hr": "P",
 }  # fmt: skip
@@ -94,10 +94,10 @@ class Structure:
 
     def _set_actual_text(self, pdf: Any) -> None:
         for item in pdf.objects if self._turned else ():
-            if isinstance(item, dict) and item.get("Type") == "/StructElem" and len(item.get("K", ())) == 1:
-                key = item["Pg"], item["K"][0]
-                if isinstance(key[1], int) and key in self._turned:
-                    item["ActualText"] = pydyf.String(self._turned[key])
+            if isinstance(item, dict) and item.get("Type") == "/StructElem":
+                marks = [kid for kid in item.get("K", ()) if isinstance(kid, int)]  # a link holds its annotation too
+                if len(marks) == 1 and (words := self._turned.get((item["Pg"], marks[0]))) is not None:
+                    item["ActualText"] = pydyf.String(words)
 
     def _build(self, box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
         """WeasyPrint's elements of a box, without those that became part of another."""
@@ -220,11 +220,11 @@ def _numbering(source: Any) -> str:
 
 
 def _turned(box: Any) -> Iterator[Any]:
-    """The texts of those lines of a box in which anything is written from right to left."""
+    """The texts of those lines of a box that run from right to left, or in which anything is written so."""
     for line in box.children:
         if isinstance(line, LineBox):
             texts = [inner for inner in line.descendants() if isinstance(inner, TextBox)]
-            if any(_from_right_to_left(text.text) for text in texts):
+            if line.style["direction"] == "rtl" or any(_from_right_to_left(text.text) for text in texts):
                 yield from texts
 
 

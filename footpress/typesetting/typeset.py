@@ -8,6 +8,7 @@ import warnings
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,6 +25,7 @@ from footpress.typesetting.divided_words import soften_hyphens
 from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
+from footpress.typesetting.justified import even_lines
 from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
@@ -87,15 +89,27 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
 
 def typeset(document: Document, complain: Callable[[str], Exception] = WorldError) -> bytes:
     """The PDF. What WeasyPrint warns of is raised as `complain(sentence)`: nothing is dropped or exchanged in silence."""
+    with told(document, complain) as sentences:
+        laid_out, pdf = _made(document)
+        sentences += _overfull(laid_out, document.first_page)
+        sentences += _strange(laid_out, document)
+    return pdf
+
+
+@contextmanager
+def told(document: Document, complain: Callable[[str], Exception]) -> Iterator[list[str]]:
+    """Whatever goes wrong with a document meanwhile is raised as a sentence: what breaks, what takes too long, what WeasyPrint warns of,
+    and what is added to the list."""
     if (here := weasyprint.__version__) not in READ_VERSIONS:
         wanted = READ_VERSIONS[-1]
         raise WorldError(f"footpress needs WeasyPrint {wanted}, this is {here}: pip install weasyprint=={wanted}.")
     fonts.require(document.families)
     refuse_strays(parse_for_typesetting(document.markup), "typeset", document.path)
+    sentences: list[str] = []
     with _warnings() as heard:
         try:
             with ending_within(patience_for(document.markup)):
-                laid_out, pdf = _made(document)
+                yield sentences
         except TakesTooLong as error:
             raise complain(
                 f"The PDF was not finished within {error.seconds:.0f} seconds: look for a very large table, a very long word, "
@@ -106,20 +120,64 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
             raise WorldError(
                 f"WeasyPrint could not typeset {document.path} ({reason}): please report it with the article."
             ) from error
-    sentences = list(_overfull(laid_out, document.first_page))
-    sentences += [_missing(family, characters) for family, characters in fonts.strangers(laid_out.fonts, document.families)]
     sentences += [_sentence(warning) for warning in dict.fromkeys(heard)]
     if sentences:
         raise complain("\n".join(sentences))
-    return pdf
+
+
+def lay_out(document: Document, complain: Callable[[str], Exception] = WorldError) -> LaidOut:
+    """The pages where everything stands, each to be drawn when it is asked for. Raises as `typeset`; what only drawing shows is raised
+    where a page is drawn."""
+    with told(document, complain) as sentences:
+        laid_out = _pages_of(document)[1]
+        sentences += _overfull(laid_out, document.first_page)
+    return LaidOut(document, laid_out, complain)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages laid out and not yet drawn; `pages` is WeasyPrint's document."""
+
+    document: Document
+    _made: Any
+    _complain: Callable[[str], Exception]
+
+    def __len__(self) -> int:
+        return len(self._made.pages)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and the height of the first page, in pixels of CSS."""
+        return float(self._made.pages[0].width), float(self._made.pages[0].height)
+
+    def destinations(self) -> Mapping[str, int]:
+        """The page of each id in the document, by its printed number."""
+        numbered = list(enumerate(self._made.pages, start=self.document.first_page))
+        return {name: number for number, page in reversed(numbered) for name in page.anchors}
+
+    def draw(self, number: int) -> bytes:
+        """A page, counted from 1, as a PDF of its own: it looks as in the whole, and has nothing besides what is drawn."""
+        with told(self.document, self._complain) as sentences:
+            page = copy(self._made.pages[number - 1])
+            page.links, page.bookmarks = [], []  # what they lead to is on other pages
+            alone = self._made.copy([page])
+            with words_in(self.document.families):
+                pdf: bytes = alone.write_pdf()
+            sentences += _strange(alone, self.document)
+        return pdf
+
+
+def _pages_of(document: Document) -> tuple[_Tree, Any]:
+    """(the tree, WeasyPrint's document of its pages)."""
+    fetcher = GivenFiles(document.files, for_print=document.for_print)
+    html = _Tree(parse_for_typesetting(document.markup), document.path, fetcher)
+    style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
+    return html, _lay_out(html, style, document.variant)
 
 
 def _made(document: Document) -> tuple[Any, bytes]:
     """(WeasyPrint's document, its bytes)."""
-    fetcher = GivenFiles(document.files, for_print=document.for_print)
-    html = _Tree(parse_for_typesetting(document.markup), document.path, fetcher)
-    style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
-    laid_out = _lay_out(html, style, document.variant)
+    html, laid_out = _pages_of(document)
     structure = Structure(html.etree_element, laid_out.metadata.lang or "")
 
     def finish(*arguments: Any) -> None:
@@ -138,7 +196,7 @@ def _made(document: Document) -> tuple[Any, bytes]:
 
 def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str) -> Any:
     """The pages; laid out again, with the head of a table as a row of it, where a head was left out."""
-    with notes_at_the_foot():
+    with notes_at_the_foot(), even_lines():
         laid_out = html.render(stylesheets=[style], pdf_variant=variant)
         heads = heads_left_out((page._page_box for page in laid_out.pages), html.etree_element)
         for head in heads:
@@ -183,10 +241,15 @@ def _overfull(laid_out: Any, first: int) -> Iterator[str]:
             yield f"On page {number} “{shown}” runs over the edge of the paper: divide the table or the line."
 
 
+def _strange(laid_out: Any, document: Document) -> Iterator[str]:
+    for family, characters in fonts.strangers(laid_out.fonts, document.families):
+        yield _missing(family, characters)
+
+
 def _missing(family: str, characters: str) -> str:
     shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:5])
     more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
-    return f"No font of this publication has the character {shown}{more}: name one that has it under `fonts:` ({family} has)."
+    return f"No font of this publication has the character {shown}{more}: name one that has it under `fonts:`, as `also: [{family}]`, which is installed and has it."
 
 
 def _sentence(warning: str) -> str:
@@ -199,6 +262,4 @@ def _sentence(warning: str) -> str:
 
 def pages(document: Document) -> Any:
     """The pages laid out and not yet drawn, for tests that look at where things stand."""
-    fetcher = GivenFiles(document.files, for_print=document.for_print)
-    html = _Tree(parse_for_typesetting(document.markup), document.path, fetcher)
-    return _lay_out(html, weasyprint.CSS(string=document.style), document.variant).pages
+    return _pages_of(document)[1].pages

@@ -55,12 +55,13 @@ function arrive(held) {
     if (held.start !== undefined && held.start !== null && target.setSelectionRange) {
       try { target.setSelectionRange(held.start, held.end); } catch { /* a field that has no selection */ }
     }
-  } else if (one("#words")) one("#words").focus({ preventScroll: true });
-  else if (one("#begin")) one("#begin").focus();
+  } else {
+    const first = ["[autofocus]", "#to-publish", "#words", "#begin", "#build"].map((each) => one(each)).find(Boolean);
+    if (first) first.focus({ preventScroll: true });
+  }
   mark();
   set();
   work();
-  line();
 }
 
 async function fetched(url, options) {
@@ -141,7 +142,7 @@ function act(field, name) {
   send(form);
 }
 function press(key) {
-  const button = all(".field-keys button").find((each) => each.dataset.key === key);
+  const button = all("#note [data-key]").find((each) => each.dataset.key === key);
   if (button) button.click();
   return Boolean(button);
 }
@@ -171,7 +172,7 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "F8") { go("nextDoubt"); done = true; }
     else if (event.key === "F2" && one("#words")) { one("#words").focus(); done = true; }
     else if (event.key === "F1") { keys(); done = true; }
-    else if (event.key === "Enter" && event.ctrlKey && event.shiftKey && one("#confirm-clear")) { send(one("#confirm-clear")); done = true; }
+    else if (event.key === "Enter" && event.ctrlKey && event.shiftKey && one("#confirm-clear")) { waiting.then(() => one("#confirm-clear").click()); done = true; }
     else if (event.key === "Enter" && event.ctrlKey && one("#note")) {
       if (typing) event.target.blur();
       waiting.then(confirmNote);
@@ -201,7 +202,6 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button && button.id === "open-keys") keys();
   else if (button && button.closest(".field-keys")) act(button.dataset.field, button.dataset.act || "assign");
-  else if (button && button.dataset.toLine) toLine(Number(button.dataset.toLine));
   const link = event.target.closest("a");
   if (link && one("#note") && /^\/a\/[^/]+\/note\/\d+$/.test(link.pathname) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
@@ -218,10 +218,13 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("change", (event) => {
   if (event.target.dataset.saves !== undefined && event.target.form) send(event.target.form);
 });
+// Where a file is chosen, there is one thing left to do.
+document.addEventListener("change", (event) => {
+  if (event.target.id === "file" && event.target.files.length) one("#drop button").focus();
+});
 document.addEventListener("input", (event) => {
   if (event.target.dataset.live !== undefined && event.target.form) set(event.target.form);
 });
-window.addEventListener("load", watch);
 // What was typed into the text or the form of the article and not saved is not left without a question.
 let leaving = false;
 document.addEventListener("submit", () => { leaving = true; });
@@ -256,32 +259,17 @@ function work() {
   else if (going.dataset.again) setTimeout(() => fetched(location.href).catch(() => setTimeout(work, 2000)), Number(going.dataset.again));
 }
 
-// The previews: made anew where what they are made of has changed
-async function watch() {
-  const watched = one("[data-watch]");
-  if (!watched) return;
-  try {
-    const state = await (await fetch(watched.dataset.watch)).text();
-    if (/^-?\d+$/.test(state) && state !== watched.dataset.state) {
-      watched.dataset.state = state;
-      const frame = one("iframe");
-      if (frame) frame.src = frame.src; else await fetched(location.href);
-    }
-  } catch { /* the desk was stopped */ }
-  setTimeout(watch, 700);
+// A part of a page that takes longer than the page
+async function fill() {
+  for (const part of all("[data-fill]")) {
+    try {
+      const answer = await fetch(part.dataset.fill);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      part.replaceChildren(...(one("#main", page) || page.body).childNodes);
+    } catch { /* the desk was stopped */ }
+    part.removeAttribute("aria-busy");
+  }
 }
-
-// The text: a finding leads to its line
-function toLine(number) {
-  const body = one("#body"), lines = body.value.split("\n");
-  const start = lines.slice(0, number - 1).join("\n").length + (number > 1 ? 1 : 0);
-  body.focus();
-  body.setSelectionRange(start, start + (lines[number - 1] || "").length);
-  body.scrollTop = (number - 1) * parseFloat(getComputedStyle(body).lineHeight) - body.clientHeight / 3;
-}
-function line() {
-  const body = one("#body");
-  if (body && Number(body.dataset.line) > 0) toLine(Number(body.dataset.line));
-}
+window.addEventListener("load", fill);
 
 if (document.readyState === "complete") arrive(null); else window.addEventListener("load", () => arrive(null));

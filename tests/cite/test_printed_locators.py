@@ -105,7 +105,7 @@ def test_a_page_range_is_shortened_as_the_style_has_it(papers: Path) -> None:
     source = read_source(papers / "source/a.md", Publication(papers))
     found = cite(source, BIBLIOGRAPHY, Publication(papers), "page", Templates(papers))
     assert plain(found.notes[0].html) == "Lamps, pp. 321–8."
-    assert found.remarks == ()
+    assert {remark.id for remark in found.remarks} <= {"field-unprinted"}  # this style has no place for a year
 
 
 def test_ibid_stands_for_the_place_cited_right_before_it(papers: Path) -> None:
@@ -120,12 +120,12 @@ def test_a_page_cited_in_the_text_is_looked_for_in_the_note_that_citeproc_makes(
     source = read_source(papers / "source/a.md", Publication(papers))
     found = cite(source, BIBLIOGRAPHY, Publication(papers), "page", Templates(papers))
     assert [plain(note.html)[-5:] for note in found.notes] == ["p. 5.", "§ 12."]
-    assert found.remarks == ()
+    assert {remark.id for remark in found.remarks} <= {"field-unprinted"}  # this style has no place for a year
 
 
 def test_what_a_style_has_no_place_for_is_said_once_with_its_line(papers: Path) -> None:
     found = article(papers, f'{TITLE}<choose><if locator="page">{PLACE}</if></choose>', ["[@act, § 12].", "[@holm, ch. 3]."])
-    assert [str(remark) for remark in found.remarks] == [
+    assert [str(remark) for remark in found.remarks if remark.id != "field-unprinted"] == [
         "source/a.md:9: warning: the style own has no place for “§ 12” of @act and 1 more of the locators: each is printed as typed, "
         "after the citation. [locator-after]"
     ]

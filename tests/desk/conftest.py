@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class Sitter:
             async with httpx.AsyncClient(transport=httpx.ASGITransport(guard), base_url=HERE) as client:
                 return await client.request(method, path, headers=headers, **more)
 
-        return asyncio.run(answered())
+        with ThreadPoolExecutor(1) as aside:  # where a browser is tested in the same process, this thread has a loop that runs
+            return aside.submit(asyncio.run, answered()).result()
 
     def get(self, path: str) -> httpx.Response:
         return self.ask("GET", path)

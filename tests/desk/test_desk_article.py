@@ -1,16 +1,20 @@
 """The article: its form changes the lines that were changed; its text is never written over another."""
 
 import difflib
+import html
 import re
 import time
 from pathlib import Path
 
 import pytest
 
+from footpress.desk.article_fields import BLOCKS, FIELDS
 from footpress.desk.jobs import Job
 from footpress.desk.pages.places import place_of
 from footpress.desk.work import Made
 from footpress.problems import Problem
+from footpress.source.facts import FACTS
+from footpress.source.reading import _FRONT_MATTER, _LOOK, _WEB, _WORKS
 
 ROOT = Path(__file__).parents[2]
 FRONT = """---
@@ -29,9 +33,14 @@ Word.
 
 def form(sitter, **changed: str) -> dict[str, str]:
     page = sitter.get("/a/tide/article").text
-    fields = dict(re.findall(r'<input [^>]*name="([^"]+)" value="([^"]*)"', page))
+    inputs = re.findall(r'<input (type="checkbox")?[^>]*name="([^"]+)" value="([^"]*)"([^>]*)>', page)
+    fields = {name: value for box, name, value, more in inputs if not box or "checked" in more}
     fields |= dict(re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>([^<]*)<', page))
-    return {**fields, **changed}
+    fields |= {
+        name: chosen[0] if (chosen := re.findall(r'value="([^"]*)" selected', options)) else ""
+        for name, options in re.findall(r'<select [^>]*name="([^"]+)"[^>]*>(.*?)</select>', page)
+    }
+    return {**{name: html.unescape(value) for name, value in fields.items()}, **changed}
 
 
 def difference(one: str, two: str) -> list[str]:
@@ -68,26 +77,89 @@ def test_other_languages_are_a_block_each(sitter) -> None:
     assert answer.status_code == 422 and "no language tag" in answer.text
 
 
+EVERY_FACT = (ROOT / "tests/facts/every-fact/source/crossing.md").read_text(encoding="utf-8")
+
+
+def test_an_article_that_has_every_fact_stays_to_the_byte(sitter) -> None:
+    sitter.file("source/tide.md").write_text(EVERY_FACT, encoding="utf-8")
+    assert sitter.ask("POST", "/a/tide/article", data=form(sitter)).status_code == 303
+    assert sitter.texts().markdown == EVERY_FACT
+    assert sitter.desk.sitting.done == []
+
+
+def test_the_form_asks_for_every_fact() -> None:
+    """What an article may say of itself, but for what is a setting of its editions, stands in the form."""
+    named = {field.name for field in FIELDS} | {block.name for block in BLOCKS}
+    assert set(FACTS) <= named
+    settings = {*_LOOK, *_WEB, *_WORKS, "publisher", "contact", "citation-style", "isbn"}
+    assert set(_FRONT_MATTER) - named == settings - named
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ({"volume": "12", "pages": "45-67"}, ["+ volume: '12'", "+ pages: 45-67"]),
+        ({"type": "book-review"}, ["+ type: book-review"]),
+        ({"funding-funder-0": "Fund for Dry Lands", "funding-award-0": "FDL-9"}, ["+ funding:", "+ - funder: Fund for Dry Lands", "+   award: FDL-9"]),
+        ({"retraction-date-0": "2026-01-02", "retraction-note-0": "Why."}, ["+ retraction:", "+   date: '2026-01-02'", "+   note: Why."]),
+        (
+            {"author-email-0": "a@example.org", "author-corresponding-0": "yes", "author-credit-0": "Software, Validation"},
+            ["- - family: Osei  # as she signs", "+ - family: Osei", "+   email: a@example.org", "+   corresponding: true", "+   credit: [Software, Validation]"],
+        ),
+        (
+            {"author-affiliation-0": "Pier; Institute for Reeds https://ror.org/03yrm5c26"},
+            [
+                "- - family: Osei  # as she signs", "+ - family: Osei", "+   affiliation:", "+   - Pier", "+   - name: Institute for Reeds",
+                "+     ror: https://ror.org/03yrm5c26",
+            ],
+        ),
+    ],
+)  # fmt: skip
+def test_each_fact_is_typed_in_its_field(typed: dict[str, str], line: list[str], sitter) -> None:
+    sitter.file("source/tide.md").write_text(FRONT, encoding="utf-8")
+    assert sitter.ask("POST", "/a/tide/article", data=form(sitter, **typed)).status_code == 303
+    assert difference(FRONT, sitter.texts().markdown) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "sentence"),
+    [
+        ({"pages": "67-45"}, "t-pages", "ends before it begins"), ({"received": "soon"}, "t-received", "is no date"),
+        ({"title": ""}, "t-title", "there is no title"), ({"accepted": "2026-01-01", "published": "2025-01-01"}, "t-accepted", "is after published"),
+        ({"author-family-0": "", "author-given-0": "Ada"}, "author", "needs family:"), ({"funding-award-0": "9"}, "funding", "needs funder:"),
+    ],
+)  # fmt: skip
+def test_a_refusal_stands_beside_its_field_which_is_not_folded_away(
+    typed: dict[str, str], name: str, sentence: str, sitter
+) -> None:
+    sitter.file("source/tide.md").write_text(FRONT, encoding="utf-8")
+    page = sitter.ask("POST", "/a/tide/article", data=form(sitter, **typed)).text
+    said = re.search(rf'id="s-{name}">([^<]+)<', page)
+    assert said and sentence in html.unescape(said[1])
+    before = page[: said.start()]
+    assert before.count("<details") == before.count("</details>") or before.rpartition("<details")[2].startswith(
+        ' class="card" open'
+    )
+
+
+def test_what_was_changed_elsewhere_is_not_written_over(sitter) -> None:
+    sitter.file("source/tide.md").write_text(FRONT, encoding="utf-8")
+    given = form(sitter, abstract="Mine.")
+    theirs = FRONT.replace("'The Tide'", "'Their Tide'")
+    sitter.file("source/tide.md").write_text(theirs, encoding="utf-8")
+    answer = sitter.ask("POST", "/a/tide/article", data=given)
+    assert answer.status_code == 409 and "Their Tide" in answer.text and "Mine." in answer.text
+    assert sitter.texts().markdown == theirs
+    stands = re.search(r'name="stands" value="(\w+)"', answer.text)[1]
+    assert sitter.ask("POST", "/a/tide/article", data={**given, "stands": stands}).status_code == 303, "now it was seen"
+
+
 def test_what_a_build_could_not_read_is_refused_and_stays_in_the_form(sitter) -> None:
     before = sitter.texts()
     for changed, words in ({"title": ""}, "there is no title"), ({"date": "soon"}, "is no date"), ({"lang": "!"}, "no language"):
         answer = sitter.ask("POST", "/a/tide/article", data=form(sitter, abstract="Kept.", **changed))
         assert answer.status_code == 422 and words in answer.text and "Kept." in answer.text
     assert sitter.texts() == before
-
-
-def text_form(sitter, body: str) -> dict[str, str]:
-    return {"version": re.search(r'name="version" value="(\w+)"', sitter.get("/a/tide/text").text)[1], "body": body}
-
-
-def test_the_text_is_written_and_a_change_meanwhile_stays(sitter) -> None:
-    given = text_form(sitter, "New words[^1].\r\n\r\n[^1]: A note.\r\n")
-    assert sitter.ask("POST", "/a/tide/text", data=given).status_code == 303
-    assert sitter.texts().markdown.endswith("---\n\nNew words[^1].\n\n[^1]: A note.\n")
-    stale = sitter.ask("POST", "/a/tide/text", data={**given, "body": "Mine."})
-    assert stale.status_code == 409 and "Mine." in stale.text and "New words" in stale.text
-    assert "Mine." not in sitter.texts().markdown
-    assert sitter.ask("POST", "/a/tide/text", data=text_form(sitter, " \n")).status_code == 409
 
 
 def test_findings_stand_at_their_lines_and_lead_to_the_note(sitter) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import footpress
+from footpress.desk.article_fields import BLOCKS, FIELDS, GROUPS
 from footpress.desk.kinds import ENTRY_FIELDS, NO_FIELD, NOTE_FIELDS, WORK_TYPES
 from footpress.desk.words import LANGUAGES, Words, chosen_language
 from footpress.model.reference import NAME_FIELDS, TEXT_FIELDS
@@ -32,10 +33,18 @@ def test_every_field_and_type_has_a_word() -> None:
     assert {f"type_{name}" for name in WORK_TYPES} <= set(TABLE)
 
 
+def test_every_field_of_an_article_has_a_word() -> None:
+    fields = [*FIELDS, *(field for block in BLOCKS for field in block.fields)]
+    named = {field.word or field.name for field in fields} | {f"choice_{name}" for field in fields for name in field.choices}
+    headings = {group.name for group in GROUPS} | {f"blocks_{block.name}" for block in BLOCKS}
+    counted = {f"{how}_{block.name}" for block in BLOCKS if not block.is_one for how in ("one", "more")}
+    assert (named | headings | counted) - set(TABLE) == set()
+
+
 def test_every_word_is_asked_for() -> None:
     pages = "\n".join(path.read_text(encoding="utf-8") for path in PAGES.glob("*.html"))
     code = "\n".join(path.read_text(encoding="utf-8") for path in (PAGES.parents[1] / "footpress/desk").rglob("*.py"))
-    made = ("short_", "state_", "kind_", "type_", "severity_", "step_")
+    made = ("blocks_", "one_", "more_", "choice_", "short_", "state_", "kind_", "type_", "severity_", "step_")
     asked = set(
         re.findall(r'\bw\.([\w]+)|w\["([\w-]+)"\]', pages)
         and [a or b for a, b in re.findall(r'\bw\.(\w+)|w\["([\w-]+)"\]', pages)]

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from footpress.desk.jobs import Jobs
+from footpress.desk.seen import _MAKERS, Seen
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.publication.workers import Worker
 
@@ -20,6 +21,18 @@ def crashes(_tell) -> None:
 
 
 def never_ends(_tell) -> None:
+    time.sleep(600)
+
+
+def gives(_tell, _directory, _slug: str) -> dict[str, bytes]:
+    return {"page": b"good"}
+
+
+def dies(_tell, _directory, _slug: str) -> None:
+    os._exit(11)
+
+
+def lasts(_tell, _directory, _slug: str) -> None:
     time.sleep(600)
 
 
@@ -62,3 +75,17 @@ def test_a_job_is_asked_how_far_it_is(worker) -> None:
             break
         time.sleep(0.02)
     assert (job.told, job.result, job.error, after) == (["adding"], 7, None, ["done"])
+
+
+def test_a_preview_that_dies_or_never_ends_leaves_the_last_one(worker, tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = Seen(tmp_path, worker, worker)
+    for made, words in ((gives, ""), (dies, "ended before its time"), (lasts, "did not end"), (gives, "")):
+        monkeypatch.setitem(_MAKERS, "web", made)
+        monkeypatch.setattr("footpress.desk.seen._SECONDS", 1 if made is lasts else 30)
+        (tmp_path / "bibliography.bib").write_text(made.__name__ + words, encoding="utf-8")
+        if words:
+            with pytest.raises(WorldError, match=words):
+                seen.now("web", "tide")
+        else:
+            assert seen.now("web", "tide") == {"page": b"good"}
+        assert seen.file("web", "tide", "page") == b"good"

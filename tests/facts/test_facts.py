@@ -25,6 +25,10 @@ from footpress.editions.html.offering import differing_downloads
 from footpress.editions.look import read_look
 from footpress.editions.pdf.structure import first_page, read_words
 from footpress.editions.printed_dates import printed
+from footpress.editions.stated_facts import stated_facts
+from footpress.model.article import Author, FrontMatter
+from footpress.model.facts import CREDIT
+from footpress.model.names import Name
 from footpress.model.volume import File
 from footpress.records.article_record import ArticleRecord, record_of_article
 from footpress.records.bibtex import parse_bibliography, read_bibliography
@@ -171,6 +175,16 @@ def test_readers_see_each_fact(built: Built, edition: str) -> None:
     ]
     assert missing == []
     assert squeezed(terms["type_book_review"]) in built.shown[edition]
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr", "es", "tr"])
+def test_what_authors_did_is_said_in_the_words_of_the_article(lang: str) -> None:
+    terms, done = Templates().terms(lang), tuple(CREDIT)
+    author = Author(Name("Marlowe", "Ida"), credit=done)
+    ((_, words),) = stated_facts(FrontMatter("T", authors=(author,), lang=lang), terms).statements
+    said = words.removeprefix("Ida Marlowe: ").split(", ")
+    assert len(said) == len(set(said)) == len(done) == 14
+    assert (said == list(CREDIT.values())) == (lang == "en")
 
 
 def test_a_report_has_nothing_that_only_a_journal_has(built: Built) -> None:

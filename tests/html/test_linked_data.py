@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 THING = {"@type", "@id", "name", "url", "identifier", "description", "image", "mainEntityOfPage"}
 WORK = THING | set(
@@ -92,15 +92,22 @@ def test_the_links_of_signposting(published) -> None:
     assert links["canonical"] == ["https://papers.example/every-element/"]
 
 
-def test_translations_know_of_each_other(published) -> None:
-    root = html.parse(str(published.html / "sections/index.html")).getroot()
-    found = {link.get("hreflang"): link.get("href") for link in root.xpath("//link[@hreflang]")}
-    assert found == {
+@pytest.mark.parametrize(("slug", "others"), [("sections", ["Türkçe", "монгол"]), ("turkish", ["English", "монгол"])])
+def test_translations_know_of_each_other(published, slug: str, others: list[str]) -> None:
+    """Only one of them says so; each has the same alternates, and the site map has them too."""
+    expected = {
         "en": "https://papers.example/sections/",
         "tr": "https://papers.example/turkish/",
         "mn": "https://example.org/mn/",
+        "x-default": "https://papers.example/sections/",
     }
-    assert root.xpath("//p[@class='translations']/a/text()") == ["Türkçe", "монгол"]
+    root = html.parse(str(published.html / slug / "index.html")).getroot()
+    assert {link.get("hreflang"): link.get("href") for link in root.xpath("//link[@hreflang]")} == expected
+    assert root.xpath("//p[@class='translations']/a/text()") == others
+    places = etree.parse(str(published.html / "sitemap.xml")).xpath(
+        "//*[local-name()='url'][*[local-name()='loc']=$page]/*[local-name()='link']", page=f"https://papers.example/{slug}/"
+    )
+    assert {link.get("hreflang"): link.get("href") for link in places} == expected
 
 
 def test_google_scholar_finds_the_pdf_in_the_folder_of_the_page(published) -> None:

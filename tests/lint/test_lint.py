@@ -22,6 +22,11 @@ from footpress.source.reading import read_source
 
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = date(2026, 11, 1)
+REMEDIED = (
+    "citation-typed", "ibid-typed", "link-parted", "heading-unread", "heading-stop", "call-unread", "call-blank",
+    "punctuation-blank", "label-doubled", "space-doubled", "range-hyphen",
+)  # fmt: skip
+"""The rules that know to the letter what to write (test_remedies.py)."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ def read(path: Path) -> Document:
     return Document(article, bibliography, findings)
 
 
-def findings(document: Document, folder: Path, settings: dict[str, object] | None = None) -> tuple[Problem, ...]:
+def sources(document: Document, folder: Path, settings: dict[str, object] | None = None) -> Sources:
     publication = Publication(folder, settings=settings or {})
     (folder / "source").mkdir(exist_ok=True)
     (folder / "source/article.md").write_text(document.article, encoding="utf-8")
@@ -45,13 +50,18 @@ def findings(document: Document, folder: Path, settings: dict[str, object] | Non
     Image.new("1", (1, 1)).save(folder / "source/map.png")
     (folder / "source/torn.png").write_bytes(b"a picture")
     article = read_source(folder / "source/article.md", publication)
-    return lint(Sources(publication, parse_bibliography(document.bibliography), (article,), TODAY))
+    return Sources(publication, parse_bibliography(document.bibliography), (article,), TODAY)
+
+
+def findings(document: Document, folder: Path, settings: dict[str, object] | None = None) -> tuple[Problem, ...]:
+    return lint(sources(document, folder, settings))
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.md")), ids=lambda path: path.stem)
 def test_findings(path: Path, tmp_path: Path, accept: bool) -> None:
     document = read(path)
-    found = findings(document, tmp_path)
+    given = sources(document, tmp_path)
+    found = lint(given)
     text = "".join(f"{problem}\n" for problem in found)
     if accept:
         path.write_text(
@@ -60,6 +70,8 @@ def test_findings(path: Path, tmp_path: Path, accept: bool) -> None:
     rule, verdict = path.stem.rsplit("-", 1)
     assert (rule in {problem.id for problem in found}) == (verdict == "error")
     assert text == read(path).findings
+    if verdict == "error":
+        assert any(each.remedy for one in RULES if one.id == rule for each in one.find(given)) == (rule in REMEDIED)
 
 
 def test_every_rule_has_its_two_documents() -> None:

@@ -26,7 +26,7 @@ number: 3
 date: 2026-03
 isbn: 978-3-16-148410-0
 abstract: Three articles about harbours.
-articles: [turkish, every-element, sections]
+articles: [turkish, {Harbours: [every-element, sections]}]
 """
 SLUGS = ("turkish", "every-element", "sections")
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -82,13 +82,10 @@ def test_the_articles_stand_in_the_order_of_the_issue(built: Path) -> None:
     pages = documents(built / "build/spring.epub")
     toc = next(nav for nav in pages["nav.xhtml"].iter(f"{XHTML}nav") if nav.get("role") == "doc-toc")
     top = [words(item[0]) for item in toc.find(f"{XHTML}ol")]
-    assert [entry.split(": ")[0] for entry in top] == [
-        "Title page",
-        "Ayşe Yılmaz",
-        "Anna de Vries, Harbour & Quay Society",
-        "Anna de Vries",
-        "Colophon",
-    ]
+    assert [entry.split(": ")[0] for entry in top] == ["Title page", "Ayşe Yılmaz", "Harbours", "Colophon"]
+    section = toc.findall(f"{XHTML}ol/{XHTML}li")[2]
+    inside = [words(item[0]).split(": ")[0] for item in section.find(f"{XHTML}ol")]
+    assert inside == ["Anna de Vries, Harbour & Quay Society", "Anna de Vries"]
 
 
 def test_the_first_citation_of_each_article_is_in_full(papers: Path) -> None:
@@ -128,6 +125,11 @@ def test_editors_translators_and_the_isbn_are_named(built: Path) -> None:
     assert "ISBN 978-3-16-148410-0" in words(pages["colophon.xhtml"])
 
 
+def test_the_makers_of_the_whole_stand_in_the_metadata_of_the_pdf(built: Path) -> None:
+    with pikepdf.open(built / "build/spring.pdf") as pdf, pdf.open_metadata() as metadata:
+        assert list(metadata["dc:creator"]) == ["Marta Ilvesson", "Jane Roe"]
+
+
 def test_the_pages_of_the_pdf_are_those_of_the_epub(built: Path) -> None:
     read = read_all("pdf", built / "build", "spring", SLUGS)
     nav = documents(built / "build/spring.epub")["nav.xhtml"]
@@ -154,7 +156,7 @@ def test_the_contents_of_the_pdf_name_the_pages_where_articles_begin(built: Path
 def test_the_web_page_of_the_issue_leads_to_its_articles_and_files(built: Path) -> None:
     folder = built / "build/html/spring"
     page = html.document_fromstring((folder / "index.html").read_bytes())
-    links = [link.get("href") for link in page.xpath("//ol[@class='articles']//h2/a")]
+    links = [link.get("href") for link in page.xpath("//ol[@class='articles']//h3/a")]
     assert links == [f"../{slug}/" for slug in SLUGS]
     assert all((folder / link).resolve().is_dir() for link in links)
     files = [link.get("href") for link in page.xpath("//p[@class='downloads']/a")]
@@ -206,6 +208,17 @@ def in_issue(text: str) -> Callable[[Path], None]:
         ),
         ("title: T\narticles: [oka]", "source/collections/first.yaml:2: error: there is no article oka; did you mean oak?"),
         ("title: T\narticles: [oak, oak]", "source/collections/first.yaml:2: error: oak is listed twice."),
+        ("title: T\narticles: [oak, {Reviews: [oak]}]", "source/collections/first.yaml:2: error: oak is listed twice."),
+        (
+            "title: T\narticles: [oak, {Reviews: []}]",
+            "source/collections/first.yaml:2: error: the section Reviews has no articles: list them below it, or leave it out.",
+        ),
+        (
+            "title: T\narticles: [{Reviews: [oak, [elm]]}]",
+            "source/collections/first.yaml:2: error: articles: must be a list of words",
+        ),
+        ("title: T\npages: 67-45\narticles: [oak]", "source/collections/first.yaml:2: error: pages: 67-45 ends before it begins"),
+        ("title: T\nlang: xq\narticles: [oak]", "source/collections/first.yaml:2: error: lang: xq is the tag of no language"),
         (
             "title: T\narticel: [oak]",
             "source/collections/first.yaml:2: error: articel: means nothing here; did you mean articles?",

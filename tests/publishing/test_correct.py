@@ -1,14 +1,24 @@
 """`footpress correct`: the version that stands is kept, and every other line of the article stays as it was."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from made_editions import made
 
 from footpress.cli import main
+from footpress.editions import EDITIONS
+from footpress.editions.epub.making import spine
+from footpress.editions.pdf.structure import read_words
 from footpress.problems import UsageError
+from footpress.publication.building import build
 from footpress.publication.correcting import correct
+from footpress.publication.opening import open_publication
+from footpress.publication.vanishing import vanishing
+from footpress.source.articles import find_slugs
 from footpress.source.reading import read_publication, read_source
+from footpress.text.parsing import parse_xml
 
 ARTICLE = "---\ntitle: Keepers\ndate: 2021-05-03\n---\n\nThe text.\n"
 
@@ -69,6 +79,68 @@ def test_what_cannot_be_changes_nothing(publication: Path, slug: str, note: str,
         correct(publication, slug, note, date(2021, 6, 1))
     assert (publication / "source/keepers.md").read_text(encoding="utf-8") == ARTICLE
     assert not (publication / "source/versions").exists()
+
+
+def renamed(publication: Path, former: str = "former-slugs: [keepers]\n") -> None:
+    """The article under another name, after a correction, and nothing built any more."""
+    correct(publication, "keepers", "A name.", date(2021, 6, 1))
+    text = (publication / "source/keepers.md").read_text(encoding="utf-8")
+    (publication / "source/wardens.md").write_text(text.replace("---\n", f"---\n{former}", 1), encoding="utf-8")
+    (publication / "source/keepers.md").unlink()
+    shutil.rmtree(publication / "build")
+
+
+def found(publication: Path) -> list[str]:
+    return [str(each) for each in vanishing(open_publication(publication), find_slugs(publication))]
+
+
+def test_a_version_survives_another_name_and_a_clean_build(publication: Path) -> None:
+    renamed(publication)
+    assert found(publication) == []
+    for _ in build(publication, editions=["html"]):
+        pass
+    pages = publication / "build/html"
+    assert "the page" in (pages / "wardens/v1/index.html").read_text(encoding="utf-8")
+    assert (pages / "wardens/v1/keepers.pdf").read_bytes() == b"%PDF-1.7\n"
+    assert 'href="v1/"' in (pages / "wardens/index.html").read_text(encoding="utf-8")
+    for old, new in (("keepers", "../wardens/"), ("keepers/v1", "../../wardens/v1/")):
+        assert f'url={new}"' in (pages / old / "index.html").read_text(encoding="utf-8"), "the address that was cited leads on"
+    assert found(publication) == []
+
+
+def test_a_version_that_would_vanish_is_found(publication: Path) -> None:
+    renamed(publication, former="")
+    (said,) = found(publication)
+    assert said.startswith(
+        "source/versions/keepers: error: earlier versions are kept here, and no article is or was called keepers"
+    )
+
+
+def test_a_version_that_is_published_and_kept_nowhere_is_found(publication: Path) -> None:
+    (said,) = found(publication)
+    assert said.startswith("source/versions/keepers/v1: error: build/html/keepers/v1/ is published and is kept nowhere")
+
+
+def test_a_version_without_its_page_or_its_correction_is_found(publication: Path) -> None:
+    correct(publication, "keepers", "A name.", date(2021, 6, 1))
+    (publication / "source/versions/keepers/v1/index.html").unlink()
+    (publication / "source/keepers.md").write_text(ARTICLE, encoding="utf-8")
+    page, correction = found(publication)
+    assert page.startswith("source/versions/keepers/v1: error: this version has no index.html")
+    assert correction.startswith("source/keepers.md: warning: version 1 is kept, but `corrections:` tells of 0")
+
+
+@pytest.mark.parametrize("edition", ["pdf", "epub"])
+def test_paper_and_book_tell_the_correction(publication: Path, edition: str) -> None:
+    correct(publication, "keepers", "The lamp was lit.", date(2021, 6, 1))
+    article = open_publication(publication).cited("keepers", "page")
+    data = made(EDITIONS[edition], article, read_publication(publication))[f"keepers.{edition}"]
+    if edition == "pdf":
+        words = "".join(each.text for each in read_words(data).values())
+    else:
+        words = "".join(text for page in spine(data).values() for text in parse_xml(page, own=True).itertext())
+    said = "".join(words.split())
+    assert "Corrections" in said and "1June2021:Thelampwaslit." in said
 
 
 def test_a_version_is_never_written_over(publication: Path) -> None:

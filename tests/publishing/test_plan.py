@@ -103,7 +103,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "a file that it has attached": (lambda p: (p / "source/figures.csv").write_text("c\n"), LAMP),
     "the settings": (lambda p: edit(p / "source/publication.yaml", "title: ", "license: CC0-1.0\ntitle: "), LAMP | WICK),
     "a template": (lambda p: template(p, "html/article.css"), LAMP | WICK),
-    "the words of the templates": (lambda p: template(p, "terms.yaml"), LAMP | WICK),
+    "the words of the templates": (lambda p: template(p, "terms/en.yaml"), LAMP | WICK),
     "what import noted": (lambda p: (p / "source/notes/wicks.yaml").write_text(RECORD), WICK),
     "a file that nothing shows": (lambda p: (p / "source/other.csv").write_text("c\n"), set()),
     "an article more": (lambda p: (p / "source/oil.md").write_text(WICKS), {"oil.epub", "html/oil/index.html"}),
@@ -194,8 +194,8 @@ def test_what_is_known_of_other_files_is_believed_of_none(papers: Path) -> None:
 
 
 def test_a_cover_is_drawn_once_for_all_builds_in_which_it_says_the_same(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    draw, drawings = cover.drawn, []
-    monkeypatch.setattr(cover, "drawn", lambda pdf: drawings.append(pdf) or draw(pdf))
+    draw, drawings = cover.first_page, []
+    monkeypatch.setattr(cover, "first_page", lambda pdf, colours: drawings.append(pdf) or draw(pdf, colours))
     edit(papers / "source/wicks.md", "trimmed", "lit")
     assert made(papers) == WICK and not drawings
     edit(papers / "source/wicks.md", "title: Wicks", "title: New wicks")

@@ -10,7 +10,7 @@ import pytest
 import footpress
 from footpress.editions.look import Look
 from footpress.editions.pdf.rendering import rendered
-from footpress.model.article import Article, Author, Contributor, FrontMatter, Publication
+from footpress.model.article import Article, Author, Contributor, FrontMatter, Publication, Translated
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.records.article_record import ArticleRecord, record_of
@@ -179,9 +179,22 @@ def test_an_issue_says_what_stands_in_it(record: ArticleRecord) -> None:
     assert (json.loads(text)["@type"], json.loads(text)["isbn"]) == ("Book", "9783161484100")
 
 
+def test_zotero_takes_no_name_for_another_field(record: ArticleRecord) -> None:
+    """Its translator "Embedded Metadata" reads dcterms:alternative as the abbreviation of the journal, and the only author "A B, C D" as
+    two people."""
+    german = replace(record, translated=(Translated("de", title="Von Klammern"),))
+    names = {name: content for _, name, content in dublin_core(german)}
+    assert "DCTERMS.alternative" not in names
+    assert names["DC.title.alternative"] == "Von Klammern"
+    alone = replace(record, authors=(Author(Name("García Márquez", "Gabriel José")),))
+    assert ("name", "citation_author", "García Márquez, Gabriel\u00a0José") in list(highwire(alone))
+    together = replace(record, authors=(*alone.authors, Author(Name("Roe", "Jane"))))
+    assert ("name", "citation_author", "García Márquez, Gabriel José") in list(highwire(together))
+
+
 def test_the_page_of_an_issue_carries_its_record() -> None:
     front = FrontMatter("Harbours", date="2026-03", number="3")
-    issue = Issue("spring", front, (Page("of-braces", FRONT),))
+    issue = Issue("spring", front, (("", (Page("of-braces", FRONT),)),), {})
     page = make_site([Page("of-braces", FRONT)], JOURNAL, Look(), Templates(), collections=[issue])["html/spring/index.html"]
     (text,) = parse_page(page).xpath("//script[@type='application/ld+json']/text()")
     assert json.loads(text)["hasPart"][0]["name"] == "Of {braces} & 100 %: A study"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from footpress.checks.lint.broken import broken_entries
-from footpress.checks.lint.rule import Rule, Sources, lines_of_uncited
+from footpress.checks.lint.rule import Remedy, Rule, Sources, lines_of_uncited
 from footpress.checks.lint.rules import FATAL, RULES
 from footpress.problems import Problem, Severity
 
@@ -23,14 +23,27 @@ def lint_alone(sources: Sources) -> tuple[Problem, ...]:
     return tuple(each for each in lint(sources) if each.file != sources.bibliography.file or each.line not in beside)
 
 
+def lint_with_remedies(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[tuple[Problem, Remedy | None], ...]:
+    """The findings of every rule, by file and line, each with what would mend it."""
+    return tuple(sorted(_found(sources, rules), key=lambda each: each[0]))
+
+
 def _problems(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[Problem]:
-    severities: dict[str, Severity | str] = dict(sources.publication.settings.get("checks") or {})
     if rules is RULES:
-        yield from _unknown(severities)
+        yield from _unknown(_severities(sources))
+    yield from (problem for problem, _ in _found(sources, rules))
+
+
+def _found(sources: Sources, rules: tuple[Rule, ...]) -> Iterator[tuple[Problem, Remedy | None]]:
+    severities = _severities(sources)
     for rule in rules:
         severity = severities.get(rule.id, rule.severity)
         if severity in ("error", "warning", "query"):
-            yield from (rule.problem(finding, severity) for finding in rule.find(sources))  # type: ignore[arg-type]
+            yield from ((rule.problem(finding, severity), finding.remedy) for finding in rule.find(sources))  # type: ignore[arg-type]
+
+
+def _severities(sources: Sources) -> dict[str, Severity | str]:
+    return dict(sources.publication.settings.get("checks") or {})
 
 
 def _unknown(severities: Mapping[str, object]) -> Iterator[Problem]:
@@ -43,4 +56,4 @@ def _unknown(severities: Mapping[str, object]) -> Iterator[Problem]:
             yield Problem("source/publication.yaml", 0, "check-unknown", "warning", f"checks: {id} is no check; {hint}")
 
 
-__all__ = ["FATAL", "RULES", "lint", "lint_alone"]
+__all__ = ["FATAL", "RULES", "lint", "lint_alone", "lint_with_remedies"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.passages import lines_by_place, passages
-from footpress.checks.lint.rule import Finding, Sources, at, text_lines
+from footpress.checks.lint.rule import Finding, Remedy, Sources, at, text_lines
 from footpress.checks.lint.typing import unprotected
 from footpress.source.reading import Source
 
@@ -43,7 +43,10 @@ def calls_behind_a_blank(sources: Sources) -> Iterator[Finding]:
     for article in sources.articles:
         for line, found in _found(article, _BLANK):
             yield at(
-                article, line, f"there is a blank before [^{found['name']}]: delete it, so that the call stays with its word."
+                article,
+                line,
+                f"there is a blank before [^{found['name']}]: delete it, so that the call stays with its word.",
+                Remedy(*found.span(), found[0].lstrip()),
             )
 
 

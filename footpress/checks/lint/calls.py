@@ -11,9 +11,9 @@ from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
 from footpress.citing.tree import paragraphs, typed
 from footpress.pandoc.elements import walk
 from footpress.source.reading import Source
+from footpress.text.markdown_notes import CALL
 
 _DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
-_CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)")
 
 
 def calls_without_note(sources: Sources) -> Iterator[Finding]:
@@ -72,7 +72,7 @@ def _definitions(article: Source) -> Iterator[tuple[str, int]]:
 def calls_of(article: Source) -> Iterator[tuple[str, int]]:
     """(the name, the line) of each call of a note, in their order."""
     for line, text in text_lines(article):
-        yield from ((match[1], line) for match in _CALL.finditer(text))
+        yield from ((match[1], line) for match in CALL.finditer(text))
 
 
 def notes_within_notes(sources: Sources) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def notes_within_notes(sources: Sources) -> Iterator[Finding]:
     for article in sources.articles:
         for note in (element for element in walk(read_marked(article, sources.bibliography)["blocks"]) if element["t"] == "Note"):
             for inlines in paragraphs(note["c"]):
-                called = _CALL.search(typed(inlines))
+                called = CALL.search(typed(inlines))
                 if called or any(inline["t"] == "Note" for inline in inlines):
                     words = called[0] if called else "^[…]"
                     name = f"; to name the number of a note, write [](#fn-{called[1]})" if called else ""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from footpress.checks.lint.rule import Finding, Sources, place, whole
+from footpress.citing.entries.csl_types import KNOWN, PRESS
 from footpress.model.entry import Entry
 from footpress.text.folding import fold_letters
 
@@ -26,6 +28,18 @@ def unfit_types(sources: Sources) -> Iterator[Finding]:
                 message = f"{entry.key} is a @{entry.type} with a {name}: make it an @{better}, or take the field away."
                 yield place(sources.bibliography, entry, message)
                 break
+
+
+def unknown_types(sources: Sources) -> Iterator[Finding]:
+    """A type that no program knows: it is printed like a @misc, whatever the work is."""
+    for entry in sources.bibliography.entries:
+        if entry.type not in KNOWN and not entry.type.startswith("custom"):
+            near = get_close_matches(entry.type, sorted(KNOWN), n=1, cutoff=0.75)
+            better = f"did you mean @{near[0]}?" if near else "make it the type that the work is, or @misc."
+            if entry.type in PRESS:
+                better = f"make it an @article with entrysubtype = {{{entry.type}}}."
+            message = f"{entry.key} is a @{entry.type}, which no style knows, and is printed as a @misc: {better}"
+            yield place(sources.bibliography, entry, message)
 
 
 def missing_places(sources: Sources) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footpress import languages
 from footpress.checks.lint.passages import passages
-from footpress.checks.lint.rule import Finding, Sources, at, text_lines
+from footpress.checks.lint.rule import Finding, Remedy, Sources, at, text_lines
 from footpress.checks.lint.typing import unprotected
 from footpress.languages.patterns import alternatives, own_alternatives
 from footpress.source.reading import Source
@@ -29,14 +29,17 @@ def blanks_before_punctuation(sources: Sources) -> Iterator[Finding]:
     """A blank before a comma or a full stop, which no language has."""
     for article, line, text in _lines(sources):
         if found := _BEHIND_A_BLANK.search(text):
-            yield at(article, line, f"there is a blank before the “{found[1]}” in “{_around(text, found)}”: delete it.")
+            message = f"there is a blank before the “{found[1]}” in “{_around(text, found)}”: delete it."
+            yield at(article, line, message, Remedy(*found.span(), found[1]))
 
 
 def doubled_labels(sources: Sources) -> Iterator[Finding]:
     """A label typed twice: “p. p. 22”."""
     for article, line, text in _lines(sources):
         if found := _LABEL_TWICE.search(text):
-            yield at(article, line, f"“{found[0]}” is typed twice: write {found[1]}. once.")
+            yield at(
+                article, line, f"“{found[0]}” is typed twice: write {found[1]}. once.", Remedy(*found.span(), f"{found[1]}.")
+            )
 
 
 def doubled_words(sources: Sources) -> Iterator[Finding]:

@@ -29,12 +29,23 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Remedy:
+    """What mends a finding, if whoever looks at it agrees: the characters [start, end) of its line, and what stands there instead."""
+
+    start: int
+    end: int
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where a rule is broken: the file, the line from 1, and the sentence that says so and what to do."""
+    """One place where a rule is broken: the file, the line from 1, and the sentence that says so and what to do; `remedy` where the
+    rule knows to the letter what to write."""
 
     file: str
     line: int
     message: str
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,6 @@ def file_of(article: Source) -> str:
     return f"source/{article.slug}.md"
 
 
-def at(article: Source, line: int, message: str) -> Finding:
+def at(article: Source, line: int, message: str, remedy: Remedy | None = None) -> Finding:
     """A finding at a line of an article's source."""
-    return Finding(file_of(article), line, message)
+    return Finding(file_of(article), line, message, remedy)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.certain import Slip, slips
-from footpress.checks.lint.rule import Finding, Sources, file_of
+from footpress.checks.lint.rule import Finding, Remedy, Sources, file_of
 from footpress.source.reading import Source
 
 _PROTECTED = re.compile(r"<https?://[^>]*>|https?://\S+|`[^`]*`|\]\([^)]*\)|\b\d{4}-\d{2}-\d{2}\b|\b97[89][-\d]{10,}")
@@ -33,7 +33,7 @@ def doubled_spaces(sources: Sources) -> Iterator[Finding]:
     """Two blanks between words."""
     for article, slip, before in _slips(sources, "space"):
         message = f"there are two spaces after “{before.split()[-1]}”: write one (footpress check --fix does)."
-        yield Finding(file_of(article), _line(article, slip), message)
+        yield Finding(file_of(article), _line(article, slip), message, _remedy(slip, before))
 
 
 def hyphens_in_ranges(sources: Sources) -> Iterator[Finding]:
@@ -42,7 +42,10 @@ def hyphens_in_ranges(sources: Sources) -> Iterator[Finding]:
         pair = re.search(r"\d+$", before), re.match(r"\d+", article.text[slip.end :])
         words = "-".join(number[0] for number in pair if number)
         yield Finding(
-            file_of(article), _line(article, slip), f"“{words}” is a range: write an en dash (footpress check --fix does)."
+            file_of(article),
+            _line(article, slip),
+            f"“{words}” is a range: write an en dash (footpress check --fix does).",
+            _remedy(slip, before),
         )
 
 
@@ -54,15 +57,23 @@ def _slips(sources: Sources, kind: str) -> Iterator[tuple[Source, Slip, str]]:
                 yield article, slip, article.text[: slip.start].rpartition("\n")[2]
 
 
+def _remedy(slip: Slip, before: str) -> Remedy:
+    return Remedy(len(before), len(before) + slip.end - slip.start, slip.instead)
+
+
 def _line(article: Source, slip: Slip) -> int:
     return article.text_line + article.text.count("\n", 0, slip.start)
 
 
 def straight_quotes(sources: Sources) -> Iterator[Finding]:
-    """Straight quotation marks that pandoc cannot turn into typographic ones: one alone on its line."""
+    """Straight quotation marks that pandoc cannot turn into typographic ones: one alone in its paragraph."""
     for article in sources.articles:
-        for line, text, prose in prose_lines(article.text, article.text_line):
-            marks = unprotected(text).count('"') - text.count('\\"')
-            if prose and marks % 2:
-                message = "a straight quotation mark on this line has no partner: close the quotation, or type “ or ”."
-                yield Finding(file_of(article), line, message)
+        alone: list[int] = []
+        for line, text, prose in (*prose_lines(article.text, article.text_line), (0, "", False)):
+            if not prose or not text.strip():
+                if len(alone) % 2:
+                    message = "a straight quotation mark on this line has no partner: close the quotation, or type “ or ”."
+                    yield Finding(file_of(article), alone[0], message)
+                alone = []
+            elif (unprotected(text).count('"') - text.count('\\"')) % 2:
+                alone.append(line)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from footpress.checks.lint.passages import lines_by_place, passages
-from footpress.checks.lint.rule import Finding, Sources, at, text_lines
+from footpress.checks.lint.rule import Finding, Remedy, Sources, at, text_lines
 from footpress.checks.lint.typing import prose_lines, unprotected
 from footpress.source.reading import Source
 
 _OPEN = re.compile(r"(?<![\\*\w])(?P<sign>\*{1,3})(?=[^\W\d_])")
 _STARS = re.compile(r"(?<!\\)\*+")
 _FORMULA = re.compile(r"(?<!\\)\$[^$]+\$")
-_PARTED_LINK = re.compile(r"(?<!\\)\[[^\[\]@^]+\] +\((?:https?://|www\.|mailto:)[^\s()]*\)")
+_PARTED_LINK = re.compile(r"(?<!\\)\[[^\[\]@^]+\](?P<blank> +)\((?:https?://|www\.|mailto:)[^\s()]*\)")
 _HEADING = re.compile(r"#{1,6}(?=[^\W\d_])")
 _CALL = re.compile(
     r"(?<!\\)(?:\[ +\^ ?|\[\^ +)(?P<name>\w+) *\]|(?<!\\)\[\^(?P<ended>\w+) +\]|(?<![\w\\])\^\[(?P<number>\d{1,4})\]"
@@ -43,7 +43,10 @@ def parted_links(sources: Sources) -> Iterator[Finding]:
     for article, line, text in _prose(sources):
         if found := _PARTED_LINK.search(text):
             yield at(
-                article, line, f"“{found[0][:60]}” is no link, and its brackets are printed: delete the blank between ] and (."
+                article,
+                line,
+                f"“{found[0][:60]}” is no link, and its brackets are printed: delete the blank between ] and (.",
+                Remedy(*found.span("blank"), ""),
             )
 
 
@@ -54,7 +57,10 @@ def headings_unread(sources: Sources) -> Iterator[Finding]:
         for line, text, prose in prose_lines(article.text, article.text_line):
             if prose and not before.strip() and (found := _HEADING.match(text)):
                 yield at(
-                    article, line, f"“{text[:40]}” is no heading, and its {found[0]} is printed: write a blank behind {found[0]}."
+                    article,
+                    line,
+                    f"“{text[:40]}” is no heading, and its {found[0]} is printed: write a blank behind {found[0]}.",
+                    Remedy(found.end(), found.end(), " "),
                 )
             before = text
 
@@ -65,7 +71,7 @@ def calls_unread(sources: Sources) -> Iterator[Finding]:
         if found := _CALL.search(text):
             name = found["name"] or found["ended"] or found["number"]
             what = "makes a note whose only word is that number" if found["number"] else "is no call, and is printed"
-            yield at(article, line, f"{found[0]} {what}: write [^{name}].")
+            yield at(article, line, f"{found[0]} {what}: write [^{name}].", Remedy(*found.span(), f"[^{name}]"))
 
 
 def uneven_rows(sources: Sources) -> Iterator[Finding]:
@@ -114,4 +120,4 @@ def lists_misnumbered(sources: Sources) -> Iterator[Finding]:
 def _prose(sources: Sources) -> Iterator[tuple[Source, int, str]]:
     for article in sources.articles:
         for line, text, _ in lines_by_place(article):
-            yield article, line, re.sub(r"`[^`]*`", "", text)
+            yield article, line, re.sub(r"`[^`]*`", lambda code: "\x00" * len(code[0]), text)

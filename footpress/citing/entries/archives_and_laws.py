@@ -10,7 +10,7 @@ from footpress.model.entry import Entry
 from footpress.text.latex import without_latex
 
 _LAW = frozenset({"legislation", "jurisdiction", "legal"})
-_KEPT_IN_ARCHIVES = frozenset({"unpublished", "letter", "misc"})
+_KEPT_IN_ARCHIVES = frozenset({"unpublished", "letter", "misc", "artwork", "image"})
 _ARCHIVE = {"library": "archive", "archive_collection": "archive_collection", "archive_location": "archive_location"}
 
 
@@ -31,7 +31,7 @@ def as_lawyers_write(fields: dict[str, Any], entry: Entry | None) -> dict[str, A
     if entry.type == "legislation" and year and year in title:
         fields = {name: value for name, value in fields.items() if name != "issued"}
     reporter, volume = without_latex(entry.get("journaltitle")), without_latex(entry.get("volume"))
-    if reporter and volume and reporter not in _numbered_first():
+    if reporter and volume and entry.type != "legal" and reporter not in _numbered_first():
         fields = {name: value for name, value in fields.items() if name != "volume"}
         fields["container-title"] = {"t": "MetaString", "c": f"{reporter} {volume}"}
     return fields

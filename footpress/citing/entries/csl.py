@@ -1,8 +1,7 @@
 """Entries of the bibliography as what citeproc reads. pandoc knows BibLaTeX; this module keeps it from changing our words.
 
 Titles keep the author's capitals (pandoc would re-case English ones) and carry the language of their entry, so that every edition
-can hyphenate and pronounce them. Types are BibLaTeX's: article (entrysubtype newspaper or magazine for the press), book,
-incollection, thesis, report, online, legislation, jurisdiction, unpublished (entrysubtype speech), misc.
+can hyphenate and pronounce them. Types are BibLaTeX's (see footpress.citing.entries.csl_types).
 """
 
 from __future__ import annotations
@@ -14,10 +13,13 @@ from dataclasses import replace
 from typing import Any
 
 from footpress.citing.entries.archives_and_laws import as_lawyers_write, kept_in
+from footpress.citing.entries.csl_types import csl_type, written_type
 from footpress.citing.entries.entry_dates import DATES, as_typed, readable
 from footpress.citing.entries.inheritance import complete
+from footpress.citing.entries.title_additions import with_joined_titles
 from footpress.model.entry import Bibliography, Entry
 from footpress.pandoc import running as pandoc
+from footpress.pandoc.elements import inlines_of
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.records.bibtex import format_entry
 from footpress.records.cited_works import public
@@ -25,10 +27,10 @@ from footpress.text.latex import plain_address
 
 _TITLES = frozenset(
     "title subtitle booktitle booksubtitle maintitle journaltitle journal series eventtitle organization institution publisher "
-    "shorttitle origtitle howpublished".split()
+    "shorttitle origtitle howpublished titleaddon booktitleaddon maintitleaddon mainsubtitle journaltitleaddon journalsubtitle issuetitle "
+    "issuesubtitle reprinttitle".split()
 )
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
-_TYPE_OF_SUBTYPE = {("unpublished", "speech"): "speech"}  # those that pandoc does not know itself
 ENTRY = "entry"
 """The attribute of a title that names its entry, so that a citation can lead there; in HTML it is data-entry."""
 _QUOTATION = re.compile("„([^„“”]+)[“”]|«([^«»]+)»|(?<!\\w)»([^«»]+)«(?!\\w)")
@@ -52,14 +54,7 @@ def annotated(bibliography: Bibliography, keys: Iterable[str], field: str) -> di
     alone = Bibliography(bibliography.file, tuple(bare))
     text, names = bib_text(alone, [key for key, _ in said])
     found = json.loads(_read(text, names, alone, pandoc.read_biblatex))["meta"]["references"]["c"]
-    return {names[_text(each["c"]["id"])]: _inlines(each["c"]["annote"]) for each in found}
-
-
-def _inlines(value: dict[str, Any]) -> list[dict[str, Any]]:
-    """A metadata value as inlines, of several paragraphs in one."""
-    if value["t"] == "MetaBlocks":
-        return [inline for block in value["c"] for inline in (*block["c"], {"t": "Space"})][:-1]
-    return list(value["c"]) if value["t"] == "MetaInlines" else [{"t": "Str", "c": str(value["c"])}]
+    return {names[_text(each["c"]["id"])]: inlines_of(each["c"]["annote"]) for each in found}
 
 
 def csl_items(bibliography: Bibliography, keys: Sequence[str]) -> tuple[dict[str, Any], ...]:
@@ -105,8 +100,9 @@ def _unread(bibliography: Bibliography, key: str, reader: Callable[[str], str]) 
 
 
 def _normalise(entry: Entry, name: str) -> Entry:
+    entry = with_joined_titles(entry)
     fields = tuple((field, _value(field, value)) for field, value in entry.fields if field not in DATES)
-    return Entry(name, entry.type, (*fields, *readable(entry)), entry.line)
+    return Entry(name, written_type(entry.type), (*fields, *readable(entry)), entry.line)
 
 
 def _value(name: str, value: str) -> str:
@@ -145,7 +141,7 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
     """A reference under the key that its entry has in the bibliography, and of the type that its subtype makes it."""
     key = names[_text(reference["c"]["id"])]
     fields = {**reference["c"], "id": {"t": "MetaString", "c": key}}
-    if type := _type_of_subtype(bibliography, key):
+    if type := csl_type(bibliography.get(key)):
         fields["type"] = {"t": "MetaString", "c": type}
     for variable, words in _as_typed(bibliography, key).items():
         fields[variable] = {"t": "MetaMap", "c": {"literal": {"t": "MetaString", "c": words}}}
@@ -157,7 +153,7 @@ def _named(reference: dict[str, Any], names: dict[str, str], bibliography: Bibli
 
 def _completed(item: dict[str, Any], key: str, bibliography: Bibliography) -> dict[str, Any]:
     """A CSL-JSON item under its own key; seasons, which pandoc gives as months from 21, are written as CSL-JSON has them."""
-    item = {**item, "id": key, "type": _type_of_subtype(bibliography, key) or item["type"]}
+    item = {**item, "id": key, "type": csl_type(bibliography.get(key)) or item["type"]}
     if archive := kept_in(bibliography.get(key)):
         item.pop("call-number", None)
         item |= archive
@@ -172,11 +168,6 @@ def _as_typed(bibliography: Bibliography, key: str) -> dict[str, str]:
     """The dates of an entry that are printed as they are typed, by their CSL variables."""
     entry = bibliography.get(key)
     return as_typed(complete(bibliography, entry)) if entry else {}
-
-
-def _type_of_subtype(bibliography: Bibliography, key: str) -> str:
-    entry = bibliography.get(key)
-    return _TYPE_OF_SUBTYPE.get((entry.type, entry.get("entrysubtype")), "") if entry else ""
 
 
 def _keep_titles(reference: dict[str, Any]) -> dict[str, Any]:

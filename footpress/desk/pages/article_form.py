@@ -1,9 +1,8 @@
-"""The article: what it says of itself as a form, and its text as Markdown with the findings at their lines."""
+"""The article: what it says of itself, as a form that is made of one table (`footpress.desk.article_fields`)."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,56 +10,67 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from footpress.desk.article_fields import BLOCKS, GROUPS, Block, Group, count, form_of, front_matter_of
 from footpress.desk.desk import Desk, desk_of, texts_of
-from footpress.desk.work import lint_article
 from footpress.gathering.record import dump_yaml
-from footpress.problems import FootpressError, UsageError
-from footpress.source.front_matter_text import body_of, with_front_matter
+from footpress.problems import FootpressError, ProblemsFound, UsageError
+from footpress.source.front_matter_text import with_front_matter
 from footpress.source.reading import front_matter_span, read_publication, source_of
 from footpress.source.yaml_text import read_mapping
 
-TEXTS = ("title", "subtitle", "date", "lang", "abstract", "author-note", "title-note", "series", "number", "doi")
-_TRANSLATED = ("lang", "title", "subtitle", "abstract", "keywords")
-_AUTHOR = ("family", "given", "orcid", "affiliation", "email")
+Form = Mapping[str, str]
+
+
+class _ChangedMeanwhile(Exception):
+    """The front matter does not stand as it was shown to whoever changes it."""
+
+
+class _Refused(Exception):
+    """A build could not read what was typed: the sentence, and the key that it is about ("" for none)."""
+
+    def __init__(self, key: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.key, self.sentence = key, sentence
 
 
 async def article(request: Request) -> Response:
     """GET /a/SLUG/article"""
-    return _form(request, desk_of(request), request.path_params["slug"])
+    desk, slug = desk_of(request), request.path_params["slug"]
+    head = _head(desk, slug)
+    return _form(request, desk, slug, form_of(_standing(head, slug)), _version(head))
 
 
 async def save_article(request: Request) -> Response:
-    """POST /a/SLUG/article"""
+    """POST /a/SLUG/article: what a build could not read, and what was changed elsewhere meanwhile, is not written but shown."""
     desk, slug = desk_of(request), request.path_params["slug"]
     form = texts_of(await request.form())
+    words = desk.words.of(desk.language(request))
     try:
         await run_in_threadpool(desk.sitting.change_files, "article", slug, 0, lambda: _written(desk, slug, form))
+    except _Refused as refused:
+        says = {refused.key: refused.sentence} if refused.key else {}
+        return _form(request, desk, slug, form, form.get("stands", ""), 422, refused.sentence, says)
+    except _ChangedMeanwhile:
+        head = _head(desk, slug)
+        now = form_of(_standing(head, slug))
+        apart = {name: f"{words['stands_now']}: {now.get(name) or '–'}" for name in form if now.get(name, "") != form[name]}
+        return _form(request, desk, slug, form, _version(head), 409, words["article_changed"], {**apart, "stands": ""})
     except FootpressError as error:
-        return _form(request, desk, slug, 422, str(error), form)
+        return _form(request, desk, slug, form, form.get("stands", ""), 422, str(error))
     return RedirectResponse(f"/a/{slug}/article", 303)
 
 
-async def text(request: Request) -> Response:
-    """GET /a/SLUG/text"""
-    desk, slug = desk_of(request), request.path_params["slug"]
-    return await run_in_threadpool(_text, request, desk, slug)
-
-
-async def save_text(request: Request) -> Response:
-    """POST /a/SLUG/text: the Markdown behind the front matter."""
-    desk, slug = desk_of(request), request.path_params["slug"]
-    form = texts_of(await request.form())
-    try:
-        await run_in_threadpool(desk.sitting.change_files, "text", slug, 0, lambda: _with_body(desk, slug, form))
-    except FootpressError as error:
-        return await run_in_threadpool(_text, request, desk, slug, 409, str(error), form.get("body", ""))
-    return RedirectResponse(f"/a/{slug}/text", 303)
-
-
 def _form(
-    request: Request, desk: Desk, slug: str, status: int = 200, alert: str = "", typed: Mapping[str, str] | None = None
+    request: Request,
+    desk: Desk,
+    slug: str,
+    values: Form,
+    stands: str,
+    status: int = 200,
+    alert: str = "",
+    says: Form | None = None,
 ) -> Response:
-    values = _values(_markdown(desk, slug), slug) if typed is None else dict(typed)
+    """The form with these values; `says` is what is to be said of a field, by its name."""
     return desk.page(
         request,
         "article",
@@ -68,160 +78,58 @@ def _form(
         slug=slug,
         title="article",
         values=values,
-        texts=TEXTS,
-        author_parts=_AUTHOR,
-        authors=_count(values, "author-family-") + 1,
-        translated_parts=_TRANSLATED,
-        translations=_count(values, "translated-lang-") + 1,
+        stands=stands,
+        groups=[(group, sum(bool(values.get(each.name)) for each in group.fields), _is_open(group, says)) for group in GROUPS],
+        blocks=[(block, *_counted(block, values), _is_open(block, says)) for block in BLOCKS],
+        says={name: sentence for name, sentence in (says or {}).items() if sentence},
         alert=alert,
     )
 
 
-def _count(form: Mapping[str, str], name: str) -> int:
-    return sum(each.startswith(name) for each in form)
+def _counted(block: Block, values: Form) -> tuple[int, int]:
+    """(how many blocks the form offers, how many of them say something): one more than there are, where there may be several."""
+    there = sum(any(values.get(f"{block.name}-{each.name}-{n}") for each in block.fields) for n in range(count(block, values)))
+    return (1 if block.is_one else there + 1), there
 
 
-def _markdown(desk: Desk, slug: str) -> str:
+def _is_open(part: Group | Block, says: Form | None) -> bool:
+    """Whether something is to be said of a field that would be folded away."""
+    names = [field.name for field in part.fields] if isinstance(part, Group) else [part.name]
+    return any(said in names or said.startswith(f"{part.name}-") for said in says or ())
+
+
+def _written(desk: Desk, slug: str, form: Form) -> dict[str, str]:
+    """The text with what the form says. Raises _Refused where a build could not read it."""
+    file = f"source/{slug}.md"
     markdown = desk.sitting.texts(slug).markdown
-    if not markdown:
-        raise UsageError(f"There is no article {slug}.")
-    return markdown
-
-
-def _values(markdown: str, slug: str) -> dict[str, str]:
-    """The form's fields by their names; an author's as author-family-0."""
-    file = f"source/{slug}.md"
-    start, end = front_matter_span(markdown, file)
-    standing = read_mapping(markdown[start:end], file, 2).values
-    values = {name: str(standing.get(name) or "") for name in TEXTS}
-    values["keywords"] = _listed(standing.get("keywords"))
-    for number, author in enumerate(_authors(standing)):
-        values |= {f"author-{part}-{number}": str(author.get(part) or "") for part in _AUTHOR}
-    for number, (lang, block) in enumerate(_translated(standing).items()):
-        values |= {f"translated-{part}-{number}": _listed(block.get(part)) for part in _TRANSLATED}
-        values[f"translated-lang-{number}"] = lang
-    return values
-
-
-def _listed(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-
-
-def _translated(standing: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """What an article says of itself in other languages, by their tags."""
-    blocks = standing.get("translated")
-    if not isinstance(blocks, dict):
-        return {}
-    return {str(lang): dict(block) for lang, block in blocks.items() if isinstance(block, dict)}
-
-
-def _authors(standing: Mapping[str, Any]) -> list[dict[str, Any]]:
-    author = standing.get("author") or []
-    every = author if isinstance(author, list) else [author]
-    return [each if isinstance(each, dict) else _named(str(each)) for each in every]
-
-
-def _named(text: str) -> dict[str, str]:
-    given, _, family = text.strip().rpartition(" ")
-    return {"family": family, "given": given}
-
-
-def _written(desk: Desk, slug: str, form: Mapping[str, str]) -> dict[str, str]:
-    """The text with what the form says; raises ProblemsFound where a build could not read it."""
-    markdown = _markdown(desk, slug).replace("\r\n", "\n")
-    file = f"source/{slug}.md"
-    was = _values(markdown, slug)
-    start, end = front_matter_span(markdown, file)
-    standing = read_mapping(markdown[start:end], file, 2).values
-    values: dict[str, Any] = {}
-    for name in (*TEXTS, "keywords"):
-        typed = " ".join(form.get(name, "").split())
-        if typed != " ".join(was[name].split()):
-            values[name] = _parts(typed) if name == "keywords" else typed
-    authors = _authors_in(form, _authors(standing))
-    if [_plain(each) for each in authors] != [_plain(each) for each in _authors(standing)]:
-        values["author"] = authors
-    translated = _translated_in(form, _translated(standing))
-    if translated != _translated(standing):
-        values["translated"] = translated
-    changed = with_front_matter(markdown, values, dump_yaml, file)
-    source_of(changed, slug, read_publication(desk.directory))
+    head = _head(desk, slug)
+    if form.get("stands") != _version(head):
+        raise _ChangedMeanwhile
+    changed = with_front_matter(markdown, front_matter_of(form, _standing(head, slug)), dump_yaml, file)
+    try:
+        source_of(changed, slug, read_publication(desk.directory))
+    except ProblemsFound as stopped:
+        start, end = front_matter_span(changed, file)
+        lines = read_mapping(changed[start:end], file, 2).lines
+        problem = stopped.problems[0]
+        key = next(
+            (name for name, line in lines.items() if line == problem.line), "" if form.get("title", "").strip() else "title"
+        )
+        raise _Refused(key, problem.message) from stopped
     return {file: changed}
 
 
-def _authors_in(form: Mapping[str, str], standing: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The authors of a form, each with what the form does not show of them; one without a name is left out."""
-    found = []
-    for number in range(_count(form, "author-family-")):
-        kept = {
-            name: value for name, value in (standing[number] if number < len(standing) else {}).items() if name not in _AUTHOR
-        }
-        said = {part: " ".join(form.get(f"author-{part}-{number}", "").split()) for part in _AUTHOR}
-        if said["family"] or kept.get("name"):
-            found.append({**{part: value for part, value in said.items() if value}, **kept})
-    return found
+def _head(desk: Desk, slug: str) -> str:
+    markdown = desk.sitting.texts(slug).markdown
+    if not markdown:
+        raise UsageError(f"There is no article {slug}.")
+    start, end = front_matter_span(markdown, f"source/{slug}.md")
+    return markdown[start:end]
 
 
-def _translated_in(form: Mapping[str, str], standing: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What a form says in other languages; a block without a language is left out, a value that is as it was stays as it is written."""
-    found: dict[str, dict[str, Any]] = {}
-    for number in range(_count(form, "translated-lang-")):
-        said = {part: " ".join(form.get(f"translated-{part}-{number}", "").split()) for part in _TRANSLATED}
-        lang = said.pop("lang")
-        if lang:
-            was = standing.get(lang, {})
-            block = {
-                part: was[part] if _listed(was.get(part)) == text else _parts(text) if part == "keywords" else text
-                for part, text in said.items()
-                if text
-            }
-            found[lang] = {**{name: value for name, value in was.items() if name not in _TRANSLATED}, **block}
-    return found
+def _standing(head: str, slug: str) -> Mapping[str, Any]:
+    return read_mapping(head, f"source/{slug}.md", 2).values
 
 
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _plain(author: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(value) for name, value in author.items() if value}
-
-
-def _text(request: Request, desk: Desk, slug: str, status: int = 200, alert: str = "", typed: str | None = None) -> Response:
-    markdown = _markdown(desk, slug)
-    body = body_of(markdown).lstrip("\n")
-    first = markdown[: len(markdown) - len(body)].count("\n") + 1
-    problems, mendable = desk.quick.result(lint_article, desk.directory, slug, seconds=90.0)
-    here = [problem for problem in problems if problem.file == f"source/{slug}.md"]
-    line = request.query_params.get("line", "")
-    return desk.page(
-        request,
-        "text",
-        status,
-        slug=slug,
-        title="text",
-        body=body if typed is None else typed,
-        standing=body if typed is not None else "",
-        version=_version(body),
-        first=first,
-        line=int(line) - first + 1 if re.fullmatch(r"\d{1,6}", line) else 0,
-        found=here,
-        mendable=mendable,
-        alert=alert,
-    )
-
-
-def _with_body(desk: Desk, slug: str, form: Mapping[str, str]) -> dict[str, str]:
-    markdown = _markdown(desk, slug).replace("\r\n", "\n")
-    body = body_of(markdown).lstrip("\n")
-    if form.get("version") != _version(body):
-        raise UsageError(desk.words.table["text_changed"]["en"])
-    typed = form.get("body", "").replace("\r\n", "\n").rstrip("\n") + "\n"
-    if not typed.strip():
-        raise UsageError("An article without a text is not kept: take it back with undo, or delete its file.")
-    return {f"source/{slug}.md": markdown[: len(markdown) - len(body)] + typed.lstrip("\n")}
-
-
-def _version(body: str) -> str:
-
-    return hashlib.sha256(body.replace("\r\n", "\n").encode()).hexdigest()[:16]
+def _version(head: str) -> str:
+    return hashlib.sha256(head.encode()).hexdigest()[:16]

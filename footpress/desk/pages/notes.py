@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from footpress.desk.alike import CLEAR, alike
 from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.note_view import note_view, progress, version, work_names
+from footpress.desk.pages.note_acts import ACTS, Act, Form, entry_being_typed, span_of, wanted_work
 from footpress.desk.printed import printed
 from footpress.desk.running_text import text_blocks
 from footpress.desk.sitting import Assigned, article_names
 from footpress.gathering.corrections.also_there import also_there, assign_there, read_at
-from footpress.gathering.corrections.assigning import assign, with_kind, with_locator
-from footpress.gathering.corrections.confirming import confirm, confirm_clear, take_back, unconfirm, write_by_hand
 from footpress.gathering.corrections.merging import merge_entries, with_key
-from footpress.gathering.corrections.parting import as_prose, cite, join, split
 from footpress.gathering.corrections.rewriting import notes_of
 from footpress.gathering.corrections.standing_texts import StandingTexts
-from footpress.gathering.corrections.tying import tie, with_new_work
-from footpress.gathering.corrections.works_cited import bibliography_of, find_work, with_entry
-from footpress.gathering.typed_values import as_bibtex
-from footpress.model.entry import Entry
 from footpress.problems import FootpressError, UsageError
 from footpress.source.articles import find_articles
-
-Form = Mapping[str, str]
-Act = Callable[[StandingTexts, int, Form], StandingTexts]
 
 
 async def first(request: Request) -> Response:
@@ -71,21 +62,12 @@ async def also(request: Request) -> Response:
     return RedirectResponse(f"/a/{slug}/note/{number}", 303)
 
 
-async def confirm_all(request: Request) -> Response:
-    """POST /a/SLUG/confirm-clear: every note that nobody is asked about."""
-    desk, slug = desk_of(request), request.path_params["slug"]
-    day = date.today().isoformat()
-    number = texts_of(await request.form()).get("note", "")
-    await run_in_threadpool(desk.sitting.change, "confirm-clear", slug, 0, lambda texts: confirm_clear(texts, day))
-    return RedirectResponse(f"/a/{slug}/note/{number}" if number.isascii() and number.isdigit() else f"/a/{slug}", 303)
-
-
 async def merge(request: Request) -> Response:
     """POST /a/SLUG/note/N/merge: the entry `key` is the same work as another one; every article and record cites that from now on."""
     desk, (slug, number) = desk_of(request), _place(request)
     form = texts_of(await request.form())
     texts = desk.sitting.texts(slug)
-    one, into = form.get("key", ""), _wanted(texts, form)
+    one, into = form.get("key", ""), wanted_work(texts, form)
 
     def files() -> dict[str, str]:
         names = article_names(find_articles(desk.directory).slugs)
@@ -98,16 +80,6 @@ async def merge(request: Request) -> Response:
     except FootpressError as error:
         return await run_in_threadpool(_page, request, desk, slug, number, 422, str(error))
     return RedirectResponse(f"/a/{slug}/note/{number}", 303)
-
-
-async def undo(request: Request) -> Response:
-    """POST /undo and /redo"""
-    desk = desk_of(request)
-    step = desk.sitting.undo if request.url.path == "/undo" else desk.sitting.redo
-    change = await run_in_threadpool(step)
-    if change is None:
-        return RedirectResponse("/", 303)
-    return RedirectResponse(f"/a/{change.slug}/note/{change.note}" if change.note else f"/a/{change.slug}", 303)
 
 
 def _place(request: Request) -> tuple[str, int]:
@@ -136,6 +108,7 @@ def _page(request: Request, desk: Desk, slug: str, number: int, status: int = 20
         next_doubt=next((each for each in doubtful if numbers.index(each) > at), next(iter(doubtful), None)),
         works=work_names(texts),
         also=_offered(desk, slug, number, texts),
+        alike=alike(texts, number),
         alert=alert,
         typed=typed,
     )
@@ -145,7 +118,7 @@ def _printed(request: Request, desk: Desk, slug: str, number: int, form: Form) -
     words = desk.words.of(desk.language(request))
     try:
         texts = desk.sitting.texts(slug)
-        typed = {form["key"]: _entry_in(texts, form)} if form.get("key") else {}
+        typed = {form["key"]: entry_being_typed(texts, form)} if form.get("key") else {}
         shown = printed(desk.directory, slug, number, texts, typed, form.get("markdown", ""), desk.pandoc)
     except FootpressError as error:
         return HTMLResponse(f'<p class="refused">{escape(str(error))}</p>')
@@ -176,14 +149,14 @@ def _change(request: Request, desk: Desk, slug: str, number: int, act: Act, form
     if form.get("next"):
         how = progress(desk.sitting.texts(slug))
         later = [each for each in how.doubtful if each > number] or list(how.doubtful)
-        if later:
-            return RedirectResponse(f"/a/{slug}/note/{later[0]}", 303)
+        if later or how.clear:
+            return RedirectResponse(f"/a/{slug}/note/{later[0]}" if later else f"/a/{slug}/together/{CLEAR}", 303)
     return RedirectResponse(f"/a/{slug}/note/{number}", 303)
 
 
 def _told(texts: StandingTexts, number: int, name: str, form: Form) -> Assigned | None:
     """Of words that are said to be a field: how they were read, and what they are now."""
-    return Assigned(read_at(texts, number, _span(form)), form.get("field", "")) if name == "assign" else None
+    return Assigned(read_at(texts, number, span_of(form)), form.get("field", "")) if name == "assign" else None
 
 
 def _offered(desk: Desk, slug: str, number: int, texts: StandingTexts) -> tuple[int, ...]:
@@ -203,85 +176,3 @@ def _also(desk: Desk, number: int) -> Callable[[StandingTexts], StandingTexts]:
 
 class _ChangedMeanwhile(Exception):
     """A note does not stand as it was shown to whoever changes it."""
-
-
-def _number(form: Form, name: str) -> int:
-    value = form.get(name, "")
-    if not value.isascii() or not value.isdigit() or len(value) > 8:
-        raise UsageError("The desk was asked for something that it does not know: load the page again.")
-    return int(value)
-
-
-def _span(form: Form) -> tuple[int, int]:
-    start, end = _number(form, "start"), _number(form, "end")
-    if start >= end:
-        raise UsageError("Choose words of the note first.")
-    return (start, end)
-
-
-def _kind(texts: StandingTexts, number: int, form: Form) -> StandingTexts:
-    kind = form.get("kind", "full")
-    if kind not in ("full", "short", "ibid"):
-        raise UsageError("A citation is a full one, a short form or an ibid.")
-    return with_kind(texts, number, _number(form, "citation"), kind, form.get("type", "other"))  # type: ignore[arg-type]
-
-
-def _tie(texts: StandingTexts, number: int, form: Form) -> StandingTexts:
-    return tie(texts, number, _number(form, "citation"), _wanted(texts, form))
-
-
-def _wanted(texts: StandingTexts, form: Form) -> str:
-    """The key of a work that is named by it, or by its line in the list."""
-    wanted = form.get("work", "").strip()
-    if wanted in bibliography_of(texts.bibliography):
-        return wanted
-    return next((key for key, name in work_names(texts) if name == wanted), wanted)
-
-
-def _entry(texts: StandingTexts, _number: int, form: Form) -> StandingTexts:
-    key = form.get("key", "")
-    entry = find_work(texts, key)
-    if entry is None:
-        raise UsageError(f"There is no entry {key}.")
-    return with_entry(texts, key, _values(entry, form))
-
-
-def _values(entry: Entry, form: Form) -> dict[str, str]:
-    """The values of a form as BibTeX, those that were changed."""
-    given = {name.removeprefix("f-"): value for name, value in form.items() if name.startswith("f-")}
-    values = {name: as_bibtex(name, value, entry.get(name)) for name, value in given.items()}
-    return {name: value for name, value in values.items() if value != entry.get(name)}
-
-
-def _entry_in(texts: StandingTexts, form: Form) -> Entry:
-    """An entry as it is being typed."""
-    entry = find_work(texts, form["key"])
-    if entry is None:
-        raise UsageError(f"There is no entry {form['key']}.")
-    values = _values(entry, form)
-    kept = [(name, values.get(name, value)) for name, value in entry.fields]
-    new = [(name, value) for name, value in values.items() if name not in dict(entry.fields)]
-    return Entry(entry.key, entry.type, tuple((name, value) for name, value in (*kept, *new) if value))
-
-
-def _today() -> str:
-    return date.today().isoformat()
-
-
-ACTS: dict[str, Act] = {
-    "assign": lambda texts, number, form: assign(texts, number, _span(form), form.get("field", "")),
-    "page": lambda texts, number, form: with_locator(texts, number, _number(form, "citation"), form.get("locator", "")),
-    "kind": _kind,
-    "entry": _entry,
-    "tie": _tie,
-    "new-work": lambda texts, number, form: with_new_work(texts, number, _number(form, "citation")),
-    "cut": lambda texts, number, form: split(texts, number, _number(form, "start")),
-    "join": lambda texts, number, form: join(texts, number, _number(form, "citation")),
-    "prose": lambda texts, number, form: as_prose(texts, number, _number(form, "citation")),
-    "cite": lambda texts, number, form: cite(texts, number, _span(form)),
-    "confirm": lambda texts, number, _: confirm(texts, number, _today()),
-    "unconfirm": lambda texts, number, _: unconfirm(texts, number),
-    "by-hand": lambda texts, number, form: write_by_hand(texts, number, form.get("markdown", "")),
-    "take-back": lambda texts, number, _: take_back(texts, number),
-}
-"""What can be done to a note, by the last part of its address."""

@@ -7,6 +7,10 @@ from footpress.gathering.corrections.recorded_notes import recorded_notes
 from footpress.gathering.corrections.works_cited import bibliography_of
 from footpress.gathering.source_notes import cited_keys, note_lines
 from footpress.problems import Problem
+from footpress.publication.changes_since import Changed
+
+_BEGINNING = 5
+"""Words of a paragraph by which it is found in the Markdown."""
 
 
 def place_of(desk: Desk, slug: str, problem: Problem) -> str:
@@ -26,6 +30,30 @@ def place_of(desk: Desk, slug: str, problem: Problem) -> str:
     if found is not None:
         return f"/a/{slug}/note/{found}"
     return f"/a/{slug}/text?line={problem.line}#body"
+
+
+def place_of_change(desk: Desk, slug: str, changed: Changed) -> str:
+    """The address of the page where a person sees what has changed, and can change it again."""
+    if changed.part == "front":
+        return f"/a/{slug}/article"
+    if changed.part == "note" and changed.place:
+        return f"/a/{slug}/note/{changed.place}"
+    markdown = desk.sitting.texts(slug).markdown
+    if changed.part == "entry":
+        note = next((number for number, keys in cited_keys(markdown).items() if changed.place in keys), None)
+        return f"/a/{slug}/note/{note}" if note else ""
+    line = _line_of_words(markdown, changed.place) if changed.part == "text" else 0
+    return f"/a/{slug}/text?line={line}#body" if line else f"/a/{slug}/text"
+
+
+def _line_of_words(markdown: str, words: str) -> int:
+    """The first line that begins as a paragraph does, 0 where none does; marks and signs do not count."""
+    begins = _letters(" ".join(words.split()[:_BEGINNING]))
+    return next((number for number, line in enumerate(markdown.split("\n"), 1) if _letters(line).startswith(begins)), 0)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalpha())
 
 
 def _note_of_entry(desk: Desk, slug: str, problem: Problem) -> int | None:

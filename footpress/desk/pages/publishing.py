@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from footpress.desk.desk import Desk, desk_of
-from footpress.desk.pages.places import place_of
-from footpress.desk.work import build_article
+from footpress.desk.pages.places import place_of, place_of_change
+from footpress.desk.work import build_article, changes_of_article
 from footpress.disk.reading import read_bytes
 from footpress.editions import EDITIONS, USUAL
-from footpress.problems import UsageError
+from footpress.problems import ProblemsFound, UsageError
 
 _MEDIA = {"pdf": "application/pdf", "epub": "application/epub+zip", "html": "text/html; charset=utf-8"}
+
+_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,20 @@ async def publish_page(request: Request) -> Response:
         remarks=tuple(dict.fromkeys(problem for each in made for problem in each.remarks)),
         place_of=lambda problem: place_of(desk, slug, problem),
     )
+
+
+async def changes(request: Request) -> Response:
+    """GET /a/SLUG/publish/changes: what has changed since the editions that stand were built, as a part of that page."""
+    desk, slug = desk_of(request), request.path_params["slug"]
+    desk.sitting.texts(slug)
+    try:
+        changed, editions = await run_in_threadpool(desk.quick.result, changes_of_article, desk.directory, slug, seconds=_SECONDS)
+    except ProblemsFound as stopped:
+        return desk.page(
+            request, "changes", slug=slug, problems=stopped.problems, place_of=lambda each: place_of(desk, slug, each)
+        )
+    found = [(each, place_of_change(desk, slug, each)) for each in changed]
+    return desk.page(request, "changes", slug=slug, problems=(), changed=found, editions=editions)
 
 
 async def start(request: Request) -> Response:

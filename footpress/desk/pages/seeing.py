@@ -1,67 +1,110 @@
-"""See: the web page in a frame that can do nothing, the pages of the PDF as pictures, the concordance, the findings."""
+"""See: the web page and the EPUB in frames in which nothing runs, the pages of the PDF as pictures, the concordance, the findings."""
 
 from __future__ import annotations
 
-import base64
-import re
-from collections import OrderedDict
+from collections.abc import AsyncIterator
+from html import escape
 from mimetypes import guess_type
-from pathlib import PurePosixPath
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
+from footpress.desk.changes import state_of
 from footpress.desk.desk import Desk, desk_of
 from footpress.desk.pages.places import place_of
+from footpress.desk.reading_system import chapters, documents
 from footpress.desk.safety import PREVIEW_POLICY
-from footpress.desk.work import check_article, lint_article, mend_article, page_as_html, pages_as_pictures
+from footpress.desk.seen import KINDS
+from footpress.desk.work import check_article, lint_article, mend_article
 from footpress.disk.reading import read_bytes
 from footpress.editions import EDITIONS
-from footpress.problems import UsageError
+from footpress.problems import FootpressError, Problem, ProblemsFound, UsageError
 from footpress.source.articles import find_slugs
 
-_WIDTH = 900
 _SECONDS = 90.0
-_PICTURE = re.compile(r'(?P<before>\ssrc=")(?P<name>[^":?#]+)(?=")')
-_kept: OrderedDict[tuple[str, int], tuple[bytes, ...]] = OrderedDict()
-"""The pages of the last previews, by article and state."""
+_KINDS_OF_FILES = {".xhtml": "application/xhtml+xml", ".ncx": "application/xml", ".opf": "application/xml"}
 
 
 async def see(request: Request) -> Response:
-    """GET /a/SLUG/see"""
+    """GET /a/SLUG/see, /a/SLUG/see/pages, /a/SLUG/see/book: a preview, which its script fills and keeps up with the files."""
     desk, slug = desk_of(request), _known(request)
-    return desk.page(request, "see", slug=slug, title="see", state=_state(desk, slug))
+    kind = request.path_params.get("kind", KINDS[0])
+    if kind not in KINDS:
+        raise UsageError("There is no such view.")
+    return desk.page(request, "see", slug=slug, title="see", kind=kind, first=EDITIONS["html"].file(slug))
 
 
-async def state(request: Request) -> Response:
-    """GET /a/SLUG/see/state: a number that changes with what the previews are made of."""
-    return PlainTextResponse(str(_state(desk_of(request), _known(request))))
+async def made(request: Request) -> Response:
+    """GET /a/SLUG/see/made/KIND: make a preview anew where it has to be, as JSON: what is in it, or the problems that it cannot be made for."""
+    desk, slug, kind = desk_of(request), _known(request), request.path_params["kind"]
+    if kind not in KINDS:
+        raise UsageError("There is no such view.")
+    try:
+        shown = await run_in_threadpool(desk.seen.now, kind, slug)
+    except FootpressError as error:
+        return JSONResponse({"problems": [_told(desk, slug, problem) for problem in _problems(error)]})
+    if kind == "pages":
+        return JSONResponse({"count": shown.count, "width": round(shown.width), "height": round(shown.height)})
+    if kind == "book":
+        listed = [{"address": each.address, "words": each.words, "level": each.level} for each in chapters(shown)]
+        return JSONResponse({"chapters": listed, "documents": documents(shown)})
+    return JSONResponse({})
 
 
 async def web_page(request: Request) -> Response:
-    """GET /a/SLUG/see/page: the web page as it would be built now, its pictures within it."""
+    """GET /a/SLUG/see/page: leads to the web page as it would be built now; to the last that could be made, where it cannot; else why not."""
     desk, slug = desk_of(request), _known(request)
-    files = await run_in_threadpool(desk.quick.result, page_as_html, desk.directory, slug, seconds=_SECONDS)
-    page = EDITIONS["html"].file(slug)
-    text = _with_pictures(files[page].decode("utf-8"), files, str(PurePosixPath(page).parent))
-    return _preview(text)
+    try:
+        await run_in_threadpool(desk.seen.now, "web", slug)
+    except FootpressError as error:
+        if not desk.seen.has("web", slug):
+            sentences = "".join(f"<p>{escape(problem.message)}</p>" for problem in _problems(error))
+            return _preview(f"<!doctype html><title>–</title>{sentences}".encode(), "text/html; charset=utf-8")
+    return RedirectResponse(f"/a/{slug}/see/web/{EDITIONS['html'].file(slug)}", 303)
 
 
-async def pages(request: Request) -> Response:
-    """GET /a/SLUG/see/pages: how many pages the PDF has as it would be built now, as a list of pictures."""
+async def shown_file(request: Request) -> Response:
+    """GET /a/SLUG/see/KIND/PATH: a file of the last preview of the web page or the EPUB, to be shown in a frame."""
+    desk, slug, path = desk_of(request), _known(request), request.path_params["path"]
+    kind = "book" if request.url.path.startswith(f"/a/{slug}/see/book/") else "web"
+    data = await run_in_threadpool(desk.seen.file, kind, slug, path)
+    ending = path[path.rfind(".") :]
+    return _preview(data, _KINDS_OF_FILES.get(ending) or guess_type(path)[0] or "application/octet-stream")
+
+
+async def page_drawn(request: Request) -> Response:
+    """GET /a/SLUG/see/pages/N: draw a page of the PDF; as JSON, whether it looks as before: its digest."""
     desk, slug = desk_of(request), _known(request)
-    found = await run_in_threadpool(_pages, desk, slug)
-    return desk.page(request, "see_pages", slug=slug, title="see", count=len(found), state=_state(desk, slug))
+    try:
+        picture = await run_in_threadpool(desk.seen.picture, slug, request.path_params["number"])
+    except FootpressError as error:
+        return JSONResponse({"problems": [_told(desk, slug, problem) for problem in _problems(error)]})
+    return JSONResponse({"digest": picture.digest})
 
 
 async def page_picture(request: Request) -> Response:
     """GET /a/SLUG/see/pages/N.png"""
-    desk, slug, number = desk_of(request), _known(request), request.path_params["number"]
-    found = await run_in_threadpool(_pages, desk, slug)
-    if not 1 <= number <= len(found):
-        raise UsageError("There is no such page.")
-    return Response(found[number - 1], media_type="image/png")
+    desk, slug = desk_of(request), _known(request)
+    picture = await run_in_threadpool(desk.seen.picture, slug, request.path_params["number"])
+    return Response(picture.data, media_type="image/png")
+
+
+async def changes(request: Request) -> Response:
+    """GET /a/SLUG/see/changes: an event whenever a file has changed of which the previews are made (server-sent events)."""
+    desk, slug = desk_of(request), _known(request)
+
+    async def states() -> AsyncIterator[str]:
+        told = ""
+        while not await request.is_disconnected():
+            now = desk.watch.now
+            state = await run_in_threadpool(state_of, desk.directory, slug)
+            if state != told:
+                yield f"data: {state}\n\n"
+                told = state
+            await desk.watch.changed(now)
+
+    return StreamingResponse(states(), media_type="text/event-stream")
 
 
 async def concordance(request: Request) -> Response:
@@ -72,7 +115,7 @@ async def concordance(request: Request) -> Response:
     path = desk.directory / "build" / f"{slug}.concordance.html"
     if not path.is_file():
         raise UsageError("No edition is built yet: publish first.")
-    return _preview(read_bytes(path, desk.directory).decode("utf-8"))
+    return _preview(read_bytes(path, desk.directory), "text/html; charset=utf-8")
 
 
 async def findings(request: Request) -> Response:
@@ -96,32 +139,15 @@ def _known(request: Request) -> str:
     return slug
 
 
-def _pages(desk: Desk, slug: str) -> tuple[bytes, ...]:
-    state = (slug, _state(desk, slug))
-    if state not in _kept:
-        _kept[state] = desk.quick.result(pages_as_pictures, desk.directory, slug, _WIDTH, seconds=_SECONDS)
-        while len(_kept) > 2:
-            _kept.popitem(last=False)
-    return _kept[state]
+def _problems(error: FootpressError) -> tuple[Problem, ...]:
+    return error.problems if isinstance(error, ProblemsFound) else (Problem("", 0, "not-made", "error", str(error)),)
 
 
-def _state(desk: Desk, slug: str) -> int:
-    texts = desk.sitting.texts(slug)
-    return hash((texts.markdown, texts.bibliography, desk.sitting.text("source/publication.yaml")))
+def _told(desk: Desk, slug: str, problem: Problem) -> dict[str, str]:
+    """A problem as a page shows it: its place in the file, its sentence, and where it is mended ("" where the desk has no such page)."""
+    file = f"{problem.file}:{problem.line}" if problem.line else problem.file
+    return {"file": file, "sentence": problem.message, "place": place_of(desk, slug, problem) if problem.file else ""}
 
 
-def _with_pictures(page: str, files: dict[str, bytes], folder: str) -> str:
-    """A page that needs no other file: what it shows is in it."""
-
-    def within(found: re.Match[str]) -> str:
-        data = files.get(f"{folder}/{found['name']}")
-        if data is None:
-            return found[0]
-        kind = guess_type(found["name"])[0] or "application/octet-stream"
-        return f"{found['before']}data:{kind};base64,{base64.b64encode(data).decode()}"
-
-    return _PICTURE.sub(within, page)
-
-
-def _preview(text: str) -> Response:
-    return Response(text, media_type="text/html; charset=utf-8", headers={"content-security-policy": PREVIEW_POLICY})
+def _preview(content: bytes, media_type: str) -> Response:
+    return Response(content, headers={"content-security-policy": PREVIEW_POLICY}, media_type=media_type)

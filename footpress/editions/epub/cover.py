@@ -5,18 +5,22 @@ Where WeasyPrint's libraries or the fonts are missing the book has no cover: an 
 
 from __future__ import annotations
 
+import io
+import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footpress.editions.drawing import as_png, drawn, identities, typeset_alone
+from footpress.editions.drawing import first_page, identities, typeset_alone
 from footpress.editions.look import Look
+from footpress.editions.stated_facts import issue_in_words
 from footpress.model.article import FrontMatter
 from footpress.model.kept import kept
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
 from footpress.text.characters import without_unfit
+from footpress.text.parsing import parse_xml
 
 WIDTH, HEIGHT = 1600, 2560
 """Pixels, as the shops ask for."""
@@ -46,11 +50,19 @@ def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, 
 
     def draw() -> bytes:
         try:
-            return as_png(drawn(typeset_alone(markup, style, volume, look))[0].quantize(_COLOURS))
+            return first_page(typeset_alone(markup, style, volume, look), _COLOURS)
         except (ImportError, OSError, WorldError):
             return b""
 
     return kept(f"{volume.slug}.cover", (markup, style, *identities(volume, look)), draw)
+
+
+def cover_of(book: bytes) -> bytes:
+    """The cover of a built EPUB, b"" where it has none. Raises BadZipFile, KeyError or ValueError for one that cannot be read."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        package = parse_xml(archive.read("EPUB/package.opf"), own=True)
+        names = [item.get("href", "") for item in package.iter("{*}item") if item.get("properties") == "cover-image"]
+        return archive.read(f"EPUB/{names[0]}") if names else b""
 
 
 def _rendered(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> tuple[str, str]:
@@ -62,6 +74,7 @@ def _rendered(volume: Volume, front: FrontMatter, names: Sequence[str], look: Lo
     markup = templates.render(
         "epub/cover.html",
         front=front,
+        issue=issue_in_words(front, templates.terms(front.lang)),
         names=names,
         publication=publication,
         series=series if series != front.title else "",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from footpress.allowed.elements import refuse_strays
-from footpress.editions.direction import direction
 from footpress.editions.endnotes import with_number
 from footpress.editions.epub.chapters import Divided, divide, link_entries
 from footpress.editions.epub.pagebreaks import with_page_breaks
@@ -16,8 +15,9 @@ from footpress.editions.ids import with_own_ids
 from footpress.editions.images import Image, images
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.printed_dates import printed
-from footpress.editions.stated_facts import stated_facts
+from footpress.editions.stated_facts import stated_facts, told_corrections
 from footpress.editions.web_links import alone
+from footpress.languages.scripts import direction
 from footpress.model.article import Article, FrontMatter, PageStart, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
@@ -54,6 +54,7 @@ def documents(article: Article, volume: Volume, templates: Templates, folder: st
     article, starts = alone(with_own_ids(article)), volume.pages.get(article.slug, ())
     context = surroundings(article.front_matter, volume.publication, templates, folder)
     context |= _content(article, starts, context["terms"]["back_to_text"])
+    context["corrections"] = told_corrections(article.slug, article.front_matter, context["terms"])
     parts, notes = context["parts"], context["notes"]
     pages = {f"{folder}{name}.xhtml": rendered(templates, template, context | own) for name, template, own in _plan(context)}
     return Documents(
@@ -84,8 +85,11 @@ def surroundings(front: FrontMatter, publication: Publication, templates: Templa
         "publisher": front.publisher or publication.publisher,
         "contact": front.contact or publication.contact,
         "direction": direction(front.lang),
+        "direction_of": direction,
         "root": "../" * folder.count("/"),
         "collected": bool(folder),
+        "board": (),
+        "corrections": (),
     }
 
 
@@ -132,7 +136,13 @@ def _plan(context: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]
         yield "abbreviations", "abbreviations.xhtml", {}
     if context["entries"]:
         yield "bibliography", "bibliography.xhtml", {}
-    if not context["collected"] or context["how_to_cite"] or context["front"].author_note or context["stated"].statements:
+    if (
+        not context["collected"]
+        or context["how_to_cite"]
+        or context["front"].author_note
+        or context["stated"].statements
+        or context["corrections"]
+    ):
         yield "colophon", "colophon.xhtml", {}
 
 

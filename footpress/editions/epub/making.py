@@ -41,12 +41,15 @@ def make(volume: Volume, look: Look, templates: Templates) -> Files:
 def _collected(volume: Volume, look: Look, templates: Templates, context: Mapping[str, Any]) -> bytes:
     front = volume.front_matter
     parts = [documents(article, volume, templates, f"{article.slug}/") for article in volume.articles]
+    by_slug = {part.article.slug: part for part in parts}
     context = {
         **context,
         "people": people_of_issue(record_of(volume.slug, front, volume.publication), _records(volume)),
         "summary": front.abstract or " · ".join(article.front_matter.title for article in volume.articles),
         "how_to_cite": "",
         "is_collection": True,
+        "board": volume.publication.board if volume.is_issue else (),
+        "sections": [(heading, [by_slug[slug] for slug in slugs]) for heading, slugs in volume.sections],
     }
     pages = {"title.xhtml": rendered(templates, "title.xhtml", context)}
     for part in parts:

@@ -5,9 +5,10 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-from footpress.editions.drawing import as_png, drawn, identities, typeset_alone
+from footpress.editions.drawing import first_page, identities, typeset_alone
 from footpress.editions.html.theme import palette
 from footpress.editions.look import Look
+from footpress.editions.stated_facts import issue_in_words
 from footpress.model.kept import kept
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
@@ -31,7 +32,7 @@ def card(volume: Volume, look: Look, templates: Templates) -> bytes:
 
     def draw() -> bytes:
         try:
-            return as_png(drawn(typeset_alone(markup, style, volume, look))[0].quantize(_COLOURS))
+            return first_page(typeset_alone(markup, style, volume, look), _COLOURS)
         except (ImportError, OSError, WorldError):
             return b""
 
@@ -43,6 +44,8 @@ def _rendered(volume: Volume, look: Look, templates: Templates) -> tuple[str, st
     front, publication = volume.front_matter, volume.publication
     colours = palette(templates.read("html/article.css"), look)
     size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
-    markup = templates.render("html/card.html", front=front, publication=publication, series=front.series or publication.title)
+    issue = issue_in_words(front, templates.terms(front.lang))
+    series = front.series or publication.title
+    markup = templates.render("html/card.html", front=front, publication=publication, series=series, issue=issue)
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
     return without_unfit(markup), style

@@ -9,6 +9,7 @@ from lxml import html
 from footpress.editions.front_agreement import Said, differing
 from footpress.editions.html.offering import differing_downloads
 from footpress.editions.printed_dates import printed
+from footpress.editions.stated_facts import stated_facts
 from footpress.model.article import Article, Publication
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem
@@ -42,9 +43,11 @@ def _said(article: Article, page: html.HtmlElement, publication: Publication) ->
     orcids = [author.orcid.rpartition("/")[2] for author in front.authors if author.orcid]
     yield "the ORCID", orcids, [address.rpartition("/")[2] for address in page.xpath("//article/header//a[@class='orcid']/@href")]
     yield "the date", [front.date], page.xpath("//article/header//p[@class='series']/time/@datetime")
-    date = printed(front.date, Templates().terms(front.lang))
+    terms = Templates().terms(front.lang)
+    date = printed(front.date, terms)
     yield "the date", [date], _texts(page, "//article/header//p[@class='series']/time")
-    series = f"{front.series or publication.title} {front.number}".strip()
+    place = stated_facts(front, terms).place
+    series = f"{front.series or publication.title}{terms['comma'] if place != front.number else ' '}{place}".strip()
     yield "the series", [series], _texts(page, "//article/header//p[@class='series']/span")
     for kind in ("a", "link"):
         yield "the licence", [record.licence_address], page.xpath(f"//{kind}[@rel='license']/@href")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 
 from footpress.model.article import Author
 from footpress.records.keys import ascii_word
+
+_LONGEST = 80
 
 
 def author_stem(author: Author) -> str:
@@ -25,7 +28,23 @@ def subject_stem(name: str) -> str:
 
 
 def _stem(kind: str, name: str, mark: str = "") -> str:
-    """ "author-marta-ilvesson"; a name that has no Latin form at all gets a number."""
+    """ "author-marta-ilvesson". Capitals, accents and punctuation make no difference; where the ASCII form says less than the name ("C++",
+    "C#", two Chinese names that sound alike), a number of the name's own tells it apart."""
+    name = unicodedata.normalize("NFC", name)
     words = [ascii_word(word).lower() for word in re.findall(r"\w+", name)]
-    slug = "-".join(word for word in words if word)[:80] or f"{zlib.crc32(name.encode('utf-8')):x}"
-    return "-".join(part for part in (kind, slug, mark) if part)
+    slug = "-".join(word for word in words if word)
+    own = (
+        "" if slug and len(slug) <= _LONGEST and all(map(_is_plain, name)) else f"{zlib.crc32(name.casefold().encode('utf-8')):x}"
+    )
+    return "-".join(part for part in (kind, slug[:_LONGEST].strip("-"), own, mark) if part)
+
+
+def _is_plain(sign: str) -> bool:
+    """Whether nothing but an accent or punctuation is lost of a sign in ASCII: a Latin letter, a figure, a blank, a mark between words."""
+    if sign.isalpha():
+        return unicodedata.name(sign, "").startswith("LATIN")
+    return (
+        sign.isspace()
+        or sign in "0123456789"
+        or (unicodedata.category(sign) in ("Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Mn") and sign not in "#%*@§")
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from footpress.allowed.elements import refuse_strays
-from footpress.editions.direction import direction
 from footpress.editions.endnotes import read_xhtml, summary, with_number
 from footpress.editions.html.breaks import with_breaks
 from footpress.editions.html.card import CARD, card
@@ -23,7 +22,8 @@ from footpress.editions.images import images, media_type
 from footpress.editions.in_other_languages import in_other_languages
 from footpress.editions.look import Look
 from footpress.editions.printed_dates import printed
-from footpress.editions.stated_facts import stated_facts
+from footpress.editions.stated_facts import stated_facts, told_corrections
+from footpress.languages.scripts import direction
 from footpress.model.article import Article, by_part
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Enclosed, Files, Volume, admitted
@@ -33,37 +33,50 @@ from footpress.records.dublin_core import dublin_core
 from footpress.records.highwire import highwire
 from footpress.records.json_ld import json_ld
 from footpress.records.open_graph import open_graph
-from footpress.records.relations import corrections
+from footpress.records.relations import alternates
 from footpress.templates import Templates
 from footpress.text.parsing import parse_page
 
 
 def make(volume: Volume, look: Look, templates: Templates) -> Files:
     """{"html/<slug>/index.html": the page, …: all that its folder holds}. Raises ProblemsFound for a missing picture."""
-    article = with_own_ids(volume.articles[0])
-    pictures = {image.name: image.data for image in images(article, volume)}
-    taken_away = {file.name: file.data for file in (*volume.beside, *volume.sources)}
     picture = card(volume, look, templates)
-    record = record_of_article(
-        article,
-        volume.publication,
-        summary=summary(article),
-        files=offered_beside(volume),
-        picture=CARD if picture else "",
-    )
-    works = records(article, record, volume.bibliography)
-    page = _page(article, record, volume, look, templates, works)
-    refuse_strays(parse_page(page), "page", "templates/html/article.html")
+    article, record, works = _described(volume, CARD if picture else "")
+    taken_away = {file.name: file.data for file in (*volume.beside, *volume.sources)}
     files = {
-        "index.html": with_breaks(page).encode("utf-8"),
+        **_shown(article, record, works, volume, look, templates),
         **{name: text.encode("utf-8") for name, text in works.items()},
         **taken_away,
-        **pictures,
         **{name: _attached(file) for name, file in volume.attachments.items()},
         **({CARD: picture} if picture else {}),
         **dict(earlier_versions(volume.versions, templates.terms(volume.publication.lang))),
     }
     return {f"html/{volume.slug}/{name}": data for name, data in files.items()}
+
+
+def make_page(volume: Volume, look: Look, templates: Templates) -> Files:
+    """The page of `make` and the pictures in it, without all else that its folder holds, for who looks at it while writing."""
+    article, record, works = _described(volume, CARD if volume.publication.url else "")
+    return {f"html/{volume.slug}/{name}": data for name, data in _shown(article, record, works, volume, look, templates).items()}
+
+
+def _described(volume: Volume, picture: str) -> tuple[Article, ArticleRecord, Mapping[str, str]]:
+    """The article with ids of its own, its record, and the files of records to take away; `picture` is the name of its card."""
+    article = with_own_ids(volume.articles[0])
+    record = record_of_article(
+        article, volume.publication, summary=summary(article), files=offered_beside(volume), picture=picture
+    )
+    return article, record, records(article, record, volume.bibliography)
+
+
+def _shown(
+    article: Article, record: ArticleRecord, works: Mapping[str, str], volume: Volume, look: Look, templates: Templates
+) -> dict[str, bytes]:
+    """The page, and the pictures that it shows."""
+    pictures = {image.name: image.data for image in images(article, volume)}
+    page = _page(article, record, volume, look, templates, works)
+    refuse_strays(parse_page(page), "page", "templates/html/article.html")
+    return {"index.html": with_breaks(page).encode("utf-8"), **pictures}
 
 
 def read_back(files: Files, slug: str, parts: Sequence[str] = ()) -> Mapping[str, ReadBack]:
@@ -106,10 +119,8 @@ def _page(
         meta=[tag for tag in (*highwire(record), *dublin_core(record), *open_graph(record)) if tag[2]],
         json_ld=json_ld(record),
         translations=record.translations,
-        corrections=[
-            (number, correction, printed(correction.date, terms))
-            for number, correction in enumerate(corrections(article.slug, front), start=1)
-        ],
+        alternates=alternates(article.slug, front, publication),
+        corrections=told_corrections(article.slug, front, terms),
         citations=own_citations(article, publication, templates),
         logo=logo(volume.logo),
         author_stem=author_stem,
@@ -121,6 +132,7 @@ def _page(
         address=record.address,
         license_address=record.licence_address,
         direction=direction(front.lang),
+        direction_of=direction,
         downloads=offered([name for name, _ in record.files]),
         single_file=look.single_file,
         records=labelled(works, article.slug),

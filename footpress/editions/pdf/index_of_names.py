@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from footpress import languages
 from footpress.languages.collation import sort_key
 from footpress.model.article import Article
 from footpress.model.names import Name
@@ -30,7 +29,7 @@ def index_of_names(article: Article, pages: Mapping[str, int]) -> tuple[Indexed,
             places.setdefault(name, {}).setdefault(page, note.number)
     return tuple(
         Indexed(name, tuple(places[name].items()))
-        for name in sorted(places, key=lambda name: sort_key(name, languages.of(article.front_matter.lang)))
+        for name in sorted(places, key=lambda name: sort_key(name, article.front_matter.lang))
     )
 
 

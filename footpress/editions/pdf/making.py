@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.images import pictures
@@ -15,17 +16,22 @@ from footpress.editions.pdf.index_of_names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
 from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of
+from footpress.languages.scripts import direction
 from footpress.model.article import Article
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, ProblemsFound
 from footpress.records.article_record import record_of
 from footpress.records.dublin_core import xmp
 from footpress.templates import Templates
-from footpress.typesetting import Document, typeset
+from footpress.typesetting import Document, LaidOut, lay_out, typeset
 
+Set = TypeVar("Set")
+Setting = Callable[[Document, Callable[[str], Exception]], Set]
+"""`typeset` or `lay_out`."""
 _NO_PAGES: Mapping[str, int] = {}
-PASSES = 3
-"""How often a document that prints numbers of its own pages is typeset at most: to learn them, to print them, to be sure."""
+PASSES = 5
+"""How often a document that prints numbers of its own pages is typeset at most: to learn them, to print them, and again where that
+moved what it is about."""
 
 
 def make(volume: Volume, look: Look, templates: Templates) -> Files:
@@ -33,23 +39,36 @@ def make(volume: Volume, look: Look, templates: Templates) -> Files:
 
     Raises ProblemsFound for what is wrong in an article, WorldError for a missing font.
     """
-    for article in volume.articles:
-        pictures(article, volume)  # what cannot be published is told with its line
-    if volume.is_collection:
-        look = replace(look, layout="collection")
+    script = _typescript(volume, look, templates)
+    pdf = script.settled(script.document(), typeset, pages_of_destinations)
+    if not look.print and (found := breaches(pdf)):
+        raise script.problems("\n".join(found))
+    return {f"{volume.slug}.pdf": pdf}
 
-    def typescript(pages: Mapping[str, int]) -> Document:
-        return document(volume, look, templates, pages)
 
-    numbered = look.contents or look.layout in ("book", "collection")
-    return {f"{volume.slug}.pdf": _settled(typescript, look, volume, numbered=numbered)}
+@dataclass(frozen=True, slots=True)
+class LaidOutPages:
+    """Pages, and the document that they were first laid out from, before it had the numbers of its own pages."""
+
+    begun: Document
+    pages: LaidOut
+
+
+def lay_out_pages(volume: Volume, look: Look, templates: Templates, before: LaidOutPages | None = None) -> LaidOutPages:
+    """The pages of `make`, each drawn when it is asked for, for who looks at some of them while writing; `before` where nothing that is
+    printed has changed since. Raises as `make`."""
+    script = _typescript(volume, look, templates)
+    begun = replace(script.document(), attached=(), described={})
+    if before and before.begun == begun:
+        return before
+    return LaidOutPages(begun, script.settled(begun, lay_out, LaidOut.destinations))
 
 
 def document(volume: Volume, look: Look, templates: Templates, pages: Mapping[str, int] = _NO_PAGES) -> Document:
     """Everything that is to be typeset; `pages`, from typesetting it once, is where its calls stand."""
     return Document(
         markup=_markup(volume, look, templates, pages),
-        style=style(templates, look, volume.front_matter.facts.counts_from),
+        style=style(templates, look, volume.front_matter.facts.counts_from, direction(volume.front_matter.lang)),
         files=volume.loadable,
         path=f"source/{volume.slug}.md",
         families=_families(volume.articles, look),
@@ -68,24 +87,46 @@ def _markup(volume: Volume, look: Look, templates: Templates, pages: Mapping[str
     return rendered(article, volume.publication, templates, look, names, pages)
 
 
-def _settled(typescript: Callable[[Mapping[str, int]], Document], look: Look, volume: Volume, *, numbered: bool) -> bytes:
-    """A document typeset, again where it prints numbers of its own pages (`numbered`), until these are right."""
+@dataclass(frozen=True, slots=True)
+class _Typescript:
+    """What of a volume is typeset."""
 
-    def problems(sentences: str) -> Exception:
-        return ProblemsFound(_problem(volume, sentence) for sentence in sentences.splitlines())
+    volume: Volume
+    look: Look
+    templates: Templates
 
-    pages = _NO_PAGES
-    for _ in range(PASSES):
+    def document(self, pages: Mapping[str, int] = _NO_PAGES) -> Document:
+        """As `document`, with what cannot be drawn told with its line."""
         try:
-            pdf = typeset(typescript(pages), problems)
+            return document(self.volume, self.look, self.templates, pages)
         except NotDrawn as error:
-            raise ProblemsFound([_problem(volume, str(error), error.tex)]) from error
-        before, pages = pages, pages_of_destinations(pdf)
+            raise ProblemsFound([_problem(self.volume, str(error), error.tex)]) from error
+
+    def settled(self, begun: Document, setting: Setting[Set], pages_of: Callable[[Set], Mapping[str, int]]) -> Set:
+        """A document set, again where it prints numbers of its own pages, until these are right."""
+        numbered = self.look.contents or self.look.layout in ("book", "collection")
+        made = setting(begun, self.problems)
+        before, pages = _NO_PAGES, pages_of(made)
+        for _ in range(PASSES - 1):
+            if pages == before or not numbered:
+                return made
+            made = setting(self.document(pages), self.problems)
+            before, pages = pages, pages_of(made)
         if pages == before or not numbered:
-            break
-    if not look.print and (found := breaches(pdf)):
-        raise problems("\n".join(found))
-    return pdf
+            return made
+        raise self.problems(
+            "the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles."
+        )
+
+    def problems(self, sentences: str) -> Exception:
+        """What the typesetter says, as problems."""
+        return ProblemsFound(_problem(self.volume, sentence) for sentence in sentences.splitlines())
+
+
+def _typescript(volume: Volume, look: Look, templates: Templates) -> _Typescript:
+    for article in volume.articles:
+        pictures(article, volume)  # what cannot be published is told with its line
+    return _Typescript(volume, replace(look, layout="collection") if volume.is_collection else look, templates)
 
 
 def _families(articles: Sequence[Article], look: Look) -> tuple[str, ...]:

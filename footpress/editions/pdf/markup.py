@@ -155,7 +155,7 @@ def _number_lists(root: etree._Element) -> None:
         widest[numbered] = max(widest.get(numbered, 0), len(label))
     for numbered, length in widest.items():
         if length > USUAL_LABEL:
-            numbered.set("style", f"padding-left: {1.6 + 0.5 * (length - USUAL_LABEL):.1f}em")
+            numbered.set("style", f"padding-inline-start: {1.6 + 0.5 * (length - USUAL_LABEL):.1f}em")
 
 
 def _bind_ends(root: etree._Element) -> None:

@@ -32,6 +32,7 @@ APART = ("Lbl", "Figure")
 """What stands in a passage and is none of its words: the numbers of lists, and the words in a drawing."""
 _LEADER = re.compile(r"(?:\s*\.){2,}\s*\d*$")
 _SET_APART = {"BlockQuote": "blockquote", "Caption": "caption", "LI": "li", "TD": "td", "TH": "th"}
+_PAIRED = str.maketrans(")]}>»›”’」』》〉", "([{<«‹“‘「『《〈")
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 KINDS = frozenset(("address", "call", "citation", "heading", "link", "picture", *_SET_APART.values()))
 """The landmarks that the structure of a PDF has."""
@@ -136,7 +137,9 @@ def _formulas(root: Element) -> Mapping[Mark, Words]:
 
 
 def _characters(text: str) -> list[str]:
-    folded = unicodedata.normalize("NFKC", text)
+    """The characters of a text in an order of their own; of a pair, such as brackets, each counts as the first: from right to left it is
+    drawn as the other."""
+    folded = unicodedata.normalize("NFKC", text).translate(_PAIRED)
     return sorted(character for character in folded if not character.isspace() and unicodedata.category(character) != "Cf")
 
 

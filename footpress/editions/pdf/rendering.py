@@ -13,10 +13,13 @@ from footpress.editions.linebreaks import WORD_JOINER, bind
 from footpress.editions.look import Look
 from footpress.editions.pdf import markup
 from footpress.editions.pdf.index_of_names import Indexed
+from footpress.editions.pdf.issue_pages import with_pages
+from footpress.editions.pdf.mixed_directions import is_mixed, with_directions
 from footpress.editions.pdf.running_heads import running_author, running_title
 from footpress.editions.printed_dates import printed
-from footpress.editions.stated_facts import stated_facts
+from footpress.editions.stated_facts import stated_facts, told_corrections
 from footpress.editions.web_links import alone
+from footpress.languages.scripts import direction, written_in
 from footpress.model.article import Article, FrontMatter, Publication, by_part
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
@@ -36,9 +39,12 @@ LONGEST_TITLE_LINE = 34
 """Characters in a line of the title, at its size."""
 
 
-def style(templates: Templates, look: Look, first_page: int = 1) -> str:
-    """The style sheet of a look; `first_page` is the number of the first page."""
-    return "\n".join(templates.render(f"pdf/{name}.css", look=look, first_page=first_page) for name in STYLES[look.layout])
+def style(templates: Templates, look: Look, first_page: int = 1, way: str = "ltr") -> str:
+    """The style sheet of a look; `first_page` is the number of the first page, `way` the direction of the text."""
+    return "\n".join(
+        templates.render(f"pdf/{name}.css", look=look, first_page=first_page, way=way, written_in=written_in)
+        for name in STYLES[look.layout]
+    )
 
 
 def rendered(
@@ -58,14 +64,23 @@ def rendered(
 
 
 def rendered_collection(volume: Volume, templates: Templates, look: Look, pages: Mapping[str, int]) -> str:
-    """The document of a collection: the ids of each article have its slug and a slash before them."""
+    """The document of a collection: the ids of each article have its slug and a slash before them; an issue gives its articles their
+    pages."""
     parts, publication = [], volume.publication
-    for article in volume.articles:
-        context = {**_surroundings(article.front_matter, publication, templates), **_content(article, templates), "look": look}
+    for article in with_pages(volume, pages, templates) if volume.is_issue else volume.articles:
+        context = {
+            **_surroundings(article.front_matter, publication, templates),
+            **_content(article, templates),
+            "look": look,
+            "is_issue": volume.is_issue,
+        }
         parts.append(_with_prefix(_well_formed("pdf/collected.html", templates, context), f"{article.slug}/"))
     context = {
         **_surroundings(volume.front_matter, publication, templates),
+        "authors": _makers(volume),
         "articles": volume.articles,
+        "sections": volume.by_section,
+        "board": publication.board if volume.is_issue else (),
         "modified": last_modified([record_of(slug, front, publication) for slug, front in _described(volume)]),
         "how_to_cite": "",
         "look": look,
@@ -74,6 +89,13 @@ def rendered_collection(volume: Volume, templates: Templates, look: Look, pages:
         "parts": parts,
     }
     return _well_formed("pdf/collection.html", templates, context)
+
+
+def _makers(volume: Volume) -> list[str]:
+    """Who made a collection, for its metadata: its authors, else its editors and their like, else who publishes it."""
+    front, publication = volume.front_matter, volume.publication
+    people = [author.name.display for author in front.authors] or [each.name.display for each in front.contributors]
+    return people or [name for name in (publication.publisher or publication.title,) if name]
 
 
 def _described(volume: Volume) -> Iterator[tuple[str, FrontMatter]]:
@@ -88,7 +110,7 @@ def _well_formed(name: str, templates: Templates, context: Mapping[str, Any]) ->
         parse_for_typesetting(document)
     except ValueError as error:
         raise WorldError(f"templates/{name} does not make well-formed XHTML: {error}.") from error
-    return document
+    return with_directions(document) if is_mixed(document) else document
 
 
 def _with_prefix(document: str, prefix: str) -> str:
@@ -126,20 +148,26 @@ def _surroundings(front: FrontMatter, publication: Publication, templates: Templ
         "authors": [author.name.display for author in front.authors],
         "date": printed(front.date, terms),
         "stated": stated_facts(front, terms),
+        "direction": direction(front.lang),
+        "direction_of": direction,
+        "board": (),
+        "corrections": (),
         "bind": bind,
         "joiner": WORD_JOINER,
         "title_lines": title_lines(front.title),
         "running_title": running_title(front.title),
-        "running_author": running_author([author.name.family for author in front.authors], terms["et_al"]),
+        "running_author": running_author([author.name.family for author in front.authors], terms["et_al"], terms["comma"]),
     }
 
 
 def _content(article: Article, templates: Templates) -> dict[str, Any]:
     article = alone(article)
-    body, headings = markup.body(article, templates.terms(article.front_matter.lang))
+    terms = templates.terms(article.front_matter.lang)
+    body, headings = markup.body(article, terms)
     entries = [replace(entry, html=markup.fragment(entry.html, entry.key)) for entry in article.entries]
     return {
         "article": article,
+        "corrections": told_corrections(article.slug, article.front_matter, terms),
         "body": body,
         "headings": headings,
         "entries": entries,

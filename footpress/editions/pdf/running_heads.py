@@ -14,9 +14,9 @@ def running_title(title: str) -> str:
     return _shortened(title.split(": ")[0].split(" – ")[0])
 
 
-def running_author(families: Sequence[str], and_others: str) -> str:
+def running_author(families: Sequence[str], and_others: str, comma: str = ", ") -> str:
     """The family names of the authors, or of the first of them "et al.", short enough for a running head."""
-    every = ", ".join(families)
+    every = comma.join(families)
     if _width(every) <= LONGEST_HEAD or len(families) == 1:
         return _shortened(every)
     return f"{_shortened(families[0])} {and_others}"

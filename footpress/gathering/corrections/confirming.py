@@ -64,15 +64,6 @@ def confirm(texts: StandingTexts, number: int, day: str) -> StandingTexts:
     return _with_waiting(written(replace(texts, bibliography=added), _confirmed(taken, day)))
 
 
-def confirm_clear(texts: StandingTexts, day: str) -> StandingTexts:
-    """The texts with every note confirmed about which nobody is asked."""
-    record = texts.record
-    for note in recorded_notes(texts.record).values():
-        if state(texts, note) == "clear":
-            record = with_recorded_note(record, _confirmed(note, day))
-    return replace(texts, record=record)
-
-
 def unconfirm(texts: StandingTexts, number: int) -> StandingTexts:
     """The texts in which a note is to be looked at again."""
     note = recorded_note(texts.record, number)

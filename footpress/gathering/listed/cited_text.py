@@ -10,10 +10,10 @@ from footpress.gathering.listed.author_date import Call, Untied, find_calls
 from footpress.gathering.listed.call_places import place_at
 from footpress.gathering.listed.known_works import KnownWork, KnownWorks
 from footpress.gathering.listed.numbers import find_number_calls, has_only_parentheses
-from footpress.gathering.listed.typed_markdown import typed_text
 from footpress.gathering.listed.written_calls import written_call, written_numbers
 from footpress.model.manuscript import Block, Manuscript, Note
 from footpress.problems import Problem
+from footpress.text.typed_markdown import typed_text
 
 _CODE = re.compile(r"(?:^ {4,}|^```|^~~~)", re.MULTILINE)
 _TABLE = re.compile(r"^\s*\+[-=:+]{3,}|^\s*-{3,}(?: +-{2,})+\s*$|^\s*-{20,}\s*$", re.MULTILINE)

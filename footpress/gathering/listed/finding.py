@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from footpress.gathering.listed.typed_markdown import typed_text
 from footpress.languages.prose import is_prose
 from footpress.languages.works import are_works, dated, is_over_works, label_of, numbers_of
 from footpress.model.manuscript import Block, LeftOut, Manuscript
 from footpress.problems import Problem
+from footpress.text.typed_markdown import typed_text
 
 _CALL = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 _ITEM = re.compile(r"^ {0,3}(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")

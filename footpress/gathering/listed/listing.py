@@ -18,7 +18,6 @@ from footpress.gathering.listed.finding import WorksList, take_list
 from footpress.gathering.listed.item_entries import ListedWork, entry_of, key_of, listed_work
 from footpress.gathering.listed.item_notes import read_items
 from footpress.gathering.listed.known_works import KnownWorks
-from footpress.gathering.listed.typed_markdown import typed_text
 from footpress.gathering.matching import find_entry, is_same_work
 from footpress.gathering.works import by_note
 from footpress.model.entry import Bibliography, Entry
@@ -30,6 +29,7 @@ from footpress.resolution import resolve
 from footpress.resolution.identity import describe
 from footpress.text.citation_keys import keys_in
 from footpress.text.folding import fold_letters
+from footpress.text.typed_markdown import typed_text
 
 _SURE = 0.9
 _MANY = 20

@@ -1,0 +1,298 @@
+"""Step 8, pack: WeasyPrint ends the lines of justified paragraphs where `total_fit` says.
+
+WeasyPrint fills one line after the other. While `even_lines` holds, each line of a justified paragraph is offered no more room than the
+line that is wanted needs, so that WeasyPrint itself ends it there, and spaces are then made wider, or a little narrower, for the
+whole column. A paragraph with pictures or soft hyphens, one from right to left, and what stands beside a float are left to
+WeasyPrint, as is what follows a line that it ends elsewhere. A line whose few spaces would become holes stays short.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+import weasyprint.layout.inline as inline
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import _font_style_cache_key, create_layout, get_log_attrs, line_size, pyphen
+
+from footpress.typesetting.total_fit import Division, Piece, fit
+
+WIDEST = 3.0
+"""The widest space that justification may make, in word spaces: a line with wider ones stays short."""
+LONGEST_WORD = 30
+"""Characters between two spaces, taken over a paragraph, with which there is anything to distribute: not in Chinese or Japanese."""
+_SOFT_HYPHEN = "\u00ad"
+_WORD = re.compile(r"[^\W\d_]+")
+_get_next_linebox, _avoid_collisions, _text_align = inline.get_next_linebox, inline.avoid_collisions, inline.text_align
+
+
+@contextmanager
+def even_lines() -> Iterator[None]:
+    """While this holds, WeasyPrint ends lines as this module says."""
+    lines = _Lines()
+    inline.get_next_linebox, inline.avoid_collisions, inline.text_align = lines.next, lines.room, lines.align
+    try:
+        yield
+    finally:
+        inline.get_next_linebox, inline.avoid_collisions, inline.text_align = _get_next_linebox, _avoid_collisions, _text_align
+
+
+class _Lines:
+    """The paragraphs of one document, and the line that is made now: the room that it is offered once."""
+
+    def __init__(self) -> None:
+        self._planned: dict[tuple[int, float], Mapping[int, float]] = {}
+        self._kept: list[Any] = []
+        self._measure = _Measure()
+        self._offered: float | None = None
+
+    def next(self, context: Any, linebox: Any, position_y: float, bottom: float, skip: Any, containing: Any, *rest: Any) -> Any:
+        """WeasyPrint's `get_next_linebox`."""
+        self._offered = None
+        if not context.excluded_shapes and linebox.style["text_align_all"] == "justify":
+            wanted = self._wanted(context, linebox, containing.width, skip is None)
+            begins = inline.skip_first_whitespace(linebox, skip)
+            if wanted and begins != "continue":
+                self._offered = wanted.get(_place(linebox, begins))
+        return _get_next_linebox(context, linebox, position_y, bottom, skip, containing, *rest)
+
+    def room(self, *arguments: Any, **named: Any) -> Any:
+        """WeasyPrint's `avoid_collisions`: the first time a line asks, it is told what it is offered."""
+        x, y, width = _avoid_collisions(*arguments, **named)
+        offered, self._offered = self._offered, None
+        return x, y, (width if offered is None else offered)
+
+    def align(self, context: Any, line: Any, available: float, last: bool) -> float:
+        """WeasyPrint's `text_align`: spaces become narrower too, and never holes."""
+        if line.style["text_align_all"] != "justify":
+            return float(_text_align(context, line, available, last))
+        spaces = inline.count_expandable_spaces(line)
+        if line.width > available and spaces:
+            if line.width - available <= spaces * 0.3 * self._measure.space(context, line.style):
+                inline.justify_line(context, line, available - line.width)
+            return 0.0
+        if not last and (available - line.width) > spaces * (WIDEST - 1) * self._measure.space(context, line.style):
+            return 0.0
+        return float(_text_align(context, line, available, last))
+
+    def _wanted(self, context: Any, linebox: Any, width: float, is_first: bool) -> Mapping[int, float]:
+        """The room that the lines of a paragraph are offered, by the place at which each begins."""
+        key = id(linebox), width
+        if key not in self._planned:
+            if not is_first:
+                return {}
+            self._kept.append(linebox)  # its id stays its own
+            text = _read(linebox)
+            self._planned[key] = _offers(context, text, width, linebox, self._measure) if text else {}
+        return self._planned[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A text of a paragraph in one style: where it begins, in characters and in bytes of the paragraph, and the room beside it."""
+
+    begin: int
+    begin_bytes: int
+    text: str
+    style: Any
+    around: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """All texts of a paragraph, one after the other."""
+
+    runs: tuple[_Run, ...]
+    begins: tuple[int, ...]
+    whole: str
+
+    def parts(self, begin: int, end: int) -> Iterator[tuple[str, Any]]:
+        """What stands between two places, in characters: each text with its style."""
+        for run in self.runs[max(0, bisect_right(self.begins, begin) - 1) :]:
+            if run.begin >= end:
+                return
+            if begin < run.begin + len(run.text):
+                yield run.text[max(0, begin - run.begin) : end - run.begin], run.style
+
+    def around(self, begin: int, end: int) -> float:
+        """The room beside the texts that begin between two places."""
+        return sum(run.around for run in self.runs if begin <= run.begin < end)
+
+    def keeps_together(self, place: int) -> bool:
+        """Whether a place is within a text that may not be parted."""
+        run = self.runs[bisect_right(self.begins, place) - 1]
+        return run.begin < place and bool(run.style["white_space"] == "nowrap")
+
+    def in_bytes(self, place: int) -> int:
+        """A place in bytes."""
+        run = self.runs[bisect_right(self.begins, place) - 1]
+        return run.begin_bytes + len(run.text[: place - run.begin].encode())
+
+    def style_at(self, place: int) -> Any:
+        """The style of a character."""
+        return self.runs[bisect_right(self.begins, place) - 1].style
+
+
+class _Measure:
+    """Widths of texts, each found once for all styles in which it looks alike."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], float] = {}
+        self._faces: dict[int, tuple[str, Any]] = {}
+        self._spaces: dict[int, float] = {}
+
+    def width(self, context: Any, text: str, style: Any) -> float:
+        """The width of a text on one line."""
+        if id(style) not in self._faces:
+            face = f"{_font_style_cache_key(style, include_size=True)} {style['letter_spacing']} {style['word_spacing']}"
+            self._faces[id(style)] = face, style  # kept, so that its id stays its own
+        key = self._faces[id(style)][0], text
+        if key not in self._found:
+            layout = create_layout(text, style, context, None, 0)
+            self._found[key] = float(line_size(layout.get_first_line()[0], style)[0])
+            layout.deactivate()
+        return self._found[key]
+
+    def space(self, context: Any, style: Any) -> float:
+        """The width of a word space."""
+        if id(style) not in self._spaces:
+            self._spaces[id(style)] = self.width(context, "n n", style) - self.width(context, "nn", style)
+        return self._spaces[id(style)]
+
+    def all(self, context: Any, parts: Iterator[tuple[str, Any]]) -> float:
+        """The width of texts that follow each other."""
+        return sum(self.width(context, text, style) for text, style in parts)
+
+
+def _read(linebox: Any) -> _Text | None:
+    """The texts of a paragraph; None where it holds what is no text, or what only WeasyPrint can break."""
+    runs: list[_Run] = []
+    begin = begin_bytes = 0
+    for box, around in _inner(linebox):
+        if box is None:
+            return None
+        if _SOFT_HYPHEN in box.text or "\n" in box.text or box.style["white_space"] not in ("normal", "nowrap"):
+            return None
+        runs.append(_Run(begin, begin_bytes, box.text, box.style, around))
+        begin, begin_bytes = begin + len(box.text), begin_bytes + len(box.text.encode())
+    whole = "".join(run.text for run in runs)
+    if linebox.style["direction"] != "ltr" or whole.count(" ") * LONGEST_WORD < len(whole):
+        return None
+    return _Text(tuple(runs), tuple(run.begin for run in runs), whole)
+
+
+def _inner(box: Any, around: float = 0.0) -> Iterator[tuple[Any, float]]:
+    """The texts in a box, in order, each with the room that its surroundings keep beside it; None for what is no text."""
+    for child in box.children:
+        if not child.is_in_normal_flow():
+            continue
+        if isinstance(child, boxes.TextBox):
+            yield child, around
+            around = 0.0
+        elif isinstance(child, boxes.InlineBox):
+            beside = [child.style[f"{name}_{side}"] for name in ("padding", "margin") for side in ("left", "right")]
+            if any(length == "auto" or length.unit != "px" for length in beside):
+                yield None, 0.0
+                return
+            around += sum(length.value for length in beside)
+            yield from _inner(child, around)
+            around = 0.0
+        else:
+            yield None, 0.0
+
+
+def _place(box: Any, skip: Any) -> int:
+    """The place, in bytes of the paragraph, that WeasyPrint's way of saying it means."""
+    if skip is None:
+        return 0
+    ((index, inner),) = skip.items()
+    if isinstance(box, boxes.TextBox):
+        return int(index)
+    return sum(_length(child) for child in box.children[:index]) + _place(box.children[index], inner)
+
+
+def _length(box: Any) -> int:
+    if not box.is_in_normal_flow():
+        return 0
+    return len(box.text.encode()) if isinstance(box, boxes.TextBox) else sum(map(_length, box.children))
+
+
+def _offers(context: Any, text: _Text, width: float, linebox: Any, measure: _Measure) -> Mapping[int, float]:
+    """The room to offer each line: more than it needs, less than a longer one would."""
+    indent = float(linebox.text_indent)
+    spans = _spans(text)
+    space = measure.space(context, linebox.style)
+    offers = {}
+    for line in fit(tuple(_pieces(context, text, spans, measure)), width, indent, space):
+        number, stands = line.begin
+        is_first = line.begin == (0, 0)
+        begin = 0 if is_first else text.in_bytes(spans[number][0] + stands)
+        before = indent if is_first else 0.0
+        if line.next_width is not None:
+            offers[begin] = before + (line.width + line.next_width) / 2
+        elif before + line.width > width:  # a last line with narrower spaces
+            offers[begin] = before + line.width + space / 2
+    return offers
+
+
+def _spans(text: _Text) -> Sequence[tuple[int, int, int]]:
+    """(begin, end, end with the space behind it) of each piece between two places where a line may end, in characters."""
+    attributes = get_log_attrs(text.whole, text.runs[0].style["lang"])
+    places = [place for place in range(1, len(text.whole)) if attributes[place].is_line_break and not text.keeps_together(place)]
+    spans, begin = [], len(text.whole) - len(text.whole.lstrip(" "))
+    for after in (*(place for place in places if place > begin), len(text.whole)):
+        words = text.whole[begin:after].rstrip(" ")
+        spans.append((begin, begin + len(words), after))
+        begin = after
+    return spans
+
+
+def _pieces(context: Any, text: _Text, spans: Sequence[tuple[int, int, int]], measure: _Measure) -> Iterator[Piece]:
+    number = 0
+    for begin, end, after in spans:
+        while number < len(text.runs) - 1 and text.begins[number + 1] <= begin:
+            number += 1
+        run = text.runs[number]
+        words = text.whole[begin:end]
+        if end <= run.begin + len(run.text):
+            width = measure.width(context, words, run.style) + (run.around if begin == run.begin else 0.0)
+            style = run.style
+        else:
+            width = measure.all(context, text.parts(begin, end)) + text.around(begin, end)
+            style = text.style_at(end)
+        space = measure.space(context, style) if after > end else 0.0
+        yield Piece(width, space, words.count("\u00a0"), cache(partial(_divisions, context, text, begin, end, measure)))
+
+
+def _divisions(context: Any, text: _Text, begin: int, end: int, measure: _Measure) -> Sequence[Division]:
+    """Where the first long word of a piece may be divided, as WeasyPrint does it."""
+    for word in _WORD.finditer(text.whole, begin, end):
+        style = text.style_at(word.start())
+        total, left, right = style["hyphenate_limit_chars"]
+        language = style["lang"] and pyphen.language_fallback(style["lang"])
+        if len(word[0]) < total or style["hyphens"] != "auto" or not language:
+            continue
+        found = []
+        for position in _dictionary(language, left, right).positions(word[0]):
+            place = word.start() + position
+            before = [*text.parts(begin, place)]
+            before[-1] = before[-1][0] + style["hyphenate_character"], before[-1][1]
+            found.append(
+                Division(
+                    place - begin,
+                    measure.all(context, iter(before)) + text.around(begin, place),
+                    measure.all(context, text.parts(place, end)) + text.around(place, end),
+                )
+            )
+        return found
+    return ()
+
+
+@cache
+def _dictionary(language: str, left: int, right: int) -> Any:
+    return pyphen.Pyphen(lang=language, left=left, right=right)

@@ -1,0 +1,149 @@
+"""Where the lines of a justified paragraph end, so that its word spaces are as even as they can be: all lines are chosen together.
+
+After D. E. Knuth and M. F. Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), in which a line costs
+the more the further its spaces are from their own width. Lengths are in any unit, alike for all; nothing here knows of fonts.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+SHRINK, STRETCH = 0.17, 0.5
+"""How much narrower a word space becomes at most, and how much wider without being seen, in parts of itself."""
+_HYPHEN, _HYPHENS = 60.0, 150.0
+"""What a divided word costs, and what one more below it; a line whose spaces are STRETCH wider costs 100."""
+_SHORT = 300.0
+"""What a last line costs that is shorter than SHORTEST word spaces: some letters."""
+SHORTEST = 8.0
+
+Place = tuple[int, int]
+"""Where a line begins: (the number of a piece, how many of its characters stand on the line before)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A place at which a piece may be divided: behind so many characters, and the widths of what is before, with its hyphen, and of
+    what is left."""
+
+    at: int
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What no line may part but by dividing a word: its width, with that of the `gaps` (spaces that do not break) in it, and the width
+    of the space behind it, 0 where a line may end without one. `divisions` are in order, and asked only of pieces near a line's end."""
+
+    width: float
+    space: float
+    gaps: int
+    divisions: Callable[[], Sequence[Division]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a line begins, its natural width, and that of the next longer line that could begin there; None where this is the last."""
+
+    begin: Place
+    width: float
+    next_width: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One way to end a line: where the next begins, its natural width and gaps, and whether it divides a word."""
+
+    next: Place
+    width: float
+    gaps: int
+    divides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The cheapest way to a place: what it costs, where its last line begins, and how that ends."""
+
+    cost: float
+    begin: Place
+    end: _End
+
+
+def fit(pieces: Sequence[Piece], width: float, indent: float, space: float) -> tuple[Line, ...]:
+    """The lines of a paragraph in a column of a width, of which the first is indented; `space` is the width of a word space."""
+    start, goal = (0, 0), (len(pieces), 0)
+    ways = {start: _Way(0.0, start, _End(start, 0.0, 0))}
+    ends: dict[Place, Sequence[_End]] = {}
+    waiting = [start]
+    while waiting:
+        begin = heapq.heappop(waiting)
+        if begin in ends or begin == goal:
+            continue
+        room = width - (indent if begin == start else 0.0)
+        ends[begin] = tuple(_ends(pieces, begin, room, space))
+        for end in _possible(ends[begin], room, space):
+            cost = ways[begin].cost + _cost(end, room, space, is_last=end.next == goal, after_hyphen=ways[begin].end.divides)
+            if end.next not in ways:
+                heapq.heappush(waiting, end.next)
+            if end.next not in ways or cost < ways[end.next].cost:
+                ways[end.next] = _Way(cost, begin, end)
+    return tuple(reversed(list(_lines_to(goal, ways, ends))))
+
+
+def _ends(pieces: Sequence[Piece], begin: Place, room: float, space: float) -> Iterator[_End]:
+    """The ways to end a line that begins at a place, from the shortest on; the last is too long, or the end of the paragraph."""
+    number, stands = begin
+    width, gaps = 0.0, 0
+    short: _End | None = None
+    while number < len(pieces):
+        piece = pieces[number]
+        own = next(division.after for division in piece.divisions() if division.at == stands) if stands else piece.width
+        most = room + SHRINK * space * (gaps + piece.gaps)
+        if width + own > room - space and not stands and number < len(pieces) - 1:
+            for division in piece.divisions():
+                yield _End((number, division.at), width + division.before, gaps, divides=True)
+        if short is not None and width + own > room / 2:  # shorter ones are none that anybody wants
+            if width + own > most:
+                yield short
+            short = None
+        end = _End((number + 1, 0), width + own, gaps + piece.gaps)
+        if width + own > room / 2 or number == len(pieces) - 1:
+            yield end
+        else:
+            short = end
+        if width + own > most:
+            return
+        width += own + piece.space
+        gaps += piece.gaps + (1 if piece.space else 0)
+        number, stands = number + 1, 0
+
+
+def _possible(ends: Sequence[_End], room: float, space: float) -> Sequence[_End]:
+    """The ends that a line may have: those that fit and are not far too short; one at least, though it be too short or too long."""
+    fitting = [end for end in ends if end.width <= room + SHRINK * space * end.gaps]
+    near = [end for end in fitting if room - end.width <= 2 * STRETCH * space * end.gaps]
+    last = [end for end in fitting[-1:] if end is ends[-1]]
+    return [*near, *(end for end in last if end not in near)] or fitting[-3:] or ends[:1]
+
+
+def _cost(end: _End, room: float, space: float, *, is_last: bool, after_hyphen: bool) -> float:
+    """What a line costs: the square of 1 + how bad its spaces are, and more for hyphens and for a last line of some letters."""
+    missing = room - end.width
+    if is_last and missing >= 0:
+        return 1.0 + (_SHORT**2 if end.width < SHORTEST * space else 0.0)
+    ratio = missing / (space * end.gaps) if end.gaps else missing / space * 4
+    bad = 100 * (ratio / STRETCH) ** 3 if ratio >= 0 else 100 * (-ratio / SHRINK) ** 3
+    hyphens = (_HYPHEN**2 + (_HYPHENS**2 if after_hyphen else 0.0)) if end.divides else 0.0
+    return float((1 + min(bad, 1e6)) ** 2 + hyphens)
+
+
+def _lines_to(goal: Place, ways: dict[Place, _Way], ends: dict[Place, Sequence[_End]]) -> Iterator[Line]:
+    """The lines of the cheapest way, from the last to the first."""
+    place = goal
+    while place != (0, 0):
+        way = ways[place]
+        longer = [end.width for end in ends[way.begin] if end.width > way.end.width]
+        yield Line(way.begin, way.end.width, min(longer) if longer and place != goal else None)
+        place = way.begin
