@@ -78,7 +78,7 @@ _RELATIONS = frozenset(
 _LOADING = frozenset("icon preload stylesheet".split())
 _LENGTH = r"-?[\d.]+(?:%|px|pt|pc|cm|mm|in|em|ex|rem|ch)?"
 _STYLE = re.compile(
-    rf"\s*(?:(?:width|height|max-width|vertical-align|margin|padding|padding-left|line-height|font-size)\s*:\s*(?:auto|{_LENGTH})"
+    rf"\s*(?:(?:width|height|max-width|vertical-align|margin|padding|padding-inline-start|line-height|font-size)\s*:\s*(?:auto|{_LENGTH})"
     r'|list-style-type\s*:\s*"[\w.() -]{1,40}"'
     r"|text-align\s*:\s*(?:left|right|center|justify|start|end)"
     r"|display\s*:\s*(?:block|inline|inline-block|none|table-row-group))\s*"

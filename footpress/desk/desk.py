@@ -22,7 +22,7 @@ from footpress.pandoc.warm import WarmPandoc
 from footpress.publication.workers import Worker, ready
 from footpress.templates import Templates
 
-_PRELOAD = ("footpress.desk.preloaded",)
+_PRELOAD = ("footpress.desk.previews",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,8 @@ class Desk:
 
     def warm(self) -> None:
         """Start the workers, so that nobody waits for it."""
-        for worker in (self.quick, self.typesetter):
-            worker.result(warm_up)
+        self.quick.result(ready)
+        self.typesetter.result(warm_up)
         self.slow.result(ready)
 
     def close(self) -> None:

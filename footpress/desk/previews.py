@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from footpress.pandoc.running import WARM, pandoc_path
 from footpress.pandoc.warm import WarmPandoc
+from footpress.problems import WorldError
 from footpress.publication import previewing
 
 if TYPE_CHECKING:
@@ -69,10 +71,11 @@ def draw(tell: Tell, directory: Path, slug: str, number: int) -> Picture:
 
 
 def warm_up(_tell: Tell) -> bool:
-    """Have at hand what the first preview would wait for."""
+    """Have at hand what the first pages would wait for; a machine without Pango hears of it when it asks for pages."""
     _keep_pandoc()
-    import footpress.desk.preloaded  # noqa: F401
-
+    with suppress(WorldError):
+        import footpress.editions.pdf.making
+        import footpress.editions.pdf.page_pictures  # noqa: F401
     return True
 
 

@@ -144,7 +144,7 @@ def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence
             problems += edition.differing_files(volume, files) if edition.differing_files else ()
             path = edition.file(slug)
             if problems and is_older(opened.build / path, opened.directory, found[slug].articles):
-                problems = [built_before([path], "an article in it", "")]
+                problems = [built_before([path], "an article in it", f"--collection {slug}")]
             yield from problems
         except Exception as error:  # as above
             yield unreadable(f"build/{edition.file(slug)}", error)

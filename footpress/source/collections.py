@@ -65,7 +65,7 @@ def find_collections(publication: Publication, articles: Sequence[str], read: Ca
     if not paths and (WHOLE in articles or not articles):
         return Collections()
     wanted: list[Path | None] = [*paths] or [None]
-    issues: dict[str, str] = {}  # the issue of each article
+    issues: dict[str, str] = {}  # the file of the issue of each article, and of each volume and number
     for path in wanted:
         try:
             if path is None:
@@ -93,7 +93,10 @@ def _read(path: Path, publication: Publication, articles: Sequence[str], issues:
         if twice := next((slug for slug in slugs if slug in issues), ""):
             message = f"{twice} appears in {issues[twice]} too: an article has its pages in one issue; take it out of the other."
             raise fields.problem("articles", message)
-        issues.update(dict.fromkeys(slugs, file))
+        place = f"{front.facts.volume}/{front.number}"
+        if place in issues:
+            raise fields.problem("number", f"{issues[place]} has this volume and number too: correct those of one of the two.")
+        issues.update(dict.fromkeys((*slugs, place), file))
     return CollectionSource(path.stem, file, front, slugs, sections)
 
 

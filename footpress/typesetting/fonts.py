@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import ffi, fontconfig
 
 from footpress.problems import WorldError
@@ -66,6 +69,29 @@ def how_to_install(family: str) -> str:
     package = PACKAGES.get(family)
     way = f"apt install {package}, or install it from software.sil.org or fonts.google.com" if package else "install it"
     return f'The font "{family}" is not installed: {way}, or name another one under `fonts:` in source/publication.yaml.'
+
+
+def upright(used: Mapping[Any, Any]) -> tuple[tuple[str, str], ...]:
+    """(family, letters) of every face that was asked for italics and has none: its letters are drawn upright. Only Latin, Greek and Cyrillic
+    letters count; other scripts have no italics. `used` is WeasyPrint's `Document.fonts`."""
+    found = []
+    for font in used.values():
+        letters = "".join(filter(_has_italics, dict.fromkeys("".join(font.to_unicode.values())))) if font.style else ""
+        if letters and not _is_slanted(font):
+            found.append((font.family, letters))
+    return tuple(found)
+
+
+def _has_italics(character: str) -> bool:
+    return character.isalpha() and unicodedata.name(character, "").startswith(("LATIN", "GREEK", "CYRILLIC"))
+
+
+def _is_slanted(font: Any) -> bool:
+    """Whether a face calls itself italic or oblique (OpenType: head.macStyle, OS/2.fsSelection, post.italicAngle), or can be slanted."""
+    number = font.index if font.file_content[:4] == b"ttcf" else 0
+    face = TTFont(BytesIO(font.file_content), fontNumber=number, lazy=True)
+    slanted = face["head"].macStyle & 2 or ("OS/2" in face and face["OS/2"].fsSelection & 0x201)
+    return bool(slanted or ("post" in face and face["post"].italicAngle) or {"slnt", "ital"} & set(font.variations))
 
 
 def strangers(used: Mapping[Any, Any], families: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -244,12 +244,19 @@ def _overfull(laid_out: Any, first: int) -> Iterator[str]:
 def _strange(laid_out: Any, document: Document) -> Iterator[str]:
     for family, characters in fonts.strangers(laid_out.fonts, document.families):
         yield _missing(family, characters)
+    for family, letters in fonts.upright(laid_out.fonts):
+        yield _upright(family, letters)
 
 
 def _missing(family: str, characters: str) -> str:
     shown = ", ".join(f"{character} (U+{ord(character):04X})" for character in characters[:5])
     more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
     return f"No font of this publication has the character {shown}{more}: name one that has it under `fonts:`, as `also: [{family}]`, which is installed and has it."
+
+
+def _upright(family: str, letters: str) -> str:
+    shown = letters if len(letters) < 20 else f"{letters[:20]} …"
+    return f"The font {family} has no italic: {shown} would stand upright where they are emphasised. Name another under `fonts:`."
 
 
 def _sentence(warning: str) -> str:

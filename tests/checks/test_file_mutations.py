@@ -107,7 +107,7 @@ HTML: dict[str, Change] = {
     "another picture": sub('src="lamp.svg"', 'src="card.png"'),
     "the language of the page": sub('<html lang="en">', '<html lang="de">'),
     "the language of a title": sub('<span lang="tr">Bilge Strateji</span>', '<span lang="de">Bilge Strateji</span>'),
-    "the level of a heading": rx(r'<h2 id="a-heading-with-a-note2">(.*?)</h2>', r'<h3 id="a-heading-with-a-note2">\1</h3>'),
+    "the level of a heading": rx(r'<h2 id="a-heading-with-a-note">(.*?)</h2>', r'<h3 id="a-heading-with-a-note">\1</h3>'),
     "an emphasis lost": sub("<em>emphasis</em>", "emphasis"),
     "the author that Zotero reads": rx(r'(name="citation_author" content=")[^"]*', r"\1Fries, Anna"),
     "the licence": rx(r'(<a rel="license" href=")[^"]*', r"\1https://creativecommons.org/licenses/by/3.0/"),
@@ -127,7 +127,7 @@ EPUB: dict[str, tuple[str, Change]] = {
     "a letter of the author": ("package.opf", sub(">Anna de Vries<", ">Anna de Fries<")),
     "the title page": ("title.xhtml", rx(r"(<h1[^>]*>(?:<[^>]*>)*)Every", r"\1Each")),
     "a line of the contents": ("nav.xhtml", sub("A heading with a note", "A heading without a note")),
-    "a line that leads elsewhere": ("nav.xhtml", sub("text.xhtml#a-heading-with-a-note2", "text.xhtml#page-2")),
+    "a line that leads elsewhere": ("nav.xhtml", sub("text.xhtml#a-heading-with-a-note", "text.xhtml#page-2")),
     "the order of the documents": ("package.opf", swap(r'<itemref idref="text[^>]*>', r'<itemref idref="notes[^>]*>')),
 }  # fmt: skip
 PDF: dict[str, Change] = {

@@ -224,6 +224,8 @@ def write_in_the_text(page, keys: Keyboard, here: str, text) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         axe(page, f"the text, {width} pixels, {scheme}")
+    wide = "(each) => document.querySelector(each).getBoundingClientRect().width"
+    assert page.evaluate(wide, "#page-beside iframe") > 0.95 * page.evaluate(wide, "#page-beside"), "the page fills its column"
     until(page, "document.activeElement.matches('.cm-content')")
     page.evaluate(f"{frame}.ownerDocument.scrollingElement.scrollTop = 120")
     keys.press("Control+Home", "End", "Enter", "Enter")

@@ -68,6 +68,17 @@ def test_an_article_appears_in_one_issue(tmp_path: Path) -> None:
     ]
 
 
+def test_no_two_issues_have_one_volume_and_number(tmp_path: Path) -> None:
+    found, refused = issues(
+        tmp_path, spring="volume: 12\nnumber: 1\narticles: [elm]", winter="volume: 12\nnumber: 1\narticles: [oak]"
+    )
+    assert list(found) == ["spring"]
+    assert refused == [
+        "source/collections/winter.yaml:3: error: source/collections/spring.yaml has this volume and number too: correct those of one "
+        "of the two. [yaml-value]"
+    ]
+
+
 def test_a_collection_without_number_or_volume_is_no_issue(tmp_path: Path) -> None:
     found, refused = issues(tmp_path, spring="number: 1\narticles: [elm]", best="articles: [elm, oak]")
     assert (list(found), refused) == (["best", "spring"], [])

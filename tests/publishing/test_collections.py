@@ -179,7 +179,9 @@ def test_a_correction_that_an_issue_lacks_is_found(papers: Path) -> None:
     assert not [problem for problem in check(papers) if problem.severity == "error"]
     article = papers / "source/oak.md"
     article.write_text(article.read_text(encoding="utf-8").replace("Two.", "Twice."), encoding="utf-8")
-    found = {(problem.file, problem.id) for problem in check(papers) if problem.severity == "error"}
+    problems = [problem for problem in check(papers) if problem.severity == "error"]
+    assert all("build again with `footpress build --collection collection`" in problem.message for problem in problems)
+    found = {(problem.file, problem.id) for problem in problems}
     assert found == {("build/collection.pdf", "edition-old"), ("build/collection.epub", "edition-old")}
 
 
