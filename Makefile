@@ -1,40 +1,17 @@
 # footpress: from a manuscript with hand-typed footnotes to PDF, EPUB and HTML. `make help` lists what there is.
 PYTHON ?= python3
 FOOTPRESS := .venv/bin/footpress
-SLUGS := $(shell ls source | LC_ALL=C sed -n 's/^\([a-z0-9][a-z0-9-]*\)\.md$$/\1/p')
-ENGINE := $(shell find footpress -name '*.py' -o -name '*.yaml' -path 'footpress/*')
-SHARED := .venv/.ready requirements.txt $(ENGINE) source/publication.yaml $(wildcard bibliography.bib) $(wildcard templates/*.yaml templates/styles/* source/collections/*.yaml)
 
-# One edition after the other: the web page offers the files that are there when it is made. What is refused keeps nothing else
-# from being made; then make fails in the end.
-.NOTPARALLEL:
-.PHONY: all pdf epub html pages site concordance collection check import review desk serve test sweep bench typed doctor setup clean help
+# One process builds what has changed, and says in the end, by its exit code, whether anything was refused.
+.PHONY: all pdf epub html collection check import review desk serve test sweep bench typed doctor setup clean help
 all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
-	$(call publish,pdf epub pages concordance)
+	@$(FOOTPRESS) build --check
+pdf: .venv/.ready ## the PDFs: build/<slug>.pdf
+	@$(FOOTPRESS) build --edition pdf
+epub: .venv/.ready ## the EPUBs: build/<slug>.epub
+	@$(FOOTPRESS) build --edition epub
 html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
-	$(call publish,pages)
-
-# What was set up just now is not looked at again.
-AGAIN = $(MAKE) --no-print-directory --assume-old=.venv/.ready
-define publish
-+@status=0; $(AGAIN) --keep-going $(1) || status=$$?; $(AGAIN) site || status=$$?; exit $$status
-endef
-
-pdf: $(SLUGS:%=build/%.pdf) ## the PDFs: build/<slug>.pdf
-epub: $(SLUGS:%=build/%.epub) ## the EPUBs: build/<slug>.epub
-pages: $(SLUGS:%=build/html/%/index.html)
-concordance: $(SLUGS:%=build/%.concordance.html) ## the editions side by side, note by note: build/<slug>.concordance.html
-site: .venv/.ready
-	@test -e build/html/index.html && test -z "$$(find source footpress templates build/html/*/index.html -newer build/html/index.html 2>/dev/null)" || $(FOOTPRESS) site >/dev/null
-
-build/%.pdf: source/%.md $(SHARED) $(wildcard templates/pdf/*)
-	@$(FOOTPRESS) build $* --edition pdf
-build/%.epub: source/%.md $(SHARED) $(wildcard templates/epub/*)
-	@$(FOOTPRESS) build $* --edition epub
-build/html/%/index.html: source/%.md $(SHARED) $(wildcard templates/html/*)
-	@$(FOOTPRESS) build $* --edition html
-build/%.concordance.html: build/%.pdf build/%.epub build/html/%/index.html
-	@$(FOOTPRESS) check $*
+	@$(FOOTPRESS) build --edition html
 
 collection: .venv/.ready ## several articles as one PDF, EPUB and web index: the issues in source/collections/
 	@$(FOOTPRESS) build --collection

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import os
 import sys
-from collections.abc import Sequence
 
-import footpress
-from footpress.commands.telling import exit_code, say, sentence
-from footpress.text.terminal import readable_output
+from footpress.commands.said_again import said_again
+
+TYPE_CHECKING = False  # `typing` is not loaded, nor anything else before it is known that there is something to do
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 COMMANDS = {
     "new": "start another publication in a folder",
@@ -36,6 +35,11 @@ def _module(command: str) -> str:
 
 
 def _parser(command: str | None) -> argparse.ArgumentParser:
+    import argparse
+    import importlib
+
+    import footpress
+
     parser = argparse.ArgumentParser(
         prog="footpress", description="From hand-typed footnotes to a publication whose editions agree."
     )
@@ -50,14 +54,24 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 good, 1 problems found, 2 usage, 3 or more: the world failed."""
-    with readable_output():
-        return _run(argv)
-
-
-def _run(argv: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
+    if (code := said_again(words)) is not None:
+        return code
+    from footpress.text.terminal import readable_output
+
+    with readable_output():
+        return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
+    import importlib
+    import os
+
+    from footpress.commands.telling import exit_code, say, sentence
+
     command = next((word for word in words if word in COMMANDS), None)
     arguments = _parser(command).parse_args(words)
+    arguments.words = words
     try:
         return int(importlib.import_module(_module(arguments.command)).run(arguments))
     except BrokenPipeError:

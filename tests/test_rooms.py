@@ -29,7 +29,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"documents": "allowed disk pandoc pictures"},  # step 1
     {
         "gathering": "records references resolution",  # step 4
-        "citing": "allowed disk documents pandoc records references source templates",  # step 5
+        "citing": "allowed disk pandoc records source templates",  # step 5
         "typesetting": "allowed pictures",
     },
     {
@@ -38,11 +38,11 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"site": "allowed disk editions records source templates"},
     {
-        "publication": "allowed checks citing disk documents editions gathering pictures readback records references resolution site source "
+        "publication": "allowed checks citing disk documents editions gathering pandoc pictures readback records references resolution site source "
         "templates"
     },
     {"desk": "checks citing disk editions gathering pandoc publication references source templates"},
-    {"commands": "citing desk disk documents pandoc publication records source templates typesetting"},
+    {"commands": "citing desk disk documents editions pandoc publication records source templates typesetting"},
     {"cli": "commands"},
 )
 """Each room, with the rooms that it may import besides those of EVERYWHERE that stand below it."""

@@ -142,6 +142,7 @@ def _add_locator(root: etree._Element) -> None:
     etree.SubElement(group, f"{_CSL}text", variable="locator")
 
 
+@lru_cache(maxsize=32)
 def in_profile(style: bytes, profile: Profile) -> bytes:
     """A CSL style in a profile. The style must be well-formed."""
     if profile == "page":

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from footpress.commands.arguments import add_publication, add_slugs
+from footpress.commands.check import lines_of, worst
 from footpress.commands.counting import counted
+from footpress.commands.progress import Progress
+from footpress.commands.said_again import say_again, sources_of
 from footpress.commands.telling import Refusals, say
+from footpress.disk.digests import content
 from footpress.disk.lock import hold
+from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
+from footpress.publication.checking import check
+from footpress.publication.side_by_side import cores
 from footpress.source.articles import find_articles
 
 
@@ -25,22 +32,78 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--edition", action="append", default=[], metavar="NAME", help="pdf, epub, html or kindle; may be given again"
     )
+    parser.add_argument(
+        "--check", action="store_true", help="check the sources and all that is built, too, as `footpress check` does"
+    )
+    parser.add_argument("--anew", action="store_true", help="build what has not changed, too")
+    parser.add_argument(
+        "--jobs",
+        type=_number,
+        default=cores(),
+        metavar="N",
+        help="make so many articles at once (default: one a core, here %(default)s)",
+    )
     add_publication(parser)
 
 
+def _number(text: str) -> int:
+    """A number of processes."""
+    if not text.isdecimal() or not int(text):
+        raise ArgumentTypeError(f"{text} is no number of processes: name one, as 2.")
+    return int(text)
+
+
 def run(arguments: Namespace) -> int:
-    """Build, and say what now stands where, and what was refused; the worst exit code of all that was asked for."""
-    refusals, told = Refusals(), set[Problem]()
-    with hold(arguments.publication, "build", say):
-        if not arguments.slugs:
-            refusals.tell_problems(find_articles(arguments.publication).passed_over)
-        for item in publish(arguments.publication, arguments.slugs, arguments.edition, collections=arguments.collection):
+    """Build, and say what now stands where, what was refused, and how much stands unchanged; the worst exit code of all."""
+    publication, words = arguments.publication, arguments.words
+    refusals, told, built, stood, files = Refusals(), dict[Problem, None](), 0, 0, dict[str, str]()
+    before = sources_of(words)
+    with hold(publication, "build", say):
+        passed_over = () if arguments.slugs else find_articles(publication).passed_over
+        refusals.tell_problems(passed_over)
+        progress = Progress(_expected(arguments))
+        for item in publish(
+            publication,
+            arguments.slugs,
+            arguments.edition,
+            collections=arguments.collection,
+            anew=arguments.anew,
+            processes=arguments.jobs,
+            checks=arguments.check,
+        ):
+            progress.clear()
             if isinstance(item, Refused):
                 refusals.tell(item)
-            else:
-                refusals.tell_problems(sorted(set(item.remarks) - told))
-                told |= set(item.remarks)
+                progress.step(item.what, made=False)
+                continue
+            refusals.tell_problems(sorted(set(item.remarks) - set(told)))
+            told |= dict.fromkeys(item.remarks)
+            built, stood = built + 1, stood + (not item.made)
+            files |= item.files
+            if item.made:
                 entries = counted(item.entries, "entry", "entries")
                 print(f"{os.path.relpath(item.file)}: {counted(item.notes, 'note')}, {entries}, all there", flush=True)
+            progress.step(item.file.name if item.file.name != "index.html" else item.file.parent.name, made=item.made)
+        progress.clear()
+        if stood:
+            print(_unchanged(stood))
+        found = check(publication, () if arguments.collection else arguments.slugs) if arguments.check else ()
+        if arguments.check:
+            print("\n".join(lines_of(found)))
     refusals.summary()
-    return refusals.exit_code
+    code = max(refusals.exit_code, worst(found))
+    if not refusals.refused:
+        said = (*map(str, passed_over), *map(str, sorted(told)))
+        if all(content(f"{publication}/build/{name}") == made for name, made in files.items()):  # nobody was at them since
+            say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
+    return code
+
+
+def _expected(arguments: Namespace) -> int:
+    """About how many editions there will be."""
+    articles = len(arguments.slugs) or len(find_articles(arguments.publication).slugs)
+    return articles * len(arguments.edition or USUAL)
+
+
+def _unchanged(editions: int) -> str:
+    return f"{counted(editions, 'edition')} {'stands' if editions == 1 else 'stand'} unchanged."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from footpress.commands.arguments import add_publication, add_slugs
+from footpress.commands.said_again import editions_of, say_again, sources_of
 from footpress.commands.telling import say
 from footpress.disk.lock import hold
 from footpress.problems import Problem
@@ -37,28 +37,41 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the findings; 1 if any of them is an error."""
+    before, built = sources_of(arguments.words), editions_of(arguments.words)
     if arguments.fix:
         with hold(arguments.publication, "check --fix", say):
             print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
     problems = check(arguments.publication, arguments.slugs)
+    told: list[str] = []
     if arguments.validators:
         found, absent = ask_validators(arguments.publication, arguments.slugs)
         problems += found
-        for validator in absent:
-            print(f"Not asked, since it is not installed: {validator.name} ({validator.remedy}).", file=sys.stderr)
+        told += [f"Not asked, since it is not installed: {validator.name} ({validator.remedy})." for validator in absent]
     if absent_files := never_built(arguments.publication, arguments.slugs):
         more = f" and {len(absent_files) - _NAMED} more" if len(absent_files) > _NAMED else ""
-        print(
-            f"Not checked, since not built: {', '.join(absent_files[:_NAMED])}{more} (footpress build makes them).",
-            file=sys.stderr,
-        )
+        told.append(f"Not checked, since not built: {', '.join(absent_files[:_NAMED])}{more} (footpress build makes them).")
+    for line in told:
+        say(line)
     if arguments.new:
         _print_with_age(arguments, problems)
-    else:
-        for problem in problems:
-            print(problem.to_json() if arguments.json else problem)
-    if not problems and not arguments.json:
-        print("No problems found.")
+        return worst(problems)
+    said = lines_of(problems, as_json=arguments.json)
+    for line in said:
+        print(line)
+    if built == editions_of(arguments.words):  # no build was at work meanwhile
+        say_again(arguments.words, before, worst(problems), told, said)
+    return worst(problems)
+
+
+def lines_of(problems: Sequence[Problem], *, as_json: bool = False) -> tuple[str, ...]:
+    """What is printed of the findings."""
+    if as_json:
+        return tuple(problem.to_json() for problem in problems)
+    return tuple(map(str, problems)) or ("No problems found.",)
+
+
+def worst(problems: Sequence[Problem]) -> int:
+    """The exit code for some findings: 1 if any of them is an error."""
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
@@ -71,5 +84,5 @@ def _print_with_age(arguments: Namespace, problems: Sequence[Problem]) -> None:
         else:
             print(f"{problem} {_AGES[is_one]}")
     if never:
-        print(f"Never published, so that all their findings are new: {', '.join(never)}.", file=sys.stderr)
-    print(f"{new.count(True)} of {len(problems)} findings are new.", file=sys.stderr)
+        say(f"Never published, so that all their findings are new: {', '.join(never)}.")
+    say(f"{new.count(True)} of {len(problems)} findings are new.")

@@ -55,9 +55,14 @@ class Refusals:
             say(str(problem))
             self.exit_code = max(self.exit_code, 1 if problem.severity == "error" else 0)
 
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Everything that was not made."""
+        return tuple(dict.fromkeys(what for told in self._told.values() for what in told))
+
     def summary(self) -> None:
         """In the end, one line with everything that was not made."""
-        if refused := list(dict.fromkeys(what for told in self._told.values() for what in told)):
+        if refused := self.refused:
             say(f"Not built, and left as it stood: {', '.join(refused)}.")
 
 

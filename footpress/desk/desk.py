@@ -17,9 +17,9 @@ from footpress.desk.previews import warm_up
 from footpress.desk.seen import Seen
 from footpress.desk.sitting import Sitting
 from footpress.desk.words import LANGUAGES, Words, chosen_language
-from footpress.desk.workers import Worker, ready
 from footpress.pandoc.running import pandoc_path
 from footpress.pandoc.warm import WarmPandoc
+from footpress.publication.workers import Worker, ready
 from footpress.templates import Templates
 
 _PRELOAD = ("footpress.desk.previews",)

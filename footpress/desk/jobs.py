@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from footpress.desk.workers import Work, Worker
 from footpress.problems import FootpressError
+from footpress.publication.workers import Work, Worker
 
 _KEPT = 30
 _SECONDS = 900.0

@@ -10,8 +10,8 @@ from typing import Any
 
 from footpress.desk.changes import state_of
 from footpress.desk.previews import Pages, Picture, book, draw, lay_out, web_page
-from footpress.desk.workers import Work, Worker
 from footpress.problems import UsageError
+from footpress.publication.workers import Work, Worker
 
 _SECONDS = 120.0
 """Longer than the pages of a book of a thousand notes take."""

@@ -45,11 +45,12 @@ def walk(node: Any, *, into_notes: bool = True) -> Iterator[Element]:
         if isinstance(current, dict):
             if "t" in current:
                 yield current
-                if current["t"] == "Note" and not into_notes:
+                kind = current.get("t")
+                if kind in ("Str", "Space") or (kind == "Note" and not into_notes):  # most are words, which hold nothing
                     continue
-            stack.extend(reversed(list(current.values())))
+            stack += reversed(current.values())
         elif isinstance(current, list):
-            stack.extend(reversed(current))
+            stack += reversed(current)
 
 
 def paragraphs_in(node: Any) -> int:

@@ -8,7 +8,8 @@ import re
 import signal
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -27,6 +28,21 @@ _BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
 
 WARM: ContextVar[WarmPandoc | None] = ContextVar("warm pandoc", default=None)
 """A pandoc that is kept running, which is asked first where one is set."""
+
+
+@contextmanager
+def kept_running() -> Iterator[None]:
+    """Meanwhile one pandoc is kept running, unless one is already: what it has read of a style it need not read again."""
+    if WARM.get() is not None:
+        yield
+        return
+    warm = WarmPandoc(pandoc_path())
+    WARM.set(warm)
+    try:
+        yield
+    finally:
+        WARM.set(None)
+        warm.close()
 
 
 class PandocWarning(Exception):

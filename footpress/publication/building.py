@@ -6,74 +6,50 @@ journal gives its articles their pages: it is laid out first, and then each of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from footpress.checks.lint import FATAL, lint
-from footpress.checks.lint.rule import Sources
-from footpress.checks.typed_words import typed_problems
-from footpress.disk.writing import make_folder, place_files
+from footpress.disk.writing import make_folder
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
-from footpress.editions.look import Look, read_look
-from footpress.model.article import Article, Profile, is_issue
-from footpress.model.readback import ReadBack
-from footpress.model.volume import Volume
-from footpress.problems import Problem, ProblemsFound, Refused, UsageError
-from footpress.publication.comparing import compared
-from footpress.publication.gathering_volumes import gather, with_built
+from footpress.model.article import is_issue
+from footpress.problems import Refused, UsageError
+from footpress.publication.building_volumes import Built, Making, Planned, build_volume
 from footpress.publication.opening import OpenPublication, open_publication
+from footpress.publication.plan import Plan
 from footpress.publication.publishing_site import publish_site
+from footpress.publication.side_by_side import FEWEST, Job, side_by_side
 from footpress.publication.standing import copy_beside
-from footpress.source.articles import find_slugs
+from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
-from footpress.source.reading import Source
-from footpress.templates import Templates
 
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """One edition of one volume, as published: its file, what it holds, what was read back of it, and what a person should know."""
-
-    file: Path
-    notes: int
-    entries: int
-    remarks: tuple[Problem, ...] = ()
-    read: Mapping[str, ReadBack] = field(default_factory=dict, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What is to be a volume: a collection, or an article alone."""
-
-    articles: tuple[str, ...]
-    collection: CollectionSource | None = None
-
-    @property
-    def what(self) -> str:
-        """What a person calls it."""
-        if self.collection is None:
-            return f"source/{self.articles[0]}.md"
-        return self.collection.file if self.collection.slug != WHOLE else f"the collection {WHOLE}"
+__all__ = ["Built", "build", "build_volume", "publish", "wanted_editions"]
 
 
 def build(
-    directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = (), *, collections: bool = False
+    directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = (), *, collections: bool = False, anew: bool = False
 ) -> Iterator[Built]:
     """As `publish`, for who wants all or the reason why not: raises what stopped the first edition that was refused."""
-    for item in publish(directory, slugs, editions, collections=collections):
+    for item in publish(directory, slugs, editions, collections=collections, anew=anew):
         if isinstance(item, Refused):
             raise item.error
         yield item
 
 
 def publish(
-    directory: Path, slugs: Sequence[str] = (), editions: Sequence[str] = (), *, collections: bool = False
+    directory: Path,
+    slugs: Sequence[str] = (),
+    editions: Sequence[str] = (),
+    *,
+    collections: bool = False,
+    anew: bool = False,
+    processes: int = 1,
+    checks: bool = False,
 ) -> Iterator[Built | Refused]:
     """Build editions (all where none is named) of articles or of collections (all where none is named), one at a time as they are asked
-    for.
+    for, or beside each other in so many processes. What stands as it would be made is not made (see `plan`), unless it is wanted `anew`.
+    Where it `checks`, several processes ask too what `check` will ask of their articles.
 
     Each edition of each volume is built, or refused, on its own; what is refused leaves the edition that stands. Raises
     FootpressError where nothing can be built: unknown names, a publication.yaml or a bibliography.bib that cannot be read.
@@ -81,14 +57,14 @@ def publish(
     asked = wanted_editions(editions)
     articles = find_slugs(directory, () if collections else slugs)
     opened = open_publication(directory)
+    press = _Press(opened, Plan(opened), anew, processes, checks)
     if not collections:
-        yield from _articles(opened, articles, asked, site=not slugs)
+        yield from press.articles(articles, asked, site=not slugs)
         return
     wanted = _wanted_collections(opened, articles, slugs)
     yield from wanted.refused
-    for collection in wanted.found:
-        together = [edition for edition in asked if edition.collects]
-        yield from _volume(opened, Planned(collection.articles, collection), together, ())
+    together = [edition for edition in asked if edition.collects]
+    yield from press.volumes([Planned(collection.articles, collection) for collection in wanted.found], together)
     web = [edition for edition in asked if edition.offers_others]
     if web:
         for collection in wanted.found:  # its pages are those that have a folder
@@ -96,8 +72,8 @@ def publish(
     issues = [each for each in wanted.found if is_issue(opened.publication, each.front_matter)]
     numbered = tuple(dict.fromkeys(slug for each in issues for slug in each.articles))
     others = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles if slug not in numbered))
-    yield from _articles(opened, numbered, asked, site=not others)
-    yield from _articles(opened, others, web, site=True)
+    yield from press.articles(numbered, asked, site=not others)
+    yield from press.articles(others, web, site=True)
     if web:
         for collection in wanted.found:
             copy_beside(collection.slug, opened.build)
@@ -130,96 +106,71 @@ def _wanted_collections(opened: OpenPublication, articles: tuple[str, ...], slug
     )
 
 
-def _articles(
-    opened: OpenPublication, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool
-) -> Iterator[Built | Refused]:
-    """The editions of articles, and where web pages are among them the `site` around these."""
-    web = any(edition.offers_others for edition in editions) and bool(slugs)
-    issues = opened.published_collections() if web else Collections()
-    yield from issues.refused
-    for slug in slugs:
-        yield from _volume(opened, Planned((slug,)), editions, issues.found)
-        opened.let_go(slug)
-    if site and web:
-        yield from publish_site(opened).refused
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """One command at work: the publication that it has open, what is known of what stands, and how it is to work."""
 
+    opened: OpenPublication
+    plan: Plan
+    anew: bool
+    processes: int
+    checks: bool
 
-def _volume(
-    opened: OpenPublication, planned: Planned, editions: Sequence[Edition], issues: Sequence[CollectionSource]
-) -> Iterator[Built | Refused]:
-    """The editions of one volume. It is not published without an article that is refused."""
-    try:
-        sources = [opened.source(slug) for slug in planned.articles]
-        refuse_fatal(Sources(opened.publication, opened.bibliography, tuple(sources), date.today(), whole=False))
-        look = read_look(opened.publication, (planned.collection or sources[0]).front_matter)
-    except Exception as error:  # whatever it is, the next volume is not to blame
-        yield Refused(planned.what, error)
-        return
-    volumes: dict[Profile, Volume | Exception] = {}
-    pdf: Mapping[str, ReadBack] | None = None
-    for edition in editions:
-        try:
-            if edition.profile not in volumes:
-                volumes[edition.profile] = _gathered(opened, planned, edition.profile, volumes.values())
-            volume = volumes[edition.profile]
-            if isinstance(volume, Exception):
-                raise volume
-            volume = with_built(volume, edition, opened.build, issues, pdf)
-            built = build_volume(edition, volume, look, opened.templates, opened.build)
-            pdf = built.read if edition.name == "pdf" else pdf
-            cited = [article for each in volumes.values() if isinstance(each, Volume) for article in each.articles]
-            if not edition.offers_others:
-                copy_beside(volume.slug, opened.build)
-            yield replace(built, remarks=(*built.remarks, *_unprinted(sources, opened, cited)))
-        except Exception as error:  # whatever it is, the next edition may be good
-            yield Refused(f"{planned.what} ({edition.name})", error)
+    def articles(self, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool) -> Iterator[Built | Refused]:
+        """The editions of articles, and where web pages are among them the `site` around these."""
+        web = any(edition.offers_others for edition in editions) and bool(slugs)
+        issues = self.opened.published_collections() if web else Collections()
+        yield from issues.refused
+        yield from self.volumes([Planned((slug,)) for slug in slugs], editions, issues.found)
+        if site and web:
+            yield from self._site()
 
+    def volumes(
+        self, planned: Sequence[Planned], editions: Sequence[Edition], issues: Sequence[CollectionSource] = ()
+    ) -> Iterator[Built | Refused]:
+        """The editions of volumes, in their order; beside each other where there are several to make."""
+        makings = [Making(self.opened, self.plan, each, issues, self.anew) for each in planned]
+        if self.processes < 2 or len(makings) < FEWEST:
+            for making in makings:
+                yield from making.editions(editions)
+                self._let_go(making)
+            return
+        standing: list[tuple[Built, ...]] = []
+        for making in makings:
+            standing.append(making.standing_whole(editions))
+            self._let_go(making)
+        names = tuple(edition.name for edition in editions)
+        jobs = [
+            Job(
+                self.opened.directory,
+                making.planned,
+                names,
+                tuple(issues),
+                self.anew,
+                self.checks and making.planned.collection is None,
+            )
+            for making, stood in zip(makings, standing, strict=True)
+            if not stood
+        ]
+        made = side_by_side(jobs, self.processes)
+        for making, stood in zip(makings, standing, strict=True):
+            if stood:
+                yield from stood
+            else:
+                yield from next(made) if len(jobs) >= FEWEST else making.editions(editions)
+            self._let_go(making)
 
-def _gathered(
-    opened: OpenPublication, planned: Planned, profile: Profile, others: Iterable[Volume | Exception]
-) -> Volume | Exception:
-    """A volume in one profile, or what stops it, which is the same for each edition of the profile; `others` are it in other profiles."""
-    other = next((each for each in others if isinstance(each, Volume)), None)
-    try:
-        paged = (
-            planned.collection is None or profile != "page"
-        )  # on paper an issue gives its articles their pages as it is laid out
-        articles = [opened.cited(slug, profile, paged=paged) for slug in planned.articles]
-        return gather(opened, articles, planned.collection, other)
-    except Exception as error:
-        return error
+    def _let_go(self, making: Making) -> None:
+        """Hold no more of thousands of articles than must be."""
+        for slug in making.planned.articles if making.planned.collection is None else ():
+            self.opened.let_go(slug)
 
-
-def _unprinted(sources: Sequence[Source], opened: OpenPublication, cited: Iterable[Article]) -> Iterator[Problem]:
-    """What their authors typed and no profile prints."""
-    articles = tuple(cited)
-    for source in sources:
-        yield from typed_problems(
-            source, opened.publication, opened.record(source.slug), [each for each in articles if each.slug == source.slug]
-        )
-
-
-def refuse_fatal(sources: Sources) -> None:
-    """Raise ProblemsFound for what no edition can be built with: unknown keys, calls without a note."""
-    if problems := lint(sources, FATAL):
-        raise ProblemsFound(problems)
-
-
-def build_volume(edition: Edition, volume: Volume, look: Look, templates: Templates, build: Path) -> Built:
-    """One edition of one volume: made, read back, and only then put in the place of what stands in `build`.
-
-    Raises ProblemsFound, and leaves what stands.
-    """
-    files = edition.make(volume, look, templates)
-    read, problems = compared(edition, volume, files)
-    if errors := [problem for problem in problems if problem.severity == "error"]:
-        raise ProblemsFound(errors)
-    path = edition.file(volume.slug)
-    place_files(build, files, last=path, whole=edition.folder.format(slug=volume.slug))
-    return Built(
-        build / path,
-        sum(len(article.notes) for article in volume.articles),
-        sum(len(article.entries) for article in volume.articles),
-        tuple(dict.fromkeys(remark for article in volume.articles for remark in article.remarks)),
-        read,
-    )
+    def _site(self) -> Iterator[Refused]:
+        """The site around the pages, where it does not stand as it would be made."""
+        pages = find_articles(self.opened.directory).slugs
+        if not self.anew and self.plan.site_stands(pages):
+            return
+        site = publish_site(self.opened)
+        yield from site.refused
+        if not site.refused:
+            self.plan.keep_site(pages)

@@ -7,32 +7,29 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from footpress.allowed.elements import refuse_strays
-from footpress.checks.concordance import align
 from footpress.checks.lint import lint, lint_alone
 from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.certain import mended as mended_text
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
-from footpress.checks.typed_words import typed_problems
 from footpress.checks.validators import Validator, validators
-from footpress.disk.writing import change_text, replace_text
+from footpress.disk.writing import change_text
 from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
-from footpress.model.article import PROFILES, Profile
-from footpress.model.readback import ReadBack
+from footpress.model.article import Profile
 from footpress.model.volume import Volume
-from footpress.problems import FootpressError, Problem, ProblemsFound, WorldError
+from footpress.problems import FootpressError, Problem, ProblemsFound
 from footpress.publication.belonging import belonging_problems
+from footpress.publication.checking_editions import built_before, check_editions, editions_here, is_older, unreadable
 from footpress.publication.comparing import compared
-from footpress.publication.gathering_volumes import gather, with_built
+from footpress.publication.gathering_volumes import gather
 from footpress.publication.opening import OpenPublication, open_publication
+from footpress.publication.plan import Plan
 from footpress.publication.standing import standing
 from footpress.publication.vanishing import vanishing
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
-from footpress.text.parsing import parse_page
 
 
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
@@ -55,11 +52,12 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     whole = not slugs and len(articles) == len(found)  # what is cited nowhere is known where every article is
     sources = Sources(opened.publication, opened.bibliography, tuple(articles), today or date.today(), whole=whole)
     problems += lint_alone(sources) if slugs else lint(sources)
-    editions, absent = _editions_here()
+    editions, absent = editions_here()
     problems += absent
+    plan = Plan(opened)
     for article in articles:
         problems += belonging_problems(article, opened)
-        problems += _editions(article, opened, editions)
+        problems += check_editions(article, opened, plan, editions)
     if not slugs:
         problems += vanishing(opened, found)
         problems += _collections({article.slug for article in articles}, opened, editions)
@@ -68,7 +66,7 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
 
 def never_built(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
     """The usual editions of articles that do not stand in build/, so that no check has read them: "build/<slug>.pdf"."""
-    here, _ = _editions_here()
+    here, _ = editions_here()
     usual = [edition for edition in here if edition.name in USUAL]
     files = (edition.file(slug) for slug in find_slugs(directory, slugs) for edition in usual)
     return tuple(f"build/{file}" for file in files if not (directory / "build" / file).exists())
@@ -119,74 +117,6 @@ def _with_mended_body(whole: str, found: Sequence[Slip], length: int) -> str:
     return whole[: len(whole) - length] + mended_text(whole[len(whole) - length :], found)
 
 
-def _editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:
-    """(the editions that can be read on this machine, a warning for each that cannot)."""
-    here: list[Edition] = []
-    absent: list[Problem] = []
-    for name in EDITIONS:
-        try:
-            here.append(EDITIONS[name])
-        except WorldError as error:
-            absent.append(Problem("build", 0, "edition-unchecked", "warning", f"the edition {name} is not checked. {error}"))
-    return tuple(here), absent
-
-
-def _editions(source: Source, opened: OpenPublication, editions: Sequence[Edition]) -> Iterator[Problem]:
-    """Each edition that is built, read back and compared with the article as it is now; the concordance is written."""
-    try:
-        articles = {profile: opened.cited(source.slug, profile) for profile in PROFILES}
-        first = gather(opened, [articles[PROFILES[0]]])
-        volumes = {profile: gather(opened, [article], other=first) for profile, article in articles.items()}
-    except ProblemsFound as stopped:
-        yield from stopped.problems
-        return
-    except WorldError as error:
-        yield Problem(source.file, 0, "article-unchecked", "error", f"its editions cannot be checked. {error}")
-        return
-    yield from (remark for article in articles.values() for remark in article.remarks)
-    yield from typed_problems(source, opened.publication, opened.record(source.slug), articles.values())
-    reads: dict[str, ReadBack] = {}
-    findings: list[Problem] = []
-    old: list[str] = []
-    damaged: set[str] = set()
-    for edition in editions:
-        path = edition.file(source.slug)
-        if (opened.build / path).exists():
-            volume = with_built(volumes[edition.profile], edition, opened.build, pdf={})
-            try:
-                files = standing(edition, source.slug, opened.build)
-                read, problems = compared(edition, volume, files)
-            except Exception as error:  # a file may be broken in any way; whichever it is, what helps is to build it again
-                findings.append(_unreadable(f"build/{path}", error))
-                damaged.add(path)
-                continue
-            reads[edition.name] = read[source.slug]
-            found = list(problems)
-            if edition.differing_files:
-                others = edition.differing_files(volume, files)
-                found += (problem for problem in others if Path(problem.file).name not in damaged)
-            if found and _is_older(opened.build / path, opened.directory, (source.slug,)):
-                old.append(path)  # what differs says no more than that
-            else:
-                findings += found
-    if old:
-        findings.append(_old(old, f"source/{source.slug}.md", source.slug))
-    yield from findings
-    if reads:
-        by_edition = {edition.name: articles[edition.profile] for edition in editions if edition.name in reads}
-        record = opened.record(source.slug)
-        typed: dict[int, str] = {note["n"]: note["raw"] for note in record["notes"]} if record else {}
-        text = opened.templates.render(
-            "concordance.html",
-            title=source.front_matter.title,
-            concordance=align(by_edition, reads, typed),
-            findings=findings,
-            typed=typed,
-        )
-        refuse_strays(parse_page(text), "page", "templates/concordance.html")
-        replace_text(opened.build / f"{source.slug}.concordance.html", text)
-
-
 def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence[Edition]) -> Iterator[Problem]:
     """Each edition of a collection that is built, read back and compared with the articles as they are now, those that are `readable`."""
     slugs = collection_slugs(opened.publication)
@@ -213,33 +143,12 @@ def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence
             problems = compared(edition, volume, files)[1]
             problems += edition.differing_files(volume, files) if edition.differing_files else ()
             path = edition.file(slug)
-            if problems and _is_older(opened.build / path, opened.directory, found[slug].articles):
-                problems = [_old([path], "an article in it", f"--collection {slug}")]
+            if problems and is_older(opened.build / path, opened.directory, found[slug].articles):
+                problems = [built_before([path], "an article in it", f"--collection {slug}")]
             yield from problems
         except Exception as error:  # as above
-            yield _unreadable(f"build/{edition.file(slug)}", error)
+            yield unreadable(f"build/{edition.file(slug)}", error)
 
 
 def _is_built(edition: Edition, slug: str, build: Path) -> bool:
     return edition.collects and (build / edition.file(slug)).is_file()
-
-
-def _is_older(built: Path, directory: Path, slugs: Sequence[str]) -> bool:
-    """Whether something that an edition is made from was changed after it was built."""
-    sources = (
-        directory / name for name in (*(f"source/{slug}.md" for slug in slugs), "bibliography.bib", "source/publication.yaml")
-    )
-    return any(path.is_file() and path.stat().st_mtime_ns > built.stat().st_mtime_ns for path in sources)
-
-
-def _old(paths: Sequence[str], what: str, slug: str) -> Problem:
-    message = (
-        f"{what}, the bibliography or publication.yaml was changed after {'this was' if len(paths) == 1 else 'these were'} built "
-        f"({', '.join(paths)}): build again with `footpress build{f' {slug}' if slug else ''}`, then check."
-    )
-    return Problem(f"build/{paths[0]}", 0, "edition-old", "error", message)
-
-
-def _unreadable(file: str, error: Exception) -> Problem:
-    message = f"this file cannot be read back ({type(error).__name__}): delete it and build it again."
-    return Problem(file, 0, "edition-unreadable", "error", message)

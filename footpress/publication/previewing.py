@@ -19,7 +19,7 @@ from footpress.editions.look import Look, read_look
 from footpress.model.readback import ReadBack
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem, WorldError
-from footpress.publication.building import refuse_fatal
+from footpress.publication.building_volumes import refuse_fatal
 from footpress.publication.gathering_volumes import gather, with_built
 from footpress.publication.opening import open_publication
 from footpress.source.articles import find_slugs

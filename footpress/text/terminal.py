@@ -37,6 +37,13 @@ def write_painted(text: str) -> None:
     stream.write("".join(piece if _COLOUR.fullmatch(piece) else readable(piece) for piece in _COLOUR.split(text)))
 
 
+def write_over(line: str) -> None:
+    """Write a line to the errors of a terminal over the one that stands there."""
+    stream = sys.stderr._stream if isinstance(sys.stderr, _Readable) else sys.stderr
+    stream.write(f"\r\x1b[K{readable(line)}")
+    stream.flush()
+
+
 class _Readable:
     """A stream that writes what is readable; all else is the stream's own."""
 

@@ -7,8 +7,8 @@ import pytest
 
 from footpress.desk.jobs import Jobs
 from footpress.desk.seen import _MAKERS, Seen
-from footpress.desk.workers import Worker
 from footpress.problems import Problem, ProblemsFound, WorldError
+from footpress.publication.workers import Worker
 
 
 def adds(tell, one: int, two: int) -> int:

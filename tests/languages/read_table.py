@@ -6,10 +6,10 @@ import sys
 from footpress.citing.locators import read_locator
 from footpress.documents.opening.bylines import read_names
 from footpress.documents.plain_text.reading import read_text
-from footpress.documents.plain_text.typed_dates import read_date
 from footpress.documents.plain_text.typed_notes import is_heading
 from footpress.editions.linebreaks import NO_BREAK_SPACE, bind
 from footpress.gathering.edtf_dates import entry_date
+from footpress.languages.typed_dates import read_date
 from footpress.model.manuscript import Note
 from footpress.references import read_notes
 from footpress.resolution.back_words import read_back_words

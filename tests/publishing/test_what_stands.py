@@ -91,7 +91,7 @@ def test_a_pdf_is_read_back_once_for_all_editions(lamps: Path, monkeypatch: pyte
     monkeypatch.setattr(reading_back, "read_words", lambda data: calls.append(len(data)) or read(data))
     list(build(lamps, editions=["pdf", "epub", "kindle", "html"]))
     assert len(calls) == 1
-    list(build(lamps, editions=["epub"]))
+    list(build(lamps, editions=["epub"], anew=True))
     assert len(calls) == 2, "the one that stands"
 
 

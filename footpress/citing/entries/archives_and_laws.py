@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from footpress.languages.terms import terms
 from footpress.model.entry import Entry
-from footpress.references.shapes.vocabulary import terms_of
 from footpress.text.latex import without_latex
 
 _LAW = frozenset({"legislation", "jurisdiction", "legal"})
@@ -40,4 +40,4 @@ def as_lawyers_write(fields: dict[str, Any], entry: Entry | None) -> dict[str, A
 @cache
 def _numbered_first() -> frozenset[str]:
     """Reporters and codes whose volume stands before them."""
-    return frozenset(term for kind in ("Reporter", "Code", "Law") for term in terms_of("law", kind))
+    return frozenset(term for kind in ("Reporter", "Code", "Law") for term in terms("law", kind))

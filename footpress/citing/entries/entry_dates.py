@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date as calendar
 
-from footpress.documents.plain_text.typed_dates import read_date
 from footpress.languages.terms import fold_term, months
+from footpress.languages.typed_dates import read_date
 from footpress.model.entry import Entry
 
 _VARIABLES = {"date": "issued", "origdate": "original-date", "eventdate": "event-date", "urldate": "accessed"}

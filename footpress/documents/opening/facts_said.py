@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from footpress.documents.plain_text.typed_dates import read_date
 from footpress.languages.patterns import alternatives
+from footpress.languages.typed_dates import read_date
 from footpress.model.facts import Facts
 
 _DAYS = {"received": "received", "revised": "revised", "accepted": "accepted", "published online": "published"}

@@ -10,8 +10,8 @@ from footpress.documents.opening.bylines import LONGEST, Byline, caseless_names,
 from footpress.documents.opening.labels import Label, read_label
 from footpress.documents.opening.reach import Reach, read_reach
 from footpress.documents.plain_text.paragraphs import Line
-from footpress.documents.plain_text.typed_dates import read_date
 from footpress.languages.patterns import alternatives
+from footpress.languages.typed_dates import read_date
 
 Kind = Literal["names", "maybe names", "affiliation", "reach", "date", "series", "journal", "label", "words"]
 

@@ -13,10 +13,10 @@ from footpress.documents.opening.labelled import label_of
 from footpress.documents.opening.lines import read_line
 from footpress.documents.opening.opening import stands_in_text
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
-from footpress.documents.plain_text.typed_dates import read_date
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.taken_notes import has_notes, notes_in
 from footpress.documents.tree.typed import plain, typed, typed_blocks
+from footpress.languages.typed_dates import read_date
 from footpress.model.manuscript import LeftOut
 from footpress.pandoc.elements import Blocks, Element, Inlines
 from footpress.text.folding import fold_letters

@@ -11,10 +11,11 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from footpress.editions.drawing import first_page
+from footpress.editions.drawing import first_page, identities, typeset_alone
 from footpress.editions.look import Look
 from footpress.editions.stated_facts import issue_in_words
 from footpress.model.article import FrontMatter
+from footpress.model.kept import kept
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -45,10 +46,15 @@ class CoverLook:
 
 def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
     """The cover as PNG, b"" where it cannot be drawn here; `names` are those of its makers."""
-    try:
-        return first_page(_typeset(volume, front, names, look, templates), _COLOURS)
-    except (ImportError, OSError, WorldError):
-        return b""
+    markup, style = _rendered(volume, front, names, look, templates)
+
+    def draw() -> bytes:
+        try:
+            return first_page(typeset_alone(markup, style, volume, look), _COLOURS)
+        except (ImportError, OSError, WorldError):
+            return b""
+
+    return kept(f"{volume.slug}.cover", (markup, style, *identities(volume, look)), draw)
 
 
 def cover_of(book: bytes) -> bytes:
@@ -59,9 +65,8 @@ def cover_of(book: bytes) -> bytes:
         return archive.read(f"EPUB/{names[0]}") if names else b""
 
 
-def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> bytes:
-    from footpress.typesetting import Document, typeset
-
+def _rendered(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, templates: Templates) -> tuple[str, str]:
+    """(markup, style)."""
     publication = volume.publication
     series = front.series or publication.title
     title, _, rest = front.title.partition(": ")
@@ -76,15 +81,7 @@ def _typeset(volume: Volume, front: FrontMatter, names: Sequence[str], look: Loo
         title=title,
         rest=rest,
     )
-    return typeset(
-        Document(
-            markup=without_unfit(markup),
-            style=templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT),
-            files=volume.loadable,
-            path=f"source/{volume.slug}.md",
-            families=look.families,
-        )
-    )
+    return without_unfit(markup), templates.render("epub/cover.css", look=own, width=WIDTH, height=HEIGHT)
 
 
 def _ground(series: str) -> str:

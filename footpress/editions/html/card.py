@@ -5,10 +5,11 @@ Where WeasyPrint's libraries or the fonts are missing there is none: a page can 
 
 from __future__ import annotations
 
-from footpress.editions.drawing import first_page
+from footpress.editions.drawing import first_page, identities, typeset_alone
 from footpress.editions.html.theme import palette
 from footpress.editions.look import Look
 from footpress.editions.stated_facts import issue_in_words
+from footpress.model.kept import kept
 from footpress.model.volume import Volume
 from footpress.problems import WorldError
 from footpress.templates import Templates
@@ -27,15 +28,19 @@ def card(volume: Volume, look: Look, templates: Templates) -> bytes:
     """The picture as PNG, b"" where it cannot be drawn here, or where the publication has no address to share."""
     if not volume.publication.url:
         return b""
-    try:
-        return first_page(_typeset(volume, look, templates), _COLOURS)
-    except (ImportError, OSError, WorldError):
-        return b""
+    markup, style = _rendered(volume, look, templates)
+
+    def draw() -> bytes:
+        try:
+            return first_page(typeset_alone(markup, style, volume, look), _COLOURS)
+        except (ImportError, OSError, WorldError):
+            return b""
+
+    return kept(f"{volume.slug}.card", (markup, style, *identities(volume, look)), draw)
 
 
-def _typeset(volume: Volume, look: Look, templates: Templates) -> bytes:
-    from footpress.typesetting import Document, typeset
-
+def _rendered(volume: Volume, look: Look, templates: Templates) -> tuple[str, str]:
+    """(markup, style)."""
     front, publication = volume.front_matter, volume.publication
     colours = palette(templates.read("html/article.css"), look)
     size = next((size for longest, size in _SIZES if len(front.title) <= longest), _SMALLEST)
@@ -43,12 +48,4 @@ def _typeset(volume: Volume, look: Look, templates: Templates) -> bytes:
     series = front.series or publication.title
     markup = templates.render("html/card.html", front=front, publication=publication, series=series, issue=issue)
     style = templates.render("html/card.css", colours=colours, width=WIDTH, height=HEIGHT, size=size, stack=look.stack)
-    return typeset(
-        Document(
-            markup=without_unfit(markup),
-            style=style,
-            files=volume.loadable,
-            path=f"source/{volume.slug}.md",
-            families=look.families,
-        )
-    )
+    return without_unfit(markup), style

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from footpress.citing.cite import cite_in
 from footpress.model.article import Article, Publication
+from footpress.model.kept import kept
 from footpress.templates import Templates
 
 LABELS = {
@@ -35,6 +37,9 @@ class OwnCitation:
 def own_citations(article: Article, publication: Publication, templates: Templates) -> tuple[OwnCitation, ...]:
     """The article in each of the styles."""
     front = article.front_matter
-    return tuple(
-        OwnCitation(style, label, cite_in(style, article.slug, front, publication, templates)) for style, label in LABELS.items()
-    )
+
+    def cite() -> bytes:
+        return json.dumps([cite_in(style, article.slug, front, publication, templates) for style in LABELS]).encode()
+
+    cited = json.loads(kept(f"{article.slug}.citations", (repr(front), repr(publication), *LABELS), cite))
+    return tuple(OwnCitation(style, label, html) for (style, label), html in zip(LABELS.items(), cited, strict=True))

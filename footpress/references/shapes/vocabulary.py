@@ -16,12 +16,6 @@ def languages(section: str, row: str) -> tuple[str, ...]:
 
 
 @cache
-def terms_of(section: str, row: str) -> frozenset[str]:
-    """The terms of one kind in every language, as typed."""
-    return frozenset(terms(section, row))
-
-
-@cache
 def alternatives(section: str, row: str) -> str:
     """The terms of one kind in every language as alternatives of a pattern, the longest first; a blank matches any."""
     longest_first = sorted(terms(section, row), key=len, reverse=True)

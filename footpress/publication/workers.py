@@ -1,18 +1,19 @@
 """Work that takes long or may go wrong (a build, an import, a preview) runs in processes of its own.
 
 A worker comes from the forkserver, which has loaded what it needs; it does one thing after another and keeps what it has read. One that
-crashes, or does not end in time, is let go, and the next call starts another: the desk stays.
+crashes, or does not end in time, is let go, and the next call starts another: the desk stays, and so does a build of many articles.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from typing import Any
 
-from footpress.problems import FootpressError, ProblemsFound, WorldError
+from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldError
 
 Step = tuple[str, Any]
 """("told", what a worker says meanwhile), ("done", its result), ("failed", the error)."""
@@ -21,12 +22,12 @@ Work = Callable[..., Any]
 
 
 class Worker:
-    """One process that works for the desk, started when it is first needed."""
+    """One process that works for another, started when it is first needed."""
 
     def __init__(self, name: str, *preload: str) -> None:
         self._name = name
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["footpress.desk.workers", *preload])
+        self._context.set_forkserver_preload(["footpress.publication.workers", *preload])
         self._lock = threading.Lock()
         self._process: Any = None
         self._connection: Connection | None = None
@@ -68,7 +69,7 @@ class Worker:
         if self._process is None or not self._process.is_alive() or self._connection is None:
             self._let_go()
             ours, theirs = self._context.Pipe()
-            self._process = self._context.Process(target=_serve, args=(theirs,), name=f"footpress-desk-{self._name}", daemon=True)
+            self._process = self._context.Process(target=_serve, args=(theirs,), name=f"footpress-{self._name}", daemon=True)
             self._process.start()
             theirs.close()
             self._connection = ours
@@ -90,7 +91,8 @@ def ready(_tell: Callable[[str], None]) -> bool:
 
 
 def _serve(connection: Connection) -> None:
-    """In the process: one piece of work after another, until the desk is gone."""
+    """In the process: one piece of work after another, until who gave it is gone. That one hears Ctrl-C, and ends this."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
             work, arguments = connection.recv()
@@ -99,16 +101,16 @@ def _serve(connection: Connection) -> None:
         try:
             result = work(lambda told: connection.send(("told", told)), *arguments)
             connection.send(("done", result))
-        except Exception as error:  # whatever it is, the desk tells it and goes on
-            connection.send(("failed", _that_travels(error)))
+        except Exception as error:  # whatever it is, it is told, and the next is done
+            connection.send(("failed", that_travels(error)))
 
 
-def _that_travels(error: Exception) -> FootpressError:
+def that_travels(error: Exception) -> FootpressError:
     """An error as it can be sent from process to process."""
     if isinstance(error, ProblemsFound):
         return _Problems(error.problems)
     if isinstance(error, FootpressError):
-        return WorldError(str(error))
+        return UsageError(str(error)) if isinstance(error, UsageError) else WorldError(str(error))
     return WorldError(f"This is a defect of footpress ({type(error).__name__}: {error}), not of your text.")
 
 

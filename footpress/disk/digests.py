@@ -1,0 +1,130 @@
+"""What files are, as digests (SHA-256): equal digests, equal bytes. No time stamp of a publication's files is believed, so that a clock that
+runs back, or a file copied with its old date, deceives nobody.
+
+This module loads nothing but the system's own: a command that finds that nothing has changed must have loaded nothing to find it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from hashlib import sha256
+
+TYPE_CHECKING = False  # `typing` is not loaded
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+KNOWN = ".plan"
+"""The folder in build/ of what is known by its digests of what stands there. It may be deleted at any time."""
+_LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset", "fontconfig")
+"""What sets the lines of a PDF, as the system has it."""
+_LARGEST = 64 * 2**20
+"""A larger file is none that a publication may read."""
+
+
+def digest(data: bytes) -> str:
+    """The digest of some bytes."""
+    return sha256(data).hexdigest()
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """One digest of several texts, which no other division of the same characters has."""
+    whole = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        whole.update(b"%d " % len(data) + data)
+    return whole.hexdigest()
+
+
+def content(path: str) -> str:
+    """The digest of a file, "" where there is none that can be read to its end."""
+    try:
+        found = os.stat(path)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+            return ""
+        with open(path, "rb") as stream:
+            return digest(stream.read())
+    except OSError:
+        return ""
+
+
+def contents(folder: str, passed_over: Collection[str] = (), _above: tuple[str, ...] = ()) -> Iterator[str]:
+    """Each file below a folder, sorted, its name there and its digest after each other; without what is `passed_over` at the top."""
+    here = os.path.realpath(folder)
+    for name, is_folder in sorted(_entries(folder)) if here not in _above else ():
+        if name not in passed_over:
+            path = f"{folder}/{name}"
+            if is_folder or os.path.isdir(path):  # a link to a folder is followed, in no circle
+                yield from (f"{name}/{part}" for part in contents(path, (), (*_above, here)))
+            else:
+                yield name
+                yield content(path)
+
+
+def footpress_itself() -> str:
+    """A digest of all that makes editions besides the sources: the files of this package and its templates (by size and time, since who
+    changes them is its developer), the packages, the libraries and the fonts that are installed, Python."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    beside = f"{package}/_templates" if os.path.isdir(f"{package}/_templates") else f"{os.path.dirname(package)}/templates"
+    parts = [
+        sys.version,
+        *(f"{name}={os.environ.get(name)}" for name in ("PYPANDOC_PANDOC", "FONTCONFIG_FILE", "FONTCONFIG_PATH")),
+    ]
+    for folder in (package, beside):
+        parts += _stamps(folder)
+    for folder in dict.fromkeys(path for path in sys.path if path.endswith("-packages")):
+        parts += sorted(name for name, _ in _entries(folder) if name.endswith(".dist-info"))
+    for folder in _fonts():
+        parts += _folders(folder)
+    for path in (*_libraries(), os.environ.get("PYPANDOC_PANDOC", "")):
+        parts += [_stamp(path)] if os.path.isfile(path) else []
+    return digest_of(parts)
+
+
+def _libraries() -> Iterator[str]:
+    for folder in (f"/usr/lib/{os.uname().machine}-linux-gnu", "/usr/lib64", "/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
+        for name in _LIBRARIES:
+            yield from (f"{folder}/lib{name}{end}" for end in (".so.0", ".so.1", ".dylib", ".0.dylib"))
+
+
+def _fonts() -> Iterator[str]:
+    home = os.path.expanduser("~")
+    yield from ("/usr/share/fonts", "/usr/local/share/fonts", f"{home}/.fonts", f"{home}/.local/share/fonts")
+    yield from ("/Library/Fonts", f"{home}/Library/Fonts", "/opt/homebrew/share/fonts")
+
+
+def _stamps(folder: str) -> Iterator[str]:
+    """The files below a folder, each with its size and its time."""
+    for name, is_folder in sorted(_entries(folder)):
+        path = f"{folder}/{name}"
+        if is_folder:
+            yield from _stamps(path) if name != "__pycache__" else ()
+        else:
+            yield _stamp(path)
+
+
+def _stamp(path: str) -> str:
+    """A file with its size and its time."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return path
+    return f"{os.path.realpath(path)} {found.st_size} {found.st_mtime_ns}"
+
+
+def _folders(folder: str) -> Iterator[str]:
+    """The folders below a folder, each with the time at which a file in it came or went."""
+    for name, is_folder in sorted(_entries(folder)):
+        if is_folder:
+            yield f"{folder}/{name} {os.stat(f'{folder}/{name}').st_mtime_ns}"
+            yield from _folders(f"{folder}/{name}")
+
+
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    """(name, whether it is a folder) of what stands in a folder; a link to a folder is none."""
+    try:
+        with os.scandir(folder) as found:
+            return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in found]
+    except OSError:
+        return []

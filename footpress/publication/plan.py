@@ -1,0 +1,217 @@
+"""What must be made again, and what stands as it was made: told by digests of what an edition is a function of, never by time.
+
+For each edition that was built and found good, build/.plan/ keeps what it was made from (as one digest, and the names of what was looked up
+for it), what it is (the digest of each of its files), and what was said of it. It stands where all of this is still so. What is kept may be
+deleted, damaged, or written by two builds at once: then the edition is made again, which gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
+
+from footpress.citing.bibliography_parts import wanted
+from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself
+from footpress.disk.reading import refusal
+from footpress.disk.writing import replace_bytes, replace_text
+from footpress.model.volume import NOWHERE, Enclosed, File, Volume
+from footpress.problems import FootpressError, Problem, WorldError
+from footpress.publication.opening import OpenPublication
+from footpress.records.cited_works import keys_of, wanted_with_parents
+from footpress.records.relations import former_slugs
+from footpress.source.articles import find_articles
+from footpress.source.collections import collection_slugs
+
+_SITE = "site"
+_WORD = re.compile(r"[^\s@\[\]{};,()\"'`<>|\\]+")
+_AROUND = ".:;!?*_-–—/&#%$+~"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is known of something that was made: `key` is the digest of what it was made from, `works` and `files` the names of what was looked
+    up for that; `made` are the digests of its own files by their paths in build/, `told` is what was said of it."""
+
+    made: Mapping[str, str]
+    told: tuple[Problem, ...] = ()
+    notes: int = 0
+    entries: int = 0
+    key: str = ""
+    works: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class Plan:
+    """What is known of what stands in the build/ of a publication that one command has open."""
+
+    def __init__(self, opened: OpenPublication) -> None:
+        self._opened = opened
+        self._of_articles: dict[str, str] = {}
+
+    def standing(
+        self, name: str, articles: Sequence[str], beside: Sequence[str], folder: str = "", *, paged: bool = True
+    ) -> Kept | None:
+        """What is known of an edition of this name ("keepers.pdf"), where it stands as it was made of these articles (`paged` as
+        `OpenPublication.source` has it), and of what else it was made from (`beside`); None where it must be made. Its `folder` in
+        build/, if it has one, holds nothing else."""
+        kept = _read(self._file(name))
+        try:
+            if kept is None or self._key(articles, beside, kept, paged=paged) != kept.key:
+                return None
+        except FootpressError:
+            return None  # what cannot be read is told by who makes it
+        return kept if self._is_whole(kept.made, folder) else None
+
+    def keep(
+        self,
+        name: str,
+        articles: Sequence[str],
+        beside: Sequence[str],
+        volumes: Iterable[Volume],
+        kept: Kept,
+        *,
+        paged: bool = True,
+    ) -> None:
+        """Keep what is known of an edition that was just made, of these `volumes`."""
+        volumes = tuple(volumes)
+        known = replace(kept, works=_works(volumes), files=_files(volumes))
+        self._write(name, replace(known, key=self._key(articles, beside, known, paged=paged)))
+
+    def part(self, name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes:
+        """A part of an edition, "keepers.cover", as it is kept, or made now where it is not, or was made of something else."""
+        path = self._opened.build / KNOWN / name
+        key = digest_of([self._of_all, *made_of]).encode()
+        with contextlib.suppress(OSError):
+            begin, _, data = path.read_bytes().partition(b"\n")
+            if begin == key + digest(data).encode():
+                return data
+        data = make()
+        if data:
+            with contextlib.suppress(WorldError):
+                replace_bytes(path, key + digest(data).encode() + b"\n" + data)
+        return data
+
+    def site_stands(self, pages: Sequence[str]) -> bool:
+        """Whether the site around the pages of these articles stands as it was made."""
+        kept = _read(self._file(_SITE))
+        return kept is not None and (kept.key, kept.made) == (self._key_of_site(pages), self._site())
+
+    def keep_site(self, pages: Sequence[str]) -> None:
+        """Keep what is known of the site that was just made."""
+        self._write(_SITE, Kept(self._site(), key=self._key_of_site(pages)))
+
+    def _key_of_site(self, pages: Sequence[str]) -> str:
+        """A digest of what a site is made from: what the articles say of themselves, their pages, the collections, what there is to take away."""
+        directory, build = self._opened.directory, self._opened.build
+        parts = [self._of_all, *contents(f"{directory}/source/collections")]
+        for slug in collection_slugs(self._opened.publication):  # the pages of its articles, its cover
+            parts += (content(f"{build}/{slug}.pdf"), content(f"{build}/{slug}.epub"))
+        for slug in pages:
+            parts += (slug, content(f"{directory}/source/{slug}.md"), content(f"{build}/html/{slug}/index.html"))
+        return digest_of([*parts, *sorted(path.name for path in build.glob("*.*") if path.suffix in (".pdf", ".epub"))])
+
+    def _site(self) -> dict[str, str]:
+        """The digest of all that stands in build/html and is no article's."""
+        return {"html": digest_of(contents(f"{self._opened.build}/html", self._slugs))}
+
+    def _write(self, name: str, kept: Kept) -> None:
+        """Keep what is known. That it cannot be written costs the next build time, and no more."""
+        with contextlib.suppress(WorldError):
+            replace_text(self._file(name), json.dumps(asdict(kept), ensure_ascii=False, sort_keys=True))
+
+    def _is_whole(self, made: Mapping[str, str], folder: str) -> bool:
+        """Whether files stand as they were made, and nothing beside them in their folder."""
+        build = self._opened.build
+        if folder:
+            here = {path.relative_to(build).as_posix() for path in (build / folder).rglob("*") if path.is_file()}
+            if here != {name for name in made if name.startswith(f"{folder}/")}:
+                return False
+        return all(content(f"{build / name}") == wanted for name, wanted in made.items())
+
+    def _key(self, articles: Sequence[str], beside: Sequence[str], kept: Kept, *, paged: bool) -> str:
+        """A digest of all that an edition of these articles is made from. Where something was said of the bibliography, the lines of its
+        entries belong to it."""
+        opened, by_line = self._opened, any(problem.file == "bibliography.bib" for problem in kept.told)
+        parts = [self._of_all, *beside, *map(self._of_article, articles)]
+        parts += (repr(opened.front_matter(slug, paged=paged)) for slug in articles)  # what issues and translations give them
+        named = {*kept.works, *(key for slug in articles for key in self._named(slug))}
+        for key in sorted(wanted_with_parents(opened.bibliography, sorted(named))):
+            entry = opened.bibliography.get(key)
+            parts.append(repr(entry if entry is None or by_line else replace(entry, line=0)))
+        for file in kept.files:
+            path = opened.directory / file
+            parts += (file, refusal(path, opened.directory) or content(f"{path}"))
+        return digest_of(parts)
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(find_articles(self._opened.directory).slugs)
+
+    @cached_property
+    def _of_all(self) -> str:
+        """What every edition depends on: footpress, the settings, the templates."""
+        opened = self._opened
+        shared = opened.shared
+        given = (*shared.named, *([shared.logo] if shared.logo else []), *shared.fonts.values())
+        parts = [footpress_itself(), repr(replace(opened.publication, directory=NOWHERE)), *map(_identity, given)]
+        return digest_of([*parts, *contents(f"{opened.directory}/templates")])
+
+    def _of_article(self, slug: str) -> str:
+        """The article as it stands, what import noted of it, its earlier versions, and the other articles that it may link to."""
+        if slug not in self._of_articles:
+            source, directory = self._opened.source(slug), self._opened.directory
+            names = (slug, *former_slugs(slug, source.front_matter))
+            words = set(re.findall(r"[a-z0-9-]+", unquote(source.data.decode("utf-8", "replace"))))
+            self._of_articles[slug] = digest_of(
+                [
+                    slug,
+                    File("", source.data).digest,
+                    content(f"{directory}/source/notes/{slug}.yaml"),
+                    *(part for name in names for part in contents(f"{directory}/source/versions/{name}")),
+                    *sorted(words & self._slugs),
+                ]
+            )
+        return self._of_articles[slug]
+
+    def _named(self, slug: str) -> Iterator[str]:
+        """The keys that a source names anywhere, and those that it lists without naming them."""
+        source, bibliography = self._opened.source(slug), self._opened.bibliography
+        words = {word.strip(_AROUND) for word in _WORD.findall(f"{source.head}\n{source.text}")}
+        yield from (word for word in words if word in bibliography)
+        yield from wanted(source.front_matter, self._opened.publication, bibliography).nocite
+
+    def _file(self, name: str) -> Path:
+        return self._opened.build / KNOWN / f"{name}.json"
+
+
+def _works(volumes: Iterable[Volume]) -> tuple[str, ...]:
+    """The keys of what volumes cite."""
+    return tuple(dict.fromkeys(key for volume in volumes for article in volume.articles for key in keys_of(article)))
+
+
+def _files(volumes: Iterable[Volume]) -> tuple[str, ...]:
+    """The files that volumes show or have attached, by their paths in the publication."""
+    given = (file for volume in volumes for file in (*volume.pictures.values(), *volume.attachments.values()))
+    return tuple(sorted({file.path for file in given if isinstance(file, File)}))
+
+
+def _identity(file: Enclosed) -> str:
+    return f"{file.path} {file.digest}" if isinstance(file, File) else str(file)
+
+
+def _read(path: Path) -> Kept | None:
+    """What was kept, None where there is nothing, or nothing that can be read."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        told = tuple(Problem(**each) for each in said["told"])
+        made = {str(name): str(wanted) for name, wanted in said["made"].items()}
+        works, files = tuple(map(str, said["works"])), tuple(map(str, said["files"]))
+        return Kept(made, told, int(said["notes"]), int(said["entries"]), str(said["key"]), works, files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None

@@ -1,0 +1,124 @@
+"""Volumes made beside each other: one process a core, each with one volume after another, their results in the order of the volumes.
+
+A volume is a function of the sources, so that it is the same wherever it is made. A process that ends before its time costs the volume that
+it had at hand; one that has grown large is exchanged for a new one.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from footpress.editions import EDITIONS
+from footpress.pandoc.running import WARM, pandoc_path
+from footpress.pandoc.warm import WarmPandoc
+from footpress.problems import Refused
+from footpress.publication.building_volumes import Built, Making, Planned
+from footpress.publication.checking_editions import check_editions, editions_here
+from footpress.publication.opening import OpenPublication, open_publication
+from footpress.publication.plan import Plan
+from footpress.publication.workers import Worker, that_travels
+from footpress.source.collections import CollectionSource
+
+LARGEST = 600 * 2**20
+"""Bytes of memory that a process may have had at most when it goes on to the next volume."""
+FEWEST = 3
+"""Fewer volumes than these are made in the process that asks: to start others takes longer."""
+_SECONDS = 3600.0
+_LOADED = ("footpress.publication.side_by_side", *(f"footpress.editions.{name}" for name in ("epub", "html")))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A volume to be made in editions, by their names, of a publication by its folder."""
+
+    directory: Path
+    planned: Planned
+    editions: tuple[str, ...]
+    issues: tuple[CollectionSource, ...] = ()
+    anew: bool = False
+    checks: bool = False
+    """Whether what `footpress check` asks of an article is asked at once; the plan keeps the answer."""
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[tuple[Built | Refused, ...]]:
+    """What comes of each job, in their order. Who stops asking ends the processes."""
+    workers = [Worker(f"build-{number}", *_LOADED) for number in range(min(processes, len(jobs)))]
+    done: dict[int, tuple[Built | Refused, ...]] = {}
+    waiting: Iterator[tuple[int, Job]] = iter(enumerate(jobs))
+    changed = threading.Condition()
+
+    def work(worker: Worker) -> None:
+        while True:
+            with changed:
+                found = next(waiting, None)
+            if found is None:
+                return
+            number, job = found
+            made = _result(worker, job)
+            with changed:
+                done[number] = made
+                changed.notify_all()
+
+    threads = [threading.Thread(target=work, args=(worker,), daemon=True) for worker in workers]
+    try:
+        for thread in threads:
+            thread.start()
+        for number in range(len(jobs)):
+            with changed:
+                changed.wait_for(lambda number=number: number in done)  # type: ignore[misc]
+                made = done.pop(number)
+            yield made
+    finally:
+        with changed:
+            waiting = iter(())
+        for worker in workers:
+            worker.close()
+
+
+def _result(worker: Worker, job: Job) -> tuple[Built | Refused, ...]:
+    """What a worker makes of a job; that it ended before its time is the refusal of this one."""
+    try:
+        made, memory = worker.result(make, job, seconds=_SECONDS)
+    except Exception as error:  # whatever it is, the next volume is not to blame
+        return (Refused(job.planned.what, error),)
+    if memory > LARGEST:
+        worker.close()
+    return tuple(made)
+
+
+def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused, ...], int]:
+    """In a worker: (the editions of a volume as they can travel, the most memory that this process has had)."""
+    if WARM.get() is None:
+        WARM.set(WarmPandoc(pandoc_path()))
+    opened, plan = _open(job.directory)
+    editions = [EDITIONS[name] for name in job.editions]
+    made = tuple(map(_that_travels, Making(opened, plan, job.planned, job.issues, job.anew).editions(editions)))
+    if job.checks and not any(isinstance(item, Refused) for item in made):
+        check_editions(opened.source(job.planned.articles[0]), opened, plan, editions_here()[0])
+    for slug in job.planned.articles:
+        opened.let_go(slug)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return made, peak if sys.platform == "darwin" else peak * 1024
+
+
+def _that_travels(item: Built | Refused) -> Built | Refused:
+    return replace(item, error=that_travels(item.error)) if isinstance(item, Refused) else replace(item, read={})
+
+
+@lru_cache(maxsize=1)
+def _open(directory: Path) -> tuple[OpenPublication, Plan]:
+    """The publication, read once by each process."""
+    opened = open_publication(directory)
+    return opened, Plan(opened)
