@@ -5,6 +5,7 @@
 - A table's head that is repeated on a later page is no content; headers say in /Scope what they head.
 - A line that runs from right to left, or has words that do, has its words in reading order as /ActualText.
 - A link with a `title` is read aloud as that, any other as its address.
+- A link is one link, though a style sheet adds something to it: the leader and the number of a line of the contents.
 - A picture of the class `formula` is a `Formula`; the caption of a figure stands in its `Figure`.
 - A list says how it is numbered (14.8.5.5); a term and what it means are one item.
 - A passage in another language has a /Lang; every element with an `id`, or a `data-id`, can be found by it in the IDTree.
@@ -31,7 +32,7 @@ TAGS = {
     "footnote": "Note", "header": "Sect", "footer": "Sect", "figure": "Div", "address": "P", "pre": "P",
     "nav": "TOC", "contents-section": "TOC", "contents-title": "Caption", "contents-entry": "TOCI",
     "em": "Span", "strong": "Span", "cite": "Span", "i": "Span", "b": "Span", "small": "Span", "sup": "Span", "sub": "Span",
-    "code": "Code", "q": "Quote", "hr": "P",
+    "code": "Code", "q": "Quote", "hr": "P", "a::after": "Span",
 }  # fmt: skip
 """What WeasyPrint would call NonStruct."""
 
@@ -196,6 +197,12 @@ class Structure:
         if not isinstance(box, TableRowGroupBox) or not (box.is_header or box.is_footer):
             return False
         return self._heads.setdefault(source, page) != page
+
+
+def link_once(pages: Any) -> None:
+    """Take away the links of what a style sheet adds to links (WeasyPrint's pages): the link itself is there."""
+    for page in pages:
+        page.links = [link for link in page.links if "::" not in (link[3].element_tag or "")]
 
 
 def _is_whole(kind: str, source: Any) -> bool:

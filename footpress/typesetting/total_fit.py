@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 SHRINK, STRETCH = 0.17, 0.5
 """How much narrower a word space becomes at most, and how much wider without being seen, in parts of itself."""
-_HYPHEN, _HYPHENS = 60.0, 150.0
+_HYPHEN, _HYPHENS = 90.0, 200.0
 """What a divided word costs, and what one more below it; a line whose spaces are STRETCH wider costs 100."""
 _SHORT = 300.0
 """What a last line costs that is shorter than SHORTEST word spaces: some letters."""

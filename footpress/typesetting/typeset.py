@@ -29,7 +29,7 @@ from footpress.typesetting.justified import even_lines
 from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
-from footpress.typesetting.structure_tags import Structure
+from footpress.typesetting.structure_tags import Structure, link_once
 from footpress.typesetting.xmp import describe
 
 READ_VERSIONS = ("70.0",)
@@ -178,6 +178,7 @@ def _pages_of(document: Document) -> tuple[_Tree, Any]:
 def _made(document: Document) -> tuple[Any, bytes]:
     """(WeasyPrint's document, its bytes)."""
     html, laid_out = _pages_of(document)
+    link_once(laid_out.pages)
     structure = Structure(html.etree_element, laid_out.metadata.lang or "")
 
     def finish(*arguments: Any) -> None:

@@ -81,3 +81,13 @@ def test_a_hyphen_of_that_kind_that_its_author_typed_is_none(tmp_path: Path) -> 
             item.read_bytes() for item in pdf.objects if isinstance(item, pikepdf.Stream) and b"begincmap" in item.read_bytes()
         )
         assert b"<2010>" in maps
+
+
+def test_a_line_of_the_contents_is_one_link(tmp_path: Path) -> None:
+    headings = "".join(f"<h2 id='h{number}'>Rivers {number}</h2><p>Word.</p>" for number in range(3))
+    with pikepdf.open(built(tmp_path, with_body(headings), contents=True)) as pdf:
+        (contents,) = elements(pdf.Root, "/TOC")
+        entries = [kid for kid in contents.K if kid.S == "/TOCI"]
+        assert [kinds(entry) for entry in entries] == [["/Link"]] * 3
+        assert all("/Link" not in kinds(entry.K[0]) for entry in entries)
+        assert [str(link.Dest) for link in pdf.pages[0].Annots if "/Dest" in link] == ["h0", "h1", "h2"]
