@@ -58,6 +58,8 @@ class Look:
     """The files in source/ that bring it to readers."""
     single_file: bool = True
     """Whether each web page holds its own style and script."""
+    right_hand: bool = False
+    """Whether each article of an issue begins on a right-hand page, of a language from right to left on a left-hand one."""
 
     @property
     def margins(self) -> str:
@@ -134,6 +136,7 @@ def read_look(publication: Publication, front_matter: FrontMatter | None = None)
         web_family=_name(fonts, "text", ""),
         web_fonts=_web_fonts(fonts),
         single_file=bool(single_file),
+        right_hand=bool(settings.get("right-hand", False)),
     )
 
 

@@ -32,6 +32,7 @@ _SETTINGS = (
     "colors",
     "logo",
     "single-file",
+    "right-hand",
     "bibliography",
     "annotation",
     "abbreviations",

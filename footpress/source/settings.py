@@ -81,6 +81,7 @@ KINDS: Mapping[str, _Kind] = {
     "layout": (lambda value: value in LAYOUTS, f"is none of {', '.join(LAYOUTS)}"),
     "print": _YES_OR_NO,
     "single-file": _YES_OR_NO,
+    "right-hand": _YES_OR_NO,
     "contents": _YES_OR_NO,
     "colors": (_is_colours, 'a block of lines such as `link: "#004488"`, and `dark:` with lines of its own'),
     "logo": _TEXT,

@@ -88,6 +88,17 @@ def test_the_articles_stand_in_the_order_of_the_issue(built: Path) -> None:
     assert inside == ["Anna de Vries, Harbour & Quay Society", "Anna de Vries"]
 
 
+def test_articles_begin_on_a_right_hand_page_where_a_journal_asks_for_it(papers: Path) -> None:
+    settings = papers / "source/publication.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "right-hand: yes\n", encoding="utf-8")
+    list(build(papers, editions=["pdf"], collections=True))
+    with pikepdf.open(papers / "build/collection.pdf") as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+        names = pdf.Root.Names.Dests.Names
+        begins = {str(names[i]): pages[names[i + 1][0].objgen] for i in range(0, len(names), 2)}
+        assert all(begins[f"{slug}/title"] % 2 for slug in ("elm", "oak"))
+
+
 def test_the_first_citation_of_each_article_is_in_full(papers: Path) -> None:
     """A reader may begin with any article: a short form after one in another article would mean nothing."""
     for built in build(papers, editions=["pdf", "epub"], collections=True):
