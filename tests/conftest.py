@@ -2,7 +2,9 @@
 
 import functools
 import http.server
+import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+NU_CHECKER = Path(__file__).parents[1] / "node_modules/vnu-jar/build/dist/vnu.jar"
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss4m")  # half the time for a short run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -32,6 +37,21 @@ def same_as(accept: bool):
         assert text == stored, f"{path.name} has changed: run pytest --accept and read the difference"
 
     return compare
+
+
+@pytest.fixture
+def html_faults() -> Callable[..., str]:
+    """html_faults(page, *words): what the Nu HTML checker says of a page."""
+    if shutil.which("java") is None or not NU_CHECKER.is_file():
+        pytest.skip("the Nu HTML checker is not here: npm install --no-save --ignore-scripts vnu-jar, and a Java runtime")
+
+    def asked(page: Path, *words: str) -> str:
+        run = subprocess.run(["java", "-jar", NU_CHECKER, *words, page], capture_output=True, text=True, check=False)
+        return "".join(
+            line for line in run.stderr.splitlines(keepends=True) if not line.startswith("Picked up JAVA_TOOL_OPTIONS")
+        )
+
+    return asked
 
 
 @contextmanager

