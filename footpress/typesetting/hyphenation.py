@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from weasyprint.text.line_break import pyphen
 
-import footpress.languages
+from footpress.languages.hyphenation_patterns import PATTERNS
 
-FOLDER = Path(footpress.languages.__file__).parent / "hyphenation"
-for _path in sorted(FOLDER.glob("*.dic")):
-    pyphen.LANGUAGES.setdefault(_path.stem, _path)
-    pyphen.LANGUAGES_LOWERCASE.setdefault(_path.stem, _path.stem)
+for _code, _path in PATTERNS.items():
+    pyphen.LANGUAGES.setdefault(_code, _path)
+    pyphen.LANGUAGES_LOWERCASE.setdefault(_code, _code)
 pyphen.LANGUAGES["de"] = pyphen.LANGUAGES["de_DE"]  # the first of its name is Austria's
 
 

@@ -21,7 +21,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import _font_style_cache_key, create_layout, get_log_attrs, line_size
 
 from footpress.typesetting.hyphenation import dictionary_of, divisions
-from footpress.typesetting.total_fit import Division, Piece, fit
+from footpress.typesetting.total_fit import SHRINK, Division, Piece, fit
 
 WIDEST = 3.0
 """The widest space that justification may make, in word spaces: a line with wider ones stays short."""
@@ -236,6 +236,8 @@ def _offers(context: Any, text: _Text, width: float, linebox: Any, measure: _Mea
         is_first = line.begin == (0, 0)
         begin = 0 if is_first else text.in_bytes(spans[number][0] + stands)
         before = indent if is_first else 0.0
+        if before + line.width > width + SHRINK * space * line.gaps:
+            continue  # what is wider than the column is WeasyPrint's to break
         if line.next_width is not None:
             offers[begin] = before + (line.width + line.next_width) / 2
         elif before + line.width > width:  # a last line with narrower spaces

@@ -45,10 +45,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where a line begins, its natural width, and that of the next longer line that could begin there; None where this is the last."""
+    """Where a line begins, its natural width, the spaces in it, and the width of the next longer line that could begin there; None where
+    this is the last."""
 
     begin: Place
     width: float
+    gaps: int
     next_width: float | None
 
 
@@ -145,5 +147,5 @@ def _lines_to(goal: Place, ways: dict[Place, _Way], ends: dict[Place, Sequence[_
     while place != (0, 0):
         way = ways[place]
         longer = [end.width for end in ends[way.begin] if end.width > way.end.width]
-        yield Line(way.begin, way.end.width, min(longer) if longer and place != goal else None)
+        yield Line(way.begin, way.end.width, way.end.gaps, min(longer) if longer and place != goal else None)
         place = way.begin

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from footpress.typesetting.hyphenation import FOLDER, dictionary_of, divisions
+from footpress.languages.hyphenation_patterns import PATTERNS
+from footpress.typesetting.hyphenation import dictionary_of, divisions
 
 
 def divided(word: str, lang: str) -> str:
@@ -40,7 +41,7 @@ def test_a_language_without_a_dictionary_divides_none(lang: str) -> None:
     assert divided("unquestionably", lang) == "unquestionably"
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.dic")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PATTERNS.values(), ids=PATTERNS)
 def test_each_dictionary_says_whose_it_is_and_has_patterns(path: object) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()  # type: ignore[attr-defined]
     assert lines[0] == "UTF-8"
@@ -51,7 +52,7 @@ def test_each_dictionary_says_whose_it_is_and_has_patterns(path: object) -> None
 
 
 def test_a_licence_that_asks_for_its_words_has_them() -> None:
-    licences = (FOLDER / "LICENCES.txt").read_text(encoding="utf-8")
-    under_mit = {path.stem for path in FOLDER.glob("*.dic") if "Licence: MIT" in path.read_text(encoding="utf-8")}
+    licences = (PATTERNS["la"].parent / "LICENCES.txt").read_text(encoding="utf-8")
+    under_mit = {code for code, path in PATTERNS.items() if "Licence: MIT" in path.read_text(encoding="utf-8")}
     assert under_mit == set(re.findall(r"^(\w+) +Copyright", licences, re.MULTILINE))
     assert "Permission is hereby granted" in licences
