@@ -15,7 +15,9 @@ LEAVING = {
     "iso690-author-date-es": "Book of Beacons., [sin fecha] and Quayside Inc.,",
     "oxford-guide-to-style-notes-initials-article-sentence-case-roman-volume-label-page": "Book of Lamps, (Bergen, 1902)",
     "psychiatry-and-clinical-neurosciences": "1979; and 1988; : 9–30",
+    "religion-in-the-roman-empire": "Port Co. 2019. .",
     "research-and-education-promotion-association": "(vol. 14, no. 2, )",
+    "universitat-basel-deutsche-sprachwissenschaft": "Studies , 14(2) behind a block within a block",
 }
 """Styles that leave marks over, and what they would print."""
 
