@@ -38,6 +38,8 @@ _LEFT_OVER = tuple(
     )
 )
 """What is left over, and what stands there instead; each is sought again where something was found."""
+_MEETING = re.compile(r"[,;:(\[]\s*[,;:.)\]]|\.\s*[.,;:]|\s[,.)\]]|,\s*\(|[,;:]\s*$")
+"""Marks that meet: all that is mended, and more, so that most citations need no second look."""
 _AT_END = re.compile(rf"{_BLANK}[,;:]{_BLANK}$")
 _STOP_BEHIND_TITLE = re.compile(r"\.(?=[,;:])")
 _COMMA_BEFORE_BRACKET = re.compile(rf",(?={_BLANK}\()")
@@ -49,6 +51,8 @@ def without_left_over_marks(tree: dict[str, Any], kind: str, references: Sequenc
     untitled = {str(each["c"]["id"]["c"]) for each in references if "title" not in each["c"]}
     for part, keys, typed in _parts(tree["blocks"]):
         stretch = Stretch(part, _ALL, 0)
+        if not _MEETING.search(stretch.text):
+            continue
         _behind_titles(stretch, keys, typed or "")
         if kind == "note":
             _before_brackets(stretch, keys, typed or "", untitled)
@@ -70,10 +74,12 @@ def _parts(blocks: Any) -> Iterator[tuple[Any, tuple[str, ...], str | None]]:
 
 
 def _mend(stretch: Stretch, keys: tuple[str, ...], typed: str | None) -> None:
+    text = stretch.text
     for pattern, instead in _LEFT_OVER:
-        while found := next((each for each in pattern.finditer(stretch.text) if _is_styles(each, stretch, keys, typed)), None):
+        while found := next((each for each in pattern.finditer(text) if _is_styles(each, stretch, keys, typed)), None):
             stretch.put(found.span(), found.expand(instead))
-    if typed is None and (end := _AT_END.search(stretch.text)) and len(end[0]) < len(stretch.text):
+            text = stretch.text
+    if typed is None and (end := _AT_END.search(text)) and len(end[0]) < len(text):
         stretch.put(end.span(), "")
 
 
