@@ -103,7 +103,7 @@ def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
         for title in entry.xpath(".//span[@data-entry]"):
             unmark(title)
         # Numeric and second-field styles set the number apart in a block of its own.
-        for block in entry.xpath("./div"):
+        for block in entry.xpath(".//div"):
             block.tag = "span"
         _link_addresses(entry)
         _stand_upright(entry)

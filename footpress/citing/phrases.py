@@ -205,7 +205,7 @@ def end_once(citation: html.HtmlElement, kind: str) -> None:
     """No full stop after one, be it inside the citation or behind it. One inside a parenthesis ends nothing: "(pp. 3 ff.)."."""
     text = citation.text_content()
     last = _last_text(citation)
-    if text.endswith(".") and _ends(text[:-1], kind):
+    if text.endswith(".") and not re.search(r"(?<!\.)\.\.\.$", text) and _ends(text[:-1], kind):
         _put(last, _get(last).removesuffix("."))
     parent = citation.getparent()
     is_in_text = parent is not None and parent.get("class") == "in-text" and not citation.tail and citation.getnext() is None

@@ -16,6 +16,7 @@ from footpress.citing.abbreviations import shortened_names
 from footpress.citing.cited_html import CitedHtml, take_apart
 from footpress.citing.cited_tree import citation_of, with_annotations
 from footpress.citing.cross_references import with_references
+from footpress.citing.left_over_marks import without_left_over_marks
 from footpress.citing.locators import Form, Located, Locator, with_locators
 from footpress.citing.named_in_text import unnamed_in_text, with_names_in_text
 from footpress.citing.printed_locators import lost_locators, unmarked
@@ -71,7 +72,8 @@ def set_citations(
             break
         forms, named, unnamed = {**forms, **better}, named | silent, unnamed | without_name
     cited, genders = referred_back(cited, references, setting.back, setting.manner, setting.lang)
-    cited = with_annotations(with_references(unmarked(cited), source, setting.terms, setting.lang), setting.annotations)
+    cited = without_left_over_marks(unmarked(cited), setting.manner.kind, references)
+    cited = with_annotations(with_references(cited, source, setting.terms, setting.lang), setting.annotations)
     short = shortened_names(with_marks(cited, setting.lang))
     text = json.dumps({**short.tree, "meta": {}}, ensure_ascii=False)
     html = pandoc.to_html(text)

@@ -29,10 +29,16 @@ _NEEDED = {
     "version": frozenset({"software", "dataset"}),
 }
 """Fields by which a work is found, and the types of entries of which that is true."""
+_PEOPLE = ("foreword", "introduction", "afterword", "commentator", "annotator")
+_RELATED = frozenset({"reprintof", "translationof", "origpubin", "reviewof"})
+"""Values of `relatedtype` by which readers would know what the work is, or is about."""
+_IN_NO_STYLE = frozenset({*_PEOPLE, "issuetitle", "related"})
+"""What CSL has no words for; an addition to the title is printed in every style."""
 _ARCHIVE = ("library", "archive_collection", "archive_location")
 _CALLED = {
     "library": "archive", "archive_collection": "collection of the archive", "archive_location": "shelf mark", "date": "year",
-    "journaltitle": "reporter", "eventtitle": "event",
+    "journaltitle": "reporter", "eventtitle": "event", "foreword": "author of the foreword", "introduction": "author of the introduction",
+    "afterword": "author of the afterword", "issuetitle": "title of the issue", "related": "related work",
 }  # fmt: skip
 _SHOWN = 4
 
@@ -46,8 +52,8 @@ def unprinted_fields(
     for key, words in printed.items():
         if (entry := bibliography.get(key)) is None:
             continue
-        for field, value in _needed(complete(bibliography, entry)):
-            if not set(_words(escape(value))) <= words:
+        for field, value in (*_needed(complete(bibliography, entry)), *_related(entry, bibliography)):
+            if not set(_words(escape(value))) <= words and not (field == "date" and _is_lettered(value, words)):
                 lost.setdefault(field, []).append(entry)
     return tuple(_problem(field, entries, style, bibliography.file, severity) for field, entries in lost.items())
 
@@ -61,8 +67,23 @@ def _needed(entry: Entry) -> Iterator[tuple[str, str]]:
     for main, own in (("maintitle", "title"), ("maintitle", "booktitle")):
         if entry.get(main) and (value := without_latex(entry.get(own))):
             yield own, value
+    for field in _PEOPLE:
+        families = (name.partition(",")[0] for name in re.split(r"\s+and\s+", without_latex(entry.get(field))))
+        if value := " ".join(families).strip():
+            yield field, value
+    if value := without_latex(entry.get("issuetitle")):
+        yield "issuetitle", value
     if year := re.match(r"\d{4}(?!\d)", typed_date(entry, "date")):
         yield "date", year[0]
+
+
+def _related(entry: Entry, bibliography: Bibliography) -> Iterator[tuple[str, str]]:
+    """The titles of the works of which an entry says that it reprints, translates or reviews them."""
+    if entry.get("relatedtype").casefold() in _RELATED:
+        for key in entry.get("related").split(","):
+            other = bibliography.get(key.strip())
+            if other and (title := without_latex(other.get("title"))):
+                yield "related", title
 
 
 def _printed(article: Article) -> Mapping[str, set[str]]:
@@ -78,6 +99,11 @@ def _printed(article: Article) -> Mapping[str, set[str]]:
     return {key: found.union(explained) for key, found in words.items()}
 
 
+def _is_lettered(year: str, words: set[str]) -> bool:
+    """Whether a year is printed with the letter that tells works of one year apart: 1999a."""
+    return any(re.fullmatch(rf"{year}[a-z]{{1,2}}", word) for word in words)
+
+
 def _words(fragment: str) -> list[str]:
     """The words of an XHTML fragment, folded."""
     root = parse_fragment(fragment)
@@ -89,5 +115,6 @@ def _problem(field: str, entries: Sequence[Entry], style: str, file: str, severi
     some = ", ".join(entry.key for entry in entries[:_SHOWN])
     more = f" and {len(entries) - _SHOWN} more" if len(entries) > _SHOWN else ""
     called = f"{_CALLED[field]} ({field})" if field in _CALLED else field
-    message = f"the style {style} prints nowhere the {called} of {some}{more}: take a style that does, or write it as prose of the note."
+    remedy = "write it into titleaddon" if field in _IN_NO_STYLE else "take a style that does"
+    message = f"the style {style} prints nowhere the {called} of {some}{more}: {remedy}, or write it as prose of the note."
     return Problem(file, min(entry.line for entry in entries), "field-unprinted", severity, message)

@@ -18,7 +18,10 @@ class Entry:
 
     def get(self, name: str) -> str:
         """The raw text of a field, "" where there is none."""
-        return next((value for field, value in self.fields if field == name), "")
+        for called, value in self.fields:
+            if called == name:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import unicodedata
 
 def fold_letters(text: str) -> str:
     """Letters and digits only, without case and accents: "Türk, Ö." → "turko"."""
+    if text.isascii():
+        return text.casefold() if text.isalnum() else re.sub(r"[\W_]+", "", text).casefold()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).replace("ı", "i")
     return "".join(character for character in plain if character.isalnum())
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from footpress.citing.entries.inheritance import complete
 from footpress.records.bibtex import parse_bibliography
 
 DORN = "author = {Dorn, Nat},\n  title = {Ports},\n  year = {2004}"
@@ -12,6 +13,10 @@ FILES = {
     "Citavi": f"% This file was created with Citavi 6\n\n@book{{dorn,\n {DORN},\n keywords = {{a;b}}\n}}\n",
     "Google Scholar": "@article{dorn,\n  title={Ports},\n  author={Dorn, Nat and others},\n  year={2004}\n}\n",
     "DBLP": f"@inproceedings{{dorn,\n  {DORN},\n  crossref  = {{DBLP:conf/x/2004}},\n  bibsource = {{dblp}}\n}}\n",
+    "Better BibTeX": f"\n@article{{dorn,\n  {DORN},\n  langid = {{english}},\n  note = {{tex.ids= dorn2004, dornPorts}}\n}}\n\n% == BibTeX quality report for dorn:\n% ? unused @Number\n",
+    "JabRef with its groups": f"% Encoding: UTF-8\n\n@Article{{dorn,\n  {DORN},\n}}\n\n@Comment{{jabref-meta: grouping:\n0 AllEntriesGroup:;\n1 StaticGroup:a\\;0\\;1\\;\\;\\;\\;;\n}}\n",
+    "with a mark of UTF-8": f"\ufeff@book{{dorn,\n {DORN}\n}}\n",
+    "with a mark and CRLF": f"\ufeff% Encoding: UTF-8\r\n\r\n@book{{dorn,\r\n {DORN}\r\n}}\r\n",
     "with CRLF": f"@book{{dorn,\r\n {DORN}\r\n}}\r\n",
 }
 
@@ -21,6 +26,20 @@ def test_each_work_is_read(program: str) -> None:
     found = parse_bibliography(FILES[program])
     assert [(entry.key, entry.get("title"), entry.get("year")) for entry in found.entries] == [("dorn", "Ports", "2004")]
     assert found.broken == ()
+
+
+def test_a_paper_of_dblp_has_what_its_proceedings_say() -> None:
+    found = parse_bibliography(
+        f"@inproceedings{{dorn,\n  {DORN},\n  crossref  = {{DBLP:conf/x/2004}},\n  bibsource = {{dblp}}\n}}\n\n"
+        "@proceedings{DBLP:conf/x/2004,\n  editor = {Ama Osei},\n  title = {Proceedings of X},\n  publisher = {Quay},\n  year = {2004}\n}\n"
+    )
+    whole = complete(found, found.entries[0])
+    assert [whole.get(name) for name in ("title", "booktitle", "editor", "publisher")] == [
+        "Ports",
+        "Proceedings of X",
+        "Ama Osei",
+        "Quay",
+    ]
 
 
 def test_an_entry_of_endnote_has_no_key_and_costs_itself_alone() -> None:

@@ -87,3 +87,36 @@ def test_a_style_that_leaves_the_title_of_a_volume_out_is_named(style: str, lost
     made = article("@book{k, author={Holm, Per}, maintitle={Works}, volume={3}, title={Letters}, date={1930}}", style)
     assert ["the title of k" in remark.message for remark in made.remarks if remark.id == "field-unprinted"] == [True] * lost
     assert ("Letters" in said(made)[0]) != lost
+
+
+ODD = {
+    "foreword": ("@book{k, author={Holm, Per}, title={T}, date={1930}, foreword={Osei, Ama}", "With a foreword by Ama Osei"),
+    "annotator": (
+        "@book{k, author={Holm, Per}, title={T}, date={1930}, annotator={Lind, Eva and Osei, Ama}",
+        "Notes by E. Lind and A. Osei",
+    ),
+    "issuetitle": (
+        "@article{k, author={Holm, Per}, title={T}, journaltitle={J}, date={1930}, issuetitle={Night}",
+        "Special issue, Night",
+    ),
+    "related": (
+        "@book{o, title={Old Lamps}, date={1880}}\n@book{k, author={Holm, Per}, title={T}, date={1930}, related={o}, relatedtype={reprintof}",
+        "Reprint of Old Lamps",
+    ),
+}
+
+
+@pytest.mark.parametrize("field", ODD)
+def test_what_no_style_prints_is_said_until_it_stands_beside_the_title(field: str) -> None:
+    entry, words = ODD[field]
+    found = [remark.message for remark in article(f"{entry}}}").remarks if remark.id == "field-unprinted"]
+    assert [field in message and "titleaddon" in message for message in found] == [True]
+    made = article(f"{entry}, titleaddon={{{words}}}}}")
+    assert words in said(made)[-1]
+    assert [remark for remark in made.remarks if remark.id == "field-unprinted"] == []
+
+
+def test_a_year_with_a_letter_is_printed() -> None:
+    bib = "".join(f"@book{{k{letter}, author={{Holm, Per}}, title={{T{letter}}}, date={{1930}}}}\n" for letter in "ab")
+    made = article(bib.replace("ka,", "k,"), "apa")
+    assert [remark for remark in made.remarks if remark.id == "field-unprinted"] == []

@@ -23,8 +23,8 @@ from footpress.source.reading import read_source
 DOCUMENTS = Path(__file__).parent / "documents"
 TODAY = date(2026, 11, 1)
 REMEDIED = (
-    "citation-typed", "ibid-typed", "link-parted", "heading-unread", "heading-stop", "call-unread", "call-blank",
-    "punctuation-blank", "label-doubled", "space-doubled", "range-hyphen",
+    "citation-typed", "ibid-typed", "locator-loose", "link-parted", "heading-unread", "heading-stop", "call-unread",
+    "call-blank", "punctuation-blank", "label-doubled", "space-doubled", "range-hyphen",
 )  # fmt: skip
 """The rules that know to the letter what to write (test_remedies.py)."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from locator_document import Place, ProseNote, folded
 
@@ -11,6 +11,10 @@ _INNER = re.compile(
     r"(?i)fp(?:page|chapter|section|paragraph|note|line|volume|issue|column|figure|folio|part|book|verse|article|appendix|table)|[\U000F0000-\U0010FFFF]"
 )
 _STOPS = re.compile(r"\.\s\.(?!\s?\.)|,\.|\.\.(?!\.)(?<!\.\.\.)|,,")
+_LEFT_OVER = re.compile(
+    r"(?<=[^.\s])\.\s\.(?!\s?\.)|,\.|(?<![.])\.\.(?!\.)|,,|\w\s,|\?\.|!\.|\(\s*\)|\[\s*\]|[(\[][,;:]|p\. p\.|[;:]\s*[.,;]|[;:,]$|\.\s+,|[,;:]\s*[)\]]"
+)
+_BRACKET_BEHIND = re.compile(r"[‘“«„]?X[^\w\s(]*,[^\w\s(]*\s\(")
 _PAGE_WORDS = frozenset("p pp page pages s ss seite seiten с стр х хх pág págs sf sayfa".split())
 
 
@@ -32,6 +36,17 @@ def judged(notes: Mapping[int, str], places: tuple[Place, ...]) -> Iterator[tupl
             yield "number lost", f"{place.word} {place.number}: {text}"
         elif not all(_labelled(text[: each.start()], text[each.end() :], place) for each in found):
             yield "label changed", f"{place.word} {place.number}: {text}"
+
+
+def judged_marks(text: str, titles: Iterable[str], *, is_note: bool) -> Iterator[tuple[str, str]]:
+    """(what is wrong, the text) for marks left over in the plain text of a note (`is_note`: of a style that makes notes) or of an entry."""
+    without = text
+    for title in sorted(titles, key=len, reverse=True):
+        without = without.replace(title, "X")
+    if found := _LEFT_OVER.search(without):
+        yield f"mark left over: {found[0]!r}", text
+    if is_note and _BRACKET_BEHIND.match(without.removeprefix("See ")):
+        yield "comma before a bracket", text
 
 
 def judged_prose(notes: Mapping[int, str], typed: tuple[ProseNote, ...]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Set the article of locators in every style that is installed, in both profiles, and count what is wrong. `make sweep` runs it.
+"""Set the article of locators and that of odd works in every style that is installed, in both profiles, and count what is wrong. `make sweep` runs it.
 
 Each style is set in its own language, or English; the familiar ones in every language of the article. Exit 1 where anything is wrong.
 """
@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
-from judge import judged, judged_prose
+from judge import judged, judged_marks, judged_prose
 from locator_document import BIBLIOGRAPHY, LANGUAGES, markdown, places, prose_notes
-from lxml import etree
+from print_document import BIBLIOGRAPHY as ODD_WORKS
+from print_document import TITLES
+from print_document import markdown as odd_markdown
 
 from footpress.citing.cite import cite
-from footpress.citing.styles import FAMILIAR, find_style, installed_styles, own_styles
+from footpress.citing.styles import FAMILIAR, find_style, installed_styles, own_styles, style_tree
 from footpress.model.article import PROFILES, FrontMatter, Publication
 from footpress.problems import FootpressError
 from footpress.readback.passages import plain
@@ -26,6 +28,7 @@ from footpress.source.reading import Source
 from footpress.templates import Templates
 
 _BIBLIOGRAPHY = parse_bibliography(BIBLIOGRAPHY)
+_ODD = parse_bibliography(ODD_WORKS)
 _PUBLICATION = Publication(Path("/nowhere"), title="Papers")
 Fault = tuple[str, str, str]
 """(style, what is wrong, where)"""
@@ -53,6 +56,27 @@ def _faults(style: str, lang: str) -> Iterator[Fault]:
             yield style, what, f"{place}: {where}"
 
 
+def mark_faults(task: tuple[str, str]) -> list[Fault]:
+    """What is wrong with the marks that a style sets in a language around odd works, on the page."""
+    style, lang = task
+    source = Source("sweep", "source/sweep.md", FrontMatter(title="T", lang=lang), odd_markdown(), 1, style)
+    try:
+        article = cite(source, _ODD, _PUBLICATION, "page", Templates())
+    except FootpressError as error:
+        return [(style, "refused", f"{lang}: {str(error)[:300]}")]
+    is_note = style_tree(find_style(style, Templates())).get("class") == "note"
+    printed = [(note.html, is_note) for note in article.notes] + [(entry.html, is_note) for entry in article.entries]
+    return [
+        (style, what, f"{lang}: {where}")
+        for html, is_note in printed
+        for what, where in judged_marks(plain(html), TITLES.values(), is_note=is_note)
+    ]
+
+
+def _both(task: tuple[str, str]) -> list[Fault]:
+    return [*faults(task), *mark_faults(task)]
+
+
 def all_styles() -> tuple[str, ...]:
     """The names of footpress's own styles and of every independent style that is installed."""
     return tuple(dict.fromkeys([*(style.name for style in own_styles(Templates())), *installed_styles()]))
@@ -65,7 +89,7 @@ def tasks(names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _language(name: str) -> str:
-    own = (etree.fromstring(find_style(name, Templates())).get("default-locale") or "en").split("-")[0].casefold()
+    own = (style_tree(find_style(name, Templates())).get("default-locale") or "en").split("-")[0].casefold()
     return own if own in LANGUAGES else "en"
 
 
@@ -76,7 +100,7 @@ def main(arguments: list[str]) -> int:
     wrong: dict[str, set[str]] = defaultdict(set)
     seen: Counter[str] = Counter()
     with Pool() as pool:
-        for found in pool.imap_unordered(faults, asked, chunksize=4):
+        for found in pool.imap_unordered(_both, asked, chunksize=4):
             for style, what, where in found:
                 wrong[what].add(style)
                 seen[what] += 1

@@ -6,13 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from footpress.checks.lint.rule import Finding, Sources, place, whole
 from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.model.entry import Bibliography, Entry
 from footpress.resolution.identity import compare, describe_entry
+from footpress.resolution.identity.facts import bare_doi
 from footpress.text.folding import fold_letters, fold_url
 
+_COMPARED = 50
+"""Entries that are compared each with each other; more that share something are divided first."""
+_WORDS = 5
+"""Of a title, by which they are divided."""
 # What an entry of a type cannot be cited without; "a/b" means one of them. Types that are not here need a title.
 _REQUIRED = {
     "article": ("title", "journaltitle/journal", "date/year"),
@@ -51,22 +57,49 @@ def likely_one_work(sources: Sources) -> Iterator[Finding]:
 
 
 def _candidates(bibliography: Bibliography) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs that share a DOI, a URL, a person and year, or how the title begins: never all pairs."""
-    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    """Pairs that share a DOI, a URL, a person and year, or how the title begins, and not two that have a DOI each: never all pairs."""
+    groups: defaultdict[str, list[_Candidate]] = defaultdict(list)
     for entry in bibliography.entries:
         work = describe_entry(entry)
-        marks = [f"doi {work.doi.casefold()}"] if work.doi else []
+        doi = bare_doi(work.doi)
+        marks = [f"doi {doi}"] if doi else []
         marks += [f"url {fold_url(work.url)}"] if work.url else []
         marks += [f"title {word[:5]}" for word in (work.words or work.container_words)[:1]]
         marks += [f"person {key} {work.year}" for key in (*work.keys, *work.editor_keys)[:1]]
+        known = _Candidate(
+            entry, doi, (*(word[:5] for word in work.words[:_WORDS]), *[""] * (_WORDS - len(work.words)), work.year)
+        )
         for mark in marks:
-            groups[mark].append(entry)
+            groups[mark].append(known)
     seen: set[tuple[str, str]] = set()
     for group in groups.values():
-        for one, two in combinations(group[:50], 2):
-            if (one.key, two.key) not in seen:
-                seen.add((one.key, two.key))
-                yield one, two
+        for one, two in (pair for block in _divided(group, 0) for pair in combinations(block, 2)):
+            keys = one.entry.key, two.entry.key
+            if (one.doi == two.doi or not one.doi or not two.doi) and keys not in seen:
+                seen.add(keys)
+                yield one.entry, two.entry
+
+
+class _Candidate(NamedTuple):
+    """An entry, its DOI, and what a group of too many to compare is divided by: the first words of its title, and its year."""
+
+    entry: Entry
+    doi: str
+    marks: tuple[str, ...]
+
+
+def _divided(group: list[_Candidate], at: int) -> Iterator[list[_Candidate]]:
+    """A group in blocks of no more than can be compared with each other; of works that nothing tells apart only the first."""
+    if len(group) <= _COMPARED:
+        yield group
+    elif at > _WORDS:
+        yield group[:_COMPARED]
+    else:
+        blocks: defaultdict[str, list[_Candidate]] = defaultdict(list)
+        for each in group:
+            blocks[each.marks[at]].append(each)
+        for block in blocks.values():
+            yield from _divided(block, at + 1)
 
 
 def author_spelt_two_ways(sources: Sources) -> Iterator[Finding]:

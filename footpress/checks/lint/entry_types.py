@@ -67,11 +67,14 @@ def volumes_changed_about(sources: Sources) -> Iterator[Finding]:
             name = fold_letters(entry.get("journaltitle") or entry.get("journal"))
             journals[name].append((int(volume), int(number), int(year), entry))
     for same in (same for name, same in journals.items() if name):
+        by_start: defaultdict[int, list[tuple[int, int, int, Entry]]] = defaultdict(list)
+        for volume_of in same:
+            by_start[volume_of[0] - volume_of[2]].append(volume_of)
         for mine, count, when, entry in same:
-            for other, issue, then, neighbour in same:
+            for other, issue, then, neighbour in (each for start in (-1, 0, 1) for each in by_start[count - when + start]):
                 expected = other + when - then
                 far = abs(when - then) > 10 or abs(mine - expected) <= 3
-                if entry is not neighbour and issue < other and count > 3 and abs(count - expected) <= 1 and not far:
+                if entry is not neighbour and issue < other and count > 3 and not far:
                     message = (
                         f"volume {mine} and number {count} of {entry.key} seem changed about: {neighbour.key}, of the same journal, "
                         f"is volume {other} of {then}."

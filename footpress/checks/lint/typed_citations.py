@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from footpress.checks.lint.passages import lines_by_place, passages
@@ -26,10 +27,10 @@ _LITTLE = 4
 
 
 class _Known(NamedTuple):
-    """The works of a bibliography by family name and year, and by family name with the first words of their titles."""
+    """The works of a bibliography by family name and year, and by family name."""
 
     by_year: dict[tuple[str, str], str]
-    by_title: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    by_family: dict[str, list[Entry]]
 
 
 def typed_citations(sources: Sources) -> Iterator[Finding]:
@@ -117,14 +118,19 @@ def _place_behind(line: str, end: int, lang: str) -> tuple[str, int]:
 
 def _known(bibliography: Bibliography) -> _Known:
     by_year: dict[tuple[str, str], str] = {}
-    by_title: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    by_family: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in bibliography.entries:
         family = _first_family(entry)
         if family:
             by_year.setdefault((family, (entry.get("date") or entry.get("year"))[:4]), entry.key)
-            if words := _words(entry.get("shorttitle") or entry.get("title")):
-                by_title[family] = (*by_title.get(family, ()), (words, entry.key))
-    return _Known(by_year, by_title)
+            by_family[family].append(entry)
+    return _Known(by_year, by_family)
+
+
+def _titled(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], str]]:
+    """The first words of the titles of works, with their keys; those without a title left out."""
+    titled = ((_words(entry.get("shorttitle") or entry.get("title")), entry.key) for entry in entries)
+    return [(words, key) for words, key in titled if words]
 
 
 def _author_dates(text: str, known: _Known) -> Iterator[tuple[re.Match[str], str, str]]:
@@ -136,7 +142,7 @@ def _author_dates(text: str, known: _Known) -> Iterator[tuple[re.Match[str], str
 def _short_titles(text: str, known: _Known) -> Iterator[tuple[int, int, str, str]]:
     """A family name and the first words of a title of theirs, or a word that points back to it: where it stands, it, the key."""
     for match in _SHORT_TITLE.finditer(text):
-        works = known.by_title.get(fold_letters(match["name"]), ())
+        works = _titled(known.by_family.get(fold_letters(match["name"]), ()))
         if not works:
             continue
         typed = _words(match["title"])
