@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -118,6 +119,7 @@ class _Citation:
     """One citation of a cluster in print: what was asked for, the stretch of words that it is, and the number of its note.
 
     `stretch` is None for one that is no citation of a note, or that cannot be told from its neighbours. `begins`: a chapter begins here.
+    `named`: what stands before it in its note, behind the citation before, names somebody or something, whom "idem" would mean.
     """
 
     key: str
@@ -126,16 +128,23 @@ class _Citation:
     note: int
     stretch: Stretch | None
     begins: bool = False
+    named: bool = False
 
 
 def _citations(blocks: Any) -> Iterator[_Citation]:
     number, begins = 0, False
+    said: list[str] = [""]  # the words since the last citation; "" where a sentence begins
+    own_words: set[int] = set()
     for element in printed(blocks):
+        if element["t"] == "Str" and id(element) not in own_words:
+            said.append(element["c"])
         if element["t"] == "Header" and RESET in element["c"][1][1]:
             begins = True
         elif element["t"] == "Note":
             number += 1
+            said = [""]
         elif element["t"] == "Cite":
+            own_words |= {id(each) for each in printed(element["c"][1]) if each["t"] == "Str"}
             own = list(notes(element["c"][1]))
             asked = element["c"][0]
             inlines = own[0]["c"] if len(own) == 1 else element["c"][1]
@@ -143,10 +152,16 @@ def _citations(blocks: Any) -> Iterator[_Citation]:
             whole = len(apart) == len(asked) and asked[0]["citationMode"]["t"] == "NormalCitation" and len(own) < 2
             for at, each in enumerate(asked):
                 prefix, suffix = words_in(each["citationPrefix"]), words_in(each["citationSuffix"])
+                named = _names(*(said if not at else ("",)), *prefix.split())
                 yield _Citation(
-                    each["citationId"], prefix, suffix, number + len(own), apart[at] if whole else None, begins and not at
+                    each["citationId"], prefix, suffix, number + len(own), apart[at] if whole else None, begins and not at, named
                 )
-            begins = False
+            begins, said = False, ["-"]
+
+
+def _names(*words: str) -> bool:
+    """Whether a capital stands in words where no sentence begins."""
+    return any(word[:1].isupper() and before and before[-1] not in ".?!" for before, word in pairwise(words) if word)
 
 
 class _Walk:
@@ -191,7 +206,7 @@ class _Walk:
     def _same(self, here: _Citation, lead: re.Match[str], people: _People) -> None:
         """Idem in place of these people, if the citation directly before named them."""
         before, stretch = self._before, here.stretch
-        if not (self._back.idem and people and before and stretch and self._is_directly_before(people, here.note)):
+        if here.named or not (self._back.idem and people and before and stretch and self._is_directly_before(people, here.note)):
             return
         if term := self._words.same(here.key, len(people), before.key):
             stretch.put(lead.span("names"), term)

@@ -108,7 +108,7 @@ def _words(fragment: str) -> list[str]:
     """The words of an XHTML fragment, folded."""
     root = parse_fragment(fragment)
     texts = (root.text_content(), " ".join(root.itertext()))  # a word may be emphasised in part, a raised number follows a year
-    return [fold_letters(word) for text in texts for word in re.findall(r"\w+", text)]
+    return [fold_letters(word) for text in texts for word in re.findall(r"\w+", text) + re.findall(r"\d+", text)]
 
 
 def _problem(field: str, entries: Sequence[Entry], style: str, file: str, severity: Severity) -> Problem:

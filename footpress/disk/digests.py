@@ -76,7 +76,7 @@ def footpress_itself() -> str:
     for folder in dict.fromkeys(path for path in sys.path if path.endswith("-packages")):
         parts += sorted(name for name, _ in _entries(folder) if name.endswith(".dist-info"))
     for folder in _fonts():
-        parts += _folders(folder)
+        parts += _stamps(folder)
     for path in (*_libraries(), os.environ.get("PYPANDOC_PANDOC", "")):
         parts += [_stamp(path)] if os.path.isfile(path) else []
     return digest_of(parts)
@@ -91,6 +91,7 @@ def _libraries() -> Iterator[str]:
 def _fonts() -> Iterator[str]:
     home = os.path.expanduser("~")
     yield from ("/usr/share/fonts", "/usr/local/share/fonts", f"{home}/.fonts", f"{home}/.local/share/fonts")
+    yield from ("/etc/fonts", f"{home}/.config/fontconfig")
     yield from ("/Library/Fonts", f"{home}/Library/Fonts", "/opt/homebrew/share/fonts")
 
 
@@ -111,14 +112,6 @@ def _stamp(path: str) -> str:
     except OSError:
         return path
     return f"{os.path.realpath(path)} {found.st_size} {found.st_mtime_ns}"
-
-
-def _folders(folder: str) -> Iterator[str]:
-    """The folders below a folder, each with the time at which a file in it came or went."""
-    for name, is_folder in sorted(_entries(folder)):
-        if is_folder:
-            yield f"{folder}/{name} {os.stat(f'{folder}/{name}').st_mtime_ns}"
-            yield from _folders(f"{folder}/{name}")
 
 
 def _entries(folder: str) -> list[tuple[str, bool]]:

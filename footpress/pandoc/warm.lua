@@ -1,6 +1,6 @@
 -- pandoc kept running: reads requests from standard input and answers each on standard output (see warm.py).
 -- A request is a line "KIND FORMAT BYTES BYTES" and two texts; an answer is a line "ok BYTES" and a text, or "no 0" where pandoc warned or failed.
-local OPTIONS = {html_math_method = "mathml", highlight_style = nil, wrap_text = "none"}
+local OPTIONS = {html_math_method = "mathml", highlight_method = "none", wrap_text = "none"}
 
 local DO = {
   read = function(format, text) return pandoc.write(pandoc.read(text, format), "json") end,

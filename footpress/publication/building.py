@@ -59,6 +59,10 @@ def publish(
     opened = open_publication(directory)
     press = _Press(opened, Plan(opened), anew, processes, checks)
     if not collections:
+        if not slugs and (issues := _issues(opened, articles)):  # they give their articles their pages
+            yield from press.volumes(
+                [Planned(each.articles, each) for each in issues], [edition for edition in asked if edition.collects]
+            )
         yield from press.articles(articles, asked, site=not slugs)
         return
     wanted = _wanted_collections(opened, articles, slugs)
@@ -77,6 +81,12 @@ def publish(
     if web:
         for collection in wanted.found:
             copy_beside(collection.slug, opened.build)
+
+
+def _issues(opened: OpenPublication, articles: tuple[str, ...]) -> list[CollectionSource]:
+    """The issues of a journal that are written down."""
+    found = opened.collections(articles).found if collection_slugs(opened.publication) else ()
+    return [each for each in found if is_issue(opened.publication, each.front_matter)]
 
 
 def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:

@@ -47,7 +47,9 @@ def _said(volume: Volume, package: etree._Element, documents: Mapping[str, etree
     yield "the date of the book", [front.date], said("date")
     yield "the keywords of the book", front.keywords, said("subject")
     shown = [str(picture) for address in documents if address != "title.xhtml" for picture in _pictures(documents[address])]
-    yield "the address of the pictures", _pictures(parse_fragment(volume.articles[0].body)), shown
+    article = volume.articles[0]
+    held = "".join((article.body, *(note.html for note in article.notes)))
+    yield "the address of the pictures", _pictures(parse_fragment(held)), shown
     for address, document in documents.items():
         yield f"the language of {address}", [front.lang], [document.get(_LANG) or document.get("lang") or ""]
     titles = [element for address, page in documents.items() if address == "title.xhtml" for element in page.iter(f"{_XHTML}h1")]

@@ -56,8 +56,16 @@ def _said(article: Article, page: html.HtmlElement, publication: Publication) ->
         orcids,
         [address.rpartition("/")[2] for address in page.xpath("/html/head/link[@rel='author']/@href")],
     )
-    pictures = parse_fragment(article.body).xpath(".//img/@src")
-    yield "the address of the pictures", pictures, page.xpath("//div[@id='text']//img/@src")
+    for what, held, where in (
+        ("the pictures", article.body, "//div[@id='text']//img[not(ancestor::aside)]/@src"),
+        ("the pictures in notes", "".join(note.html for note in article.notes), "//section[@class='notes']//img/@src"),
+        (
+            "the pictures in notes beside the text",
+            "".join(note.html for note in article.notes),
+            "//div[@id='text']//aside//img/@src",
+        ),
+    ):
+        yield f"the address of {what}", sorted(parse_fragment(held).xpath(".//img/@src")), sorted(page.xpath(where))
     keywords = page.xpath("//article/section[@class='abstract' and @aria-labelledby='abstract']/p[@class='keywords']/a")
     yield "the keywords", front.keywords, [link.text_content() for link in keywords]
     for name in dict.fromkeys(tag[1] for tag in (*highwire(record), *dublin_core(record))):

@@ -24,6 +24,7 @@ TALL_ROW = 20
 """The lines of a row that may go on on the next page."""
 _BETWEEN = 2
 """The room between two columns, in characters."""
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _DIVIDED = 10
 """The letters that stand together at most: a longer word can be divided. Figures cannot."""
 
@@ -38,25 +39,26 @@ def repeat_heads(root: etree._Element) -> None:
 def fit_tables(root: etree._Element) -> None:
     """Give each table the size and the place that it needs, and mark the words that are too long for their column."""
     for table in root.iter("table"):
-        rows = [list(row.iter("th", "td")) for row in table.iter("tr")]
+        own = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+        rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in own]
         columns = max(1, *map(len, rows), 1)
         width = TABLE_WIDTH * _fit(table, rows)
         longest = max(3, int(width) // columns - _BETWEEN)
         if columns > 1 and sum(_lengths(rows)) > width:
             _add_class(table, "full")
-        for row in table.iter("tr"):
-            if any(len("".join(words_without_calls(cell))) * columns > TALL_ROW * width for cell in row.iter("th", "td")):
+        for row, cells in zip(own, rows, strict=True):
+            if any(len("".join(words_without_calls(cell))) * columns > TALL_ROW * width for cell in cells):
                 _add_class(row, "tall")
-        for cell in list(table.iter("th", "td")):
+        for cell in (cell for cells in rows for cell in cells):
             for element in list(_without_notes(cell)):
                 _mark_long_words(element, longest)
 
 
 def words_without_calls(element: etree._Element) -> Iterable[str]:
-    """The words of an element without the calls of its notes."""
+    """The words of an element without the calls of its notes, and without the notes that stand at their calls."""
     yield element.text or ""
     for child in element:
-        if not (child.tag == "a" and "noteref" in child.get("class", "").split()):
+        if child.tag != "footnote" and not (child.tag == "a" and "noteref" in child.get("class", "").split()):
             yield from words_without_calls(child)
         yield child.tail or ""
 
@@ -65,9 +67,13 @@ def _fit(table: etree._Element, rows: Sequence[Sequence[etree._Element]]) -> flo
     """Make a table small or turn it, as it needs. How many times as wide it may be as one in the text."""
     needed = sum(length + _BETWEEN for length in _longest_parts(rows)) / TABLE_WIDTH
     turned = any("landscape" in (parent.get("class") or "").split() for parent in table.iterancestors())
-    if not turned and needed > TURNED_FROM and table.getparent() is not None:
+    if not turned and needed > TURNED_FROM and not any(parent.tag == "footnote" for parent in table.iterancestors()):
         _add_class(table, "landscape")
         turned = True
+        before = table.getprevious()
+        while before is not None and before.tag in _HEADINGS:  # a heading stands over what it heads
+            _add_class(before, "landscape")
+            before = before.getprevious()
     if turned and needed <= LANDSCAPE:
         return LANDSCAPE
     if needed > 1:
