@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -100,4 +99,6 @@ def _parts(body: memoryview, sizes: Sequence[int]) -> list[memoryview]:
 
 
 def _key(codes: Sequence[str]) -> str:
-    return f"1 {sys.byteorder} py3langid {version('py3langid')}: {' '.join(codes)}"
+    from py3langid import __version__
+
+    return f"1 {sys.byteorder} py3langid {__version__}: {' '.join(codes)}"
