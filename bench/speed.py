@@ -83,6 +83,12 @@ def _adopt_all() -> None:
         ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
 
 
+def _compile() -> None:
+    """Have Python's bytecode of footpress kept, as it is wherever footpress is installed; that of its libraries is."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    subprocess.run([sys.executable, "-m", "compileall", "-q", str(Path(footpress.__file__).parent)], check=True)
+
+
 def _wait_for_all() -> None:
     """Until every process that was started has ended."""
     with contextlib.suppress(ChildProcessError):
@@ -279,6 +285,7 @@ def main(arguments: list[str]) -> None:
     """Print one line for each row; with --write, write the page."""
     found = []
     _adopt_all()
+    _compile()
     with tempfile.TemporaryDirectory() as name:
         for row in rows(Path(name), [word for word in arguments if not word.startswith("--")]):
             print(as_text(row), flush=True)

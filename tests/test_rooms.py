@@ -15,7 +15,8 @@ EVERYWHERE = frozenset(("problems", "model", "text", "languages"))
 
 FLOORS: tuple[dict[str, str], ...] = (
     {"problems": ""},
-    {"languages": "problems", "model": "problems", "text": "problems", "disk": "problems", "allowed": "problems"},
+    {"disk": "problems"},
+    {"languages": "disk problems", "model": "problems", "text": "problems", "allowed": "problems"},
     {
         "references": "",  # step 2
         "resolution": "",  # step 3
@@ -54,9 +55,9 @@ LIBRARIES = {
     "pypandoc": "pandoc",
     "weasyprint": "typesetting",
     "pycrfsuite": "references",
-    "numpy": "references",
+    "numpy": "languages references",
 }
-"""Each of these libraries is imported in one room only; `footpress doctor` looks for all of them."""
+"""Each of these libraries is imported in these rooms only; `footpress doctor` looks for all of them."""
 
 ROOMS = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 MAY = {room: set(named.split()) for floor in FLOORS for room, named in floor.items()}
@@ -120,13 +121,13 @@ def test_an_arrow_up_would_be_found() -> None:
     assert list(astray("model", ["footpress.editions.look"])) == ["footpress.editions.look"]
 
 
-def test_a_library_is_imported_in_one_room() -> None:
+def test_a_library_is_imported_in_its_rooms() -> None:
     strays = [
         f"{path.relative_to(PACKAGE)} imports {library}"
         for path in MODULES
-        for library, home in LIBRARIES.items()
+        for library, homes in LIBRARIES.items()
         if any(module.split(".")[0] == library for module in imported(path))
-        and room_of(path) != home
+        and room_of(path) not in homes.split()
         and path.name != "doctor.py"
     ]
     assert not strays

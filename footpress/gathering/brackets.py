@@ -9,6 +9,7 @@ from footpress.model.reference import Resolved, Span
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_BRACKETS = re.compile(r"[()\[\]{}]")
 _CLOSES_NEXT = re.compile(r"[*.\s]{0,4}([)\]}])")
 _OPENED_JUST_BEFORE = re.compile(r"([(\[{])[*\s]{0,4}$")
 _CLOSES_LAST = re.compile(r"[)\]}][*.]{0,4}$")
@@ -38,10 +39,10 @@ def whole_span(item: Resolved) -> Span | None:
 def unpaired(text: str) -> tuple[str, str]:
     """(the brackets that are opened and not closed, those that are closed and were not opened), in order."""
     opened, closed = "", ""
-    for sign in text:
+    for sign in _BRACKETS.findall(text):
         if sign in _PAIRS:
             opened += sign
-        elif sign in _CLOSING:
+        else:
             if opened.endswith(_CLOSING[sign]):
                 opened = opened[:-1]
             else:
@@ -59,4 +60,5 @@ def _has_partner(raw: str, start: int, end: int, opened: str, closed: str) -> bo
 
 def with_whole_span(item: Resolved) -> Resolved:
     """The citation with the brackets beside it that belong to it, and without those that do not."""
-    return replace(item, reference=replace(item.reference, span=whole_span(item) or item.reference.span))
+    span = whole_span(item) or item.reference.span
+    return item if span == item.reference.span else replace(item, reference=replace(item.reference, span=span))

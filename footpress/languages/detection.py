@@ -52,9 +52,7 @@ def _of_notes() -> tuple[str, ...]:
 
 @cache
 def _identifier() -> Any:
-    """py3langid's model, restricted to our languages, whose ranks are logarithms; loaded on first use, since it takes half a second."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """The model of our languages, loaded on first use."""
+    from footpress.languages.identifier import identifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=False)
-    identifier.set_languages([language.code for language in every() if language.code in identifier.nb_classes])
-    return identifier
+    return identifier([language.code for language in every()])

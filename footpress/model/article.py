@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
-from xml.sax.saxutils import escape
 
 from footpress.model.facts import Affiliation, Facts
 from footpress.model.names import Name
@@ -136,7 +136,7 @@ class FrontMatter:
 
     def prose_html(self, name: str) -> str:
         """One of these fields as inline XHTML, "" where it is empty."""
-        return self.html.get(name) or escape(self.prose.get(name, ""))
+        return self.html.get(name) or escape(self.prose.get(name, ""), quote=False)
 
     @property
     def abstract_html(self) -> str:

@@ -37,6 +37,11 @@ def inlines_of(value: Mapping[str, Any]) -> Inlines:
     return list(value["c"]) if value["t"] == "MetaInlines" else [text_of(str(value["c"]))]
 
 
+def is_word(node: Any) -> bool:
+    """Whether a part of a tree is a word or a blank, as most are: nothing stands in it, and what changes trees makes it anew."""
+    return isinstance(node, dict) and node.get("t") in ("Str", "Space")
+
+
 def walk(node: Any, *, into_notes: bool = True) -> Iterator[Element]:
     """Every element of a tree, in document order."""
     stack = [node]

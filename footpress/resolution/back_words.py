@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from footpress.languages.patterns import alternatives
+from footpress.text.late_patterns import late
 
 BackKind = Literal["", "ibid", "idem", "opcit"]
 
@@ -30,27 +31,27 @@ _THESIS = _of("thesis")
 
 # "op. cit., n. 8", "supra note 5", "wie Anm. 3", "dipnot 5", "(n 7)": the number of a note of this very document.
 _NOTE_WORD = _of("note")
-_POINTER = re.compile(
+_POINTER = late(
     rf"(?:(?P<back>(?<!\w)(?:{_OPCIT}|{_IDEM}|{_IBID}|{_of('see', 'above')})(?!\w)[.,:;]*\s*\(?\s*|[(\[]\s*|^\s*|(?<=,)\s*(?={_of('note after a comma')})))"
     rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?:no\.?\s*)?(?P<number>\d{{1,5}})(?![\d–-])",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(
+_ABOVE = late(
     rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?P<number>\d{{1,5}})\s*,?\s*(?:{_of('above')})",
     re.IGNORECASE,
 )
-_BELOW = re.compile(rf"(?<!\w)(?:{_of('below')})(?!\w)", re.IGNORECASE)
-_TRANSLATION = re.compile(
+_BELOW = late(rf"(?<!\w)(?:{_of('below')})(?!\w)", re.IGNORECASE)
+_TRANSLATION = late(
     rf"(?<!\w)(?:{_of('translation')})\.?\s*(?:(?:{_of('translated from')})\.?\s*)?,?\s*cit",
     re.IGNORECASE,
 )
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return late(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
-_SAME_AUTHOR = re.compile(rf"(?:^|[,;:(.]\s*|^\W*\w{{1,6}}\.?\s+)(?:{_IDEM})(?!\w)", re.IGNORECASE)
+_SAME_AUTHOR = late(rf"(?:^|[,;:(.]\s*|^\W*\w{{1,6}}\.?\s+)(?:{_IDEM})(?!\w)", re.IGNORECASE)
 _KINDS: tuple[tuple[BackKind, re.Pattern[str]], ...] = (
     ("ibid", _whole(_IBID)),
     ("opcit", _whole(rf"(?:{_OPCIT})(?=\W|$)")),
@@ -60,15 +61,15 @@ _ALONE = _whole(rf"{_IBID}|{_OPCIT}|{_IDEM}|{_of('paragraph')}|(?:(?:{_of('above
 _ANYWHERE = _whole(rf"(?:{_IBID}|{_OPCIT})\.?(?=\W|$)|(?:{_NOTE_WORD})\.?\s*\d+")
 _LONGEST = 400
 """A longer field is no back word, and holds none that matters."""
-_LEAD = re.compile(
+_LEAD = late(
     rf"(?:[(\[]|\b(?:{_of('just before a citation')})\.\s*\w*\.?,?|(?<!\w)(?:{_IDEM})\.?,?|(?<!\w)(?:{_NOTE_WORD})\.?\s*\d*[),]*)\s*$",
     re.IGNORECASE,
 )
-_TAIL = re.compile(rf"\s{{0,4}}[(\[,]?\s{{0,4}}(?:{_of('just behind a citation')})\b[^;]{{0,30}}", re.IGNORECASE)
+_TAIL = late(rf"\s{{0,4}}[(\[,]?\s{{0,4}}(?:{_of('just behind a citation')})\b[^;]{{0,30}}", re.IGNORECASE)
 _BARE = _whole(rf"(?:{_IBID}|{_OPCIT}|id|idem)")
 _FORMS = (("article", _whole(_ARTICLE)), ("book", _whole(_BOOK)), ("thesis", _whole(_THESIS)))
-_SIGNAL = re.compile(rf"^\W*(?:(?:{_of('signal')})\b[\s.,]*)+", re.IGNORECASE)
-_QUOTED = re.compile(r"https?://\S+|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
+_SIGNAL = late(rf"^\W*(?:(?:{_of('signal')})\b[\s.,]*)+", re.IGNORECASE)
+_QUOTED = late(r"https?://\S+|“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def name_parts(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in keys if len(key) > 3 and key != whole))
 
 
+@lru_cache(maxsize=16384)
 def initials(given: str) -> str:
     """First letters of the given names: "Hans-Heinrich" and "H. H." → "hh"."""
     return "".join(word[0] for word in fold_words(given.replace("-", " ")).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 def fold_letters(text: str) -> str:
@@ -14,6 +15,7 @@ def fold_letters(text: str) -> str:
     return "".join(character for character in plain if character.isalnum())
 
 
+@lru_cache(maxsize=16384)
 def fold_url(url: str) -> str:
     """A URL without scheme, www., closing slash and tracking parameters: what two typings of one address share."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.strip(), flags=re.IGNORECASE)

@@ -18,6 +18,7 @@ from footpress.model.manuscript import Note
 from footpress.problems import ProblemsFound
 from footpress.references import read_notes
 from footpress.resolution import resolve
+from footpress.text.late_patterns import Late
 
 PACKAGE = Path(footpress.__file__).parent
 ROOMS = ("documents", "references", "resolution", "gathering", "text", "publication.note_lists", "publication.importing")
@@ -67,7 +68,7 @@ def in_time(work, seconds: float) -> bool:
 
 
 def compiled(value: object, depth: int = 3) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | Late):
         yield value
     elif isinstance(value, dict | tuple | list | frozenset) and depth:
         for inner in value.values() if isinstance(value, dict) else value:

@@ -6,9 +6,10 @@ import re
 
 from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import LeftOut
+from footpress.text.late_patterns import late
 
-_GREETING = re.compile(rf"(?:{alternatives('manuscript', 'greeting')})(?!\w)", re.IGNORECASE)
-_QUOTED = re.compile(r"(?m)^(?:> ?)+")
+_GREETING = late(rf"(?:{alternatives('manuscript', 'greeting')})(?!\w)", re.IGNORECASE)
+_QUOTED = late(r"(?m)^(?:> ?)+")
 _LONGEST = 30  # words of a sentence around the manuscript
 _MOST = 3
 

@@ -12,12 +12,13 @@ from footpress.languages.patterns import alternatives
 from footpress.languages.terms import all_words, fold_term, words
 from footpress.model.names import Name
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 from footpress.text.scripts import MARKS
 
 LONGEST = 400
 """Characters of a line of names; a longer one is none."""
 _PARTICLES = words("manuscript", "particle")
-_BY = re.compile(
+_BY = late(
     rf"^(?:(?:{alternatives('manuscript', 'by')})(?:\s*[:：]\s*|\s+)(?:{alternatives('manuscript', 'by')}\s+)?)", re.IGNORECASE
 )
 _AND = alternatives("manuscript", "and")
@@ -26,23 +27,23 @@ _BETWEEN = (
     rf"\s*[;、，；؛،·•|/]\s*|,\s*(?:(?:{_AND}|{alternatives('manuscript', 'and after a comma')})\s+|&\s*)?|\s+(?:{_AND}|&)\s+"
 )
 _COMMAS = r"\s*[;、，；؛،·•|/]\s*|,\s*"
-_WORD = re.compile(r"(?:[^\W\d_][\w’'ʼ‐-]*\.?|[^\W\d_]\.(?:-?[^\W\d_]\.)*)")
+_WORD = late(r"(?:[^\W\d_][\w’'ʼ‐-]*\.?|[^\W\d_]\.(?:-?[^\W\d_]\.)*)")
 _TITLES = alternatives("manuscript", "degree before a name")
 _BEHIND = alternatives("manuscript", "degree behind a name", "degree before a name")
-_TITLE = re.compile(rf"(?:(?<!\w)(?:{_TITLES})(?:\.|(?!\w))\s*)+", re.IGNORECASE)
-_DEGREE = re.compile(rf"(?:(?:{_BEHIND})\.?(?:\s*\([^()]{{1,12}}\))?(?:\s+|$))+", re.IGNORECASE)
-_LAST_DEGREE = re.compile(rf"(?<!\s)\s+(?:{_BEHIND})\.?$", re.IGNORECASE)
+_TITLE = late(rf"(?:(?<!\w)(?:{_TITLES})(?:\.|(?!\w))\s*)+", re.IGNORECASE)
+_DEGREE = late(rf"(?:(?:{_BEHIND})\.?(?:\s*\([^()]{{1,12}}\))?(?:\s+|$))+", re.IGNORECASE)
+_LAST_DEGREE = late(rf"(?<!\s)\s+(?:{_BEHIND})\.?$", re.IGNORECASE)
 _SIGNS = r"¹²³⁰⁴-⁹ᵃ-ᵛ*†‡§‖¶✉"
-_MARK = re.compile(
+_MARK = late(
     rf"\s?(?:\^([^\s^]{{1,12}})\^|([{_SIGNS}]+(?:[,˒]\s?[{_SIGNS}]+)*)|(?<=[^\W\d_])(\d{{1,2}}(?:,\d{{1,2}})*[*†‡]*)(?![\w.@]))"
 )
-_HELD = re.compile(r"\ufdd3(\d+)\ufdd4")
+_HELD = late(r"\ufdd3(\d+)\ufdd4")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED_MARK = re.compile(r"[¹²³⁰⁴-⁹]+")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_RAISED_MARK = late(r"[¹²³⁰⁴-⁹]+")
+_WORDS = late(r"[^\W\d_]+|\d+")
 _LETTER = rf"(?![\d_a-zA-Zà-ɏͰ-ԯ])[\w{MARKS}]"
-_CASELESS = re.compile(rf"(?:{_LETTER}){{2,}}(?:[\s\u200c·・](?:{_LETTER}|['’\"״׳.-])+){{0,3}}")
-_HAN_OR_HANGUL = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3\u3040-\u30ff]")
+_CASELESS = late(rf"(?:{_LETTER}){{2,}}(?:[\s\u200c·・](?:{_LETTER}|['’\"״׳.-])+){{0,3}}")
+_HAN_OR_HANGUL = late(r"[\u3400-\u9fff\uac00-\ud7a3\u3040-\u30ff]")
 
 
 @dataclass(frozen=True, slots=True)

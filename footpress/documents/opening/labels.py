@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from footpress.languages.language import every
 from footpress.languages.patterns import alternatives, own_alternatives
+from footpress.text.late_patterns import late
 
 _ROWS = {
     "abstract": "abstract",
@@ -18,16 +19,14 @@ _ROWS = {
 _SIGN = r"(?:\s*\([^()]{1,20}\))?\s*(?:[\])】〉>：:;—–]|[.-](?=\s|$))+\s*"
 _LED = r"\A[*\[(【〈<\s]*"
 _PATTERNS = {
-    name: re.compile(rf"{_LED}(?:{alternatives('manuscript', row)}){_SIGN}", re.IGNORECASE)
+    name: late(rf"{_LED}(?:{alternatives('manuscript', row)}){_SIGN}", re.IGNORECASE)
     for name, row in _ROWS.items()
     if name != "history"
 }
-_HISTORY = re.compile(rf"{_LED}(?:{alternatives('manuscript', _ROWS['history'])})(?!\w)[^\d]{{0,25}}(?=\d)", re.IGNORECASE)
-_CLASS = re.compile(rf"(?:{alternatives('manuscript', 'classification')})\s*:?\s*(?=[A-Z]{{0,2}}\d)")
+_HISTORY = late(rf"{_LED}(?:{alternatives('manuscript', _ROWS['history'])})(?!\w)[^\d]{{0,25}}(?=\d)", re.IGNORECASE)
+_CLASS = late(rf"(?:{alternatives('manuscript', 'classification')})\s*:?\s*(?=[A-Z]{{0,2}}\d)")
 _ALONE = {
-    name: re.compile(
-        rf"{_LED}(?:{alternatives('manuscript', _ROWS[name])})(?:\s*\([^()]{{1,20}}\))?[\])】〉>：:.*\s]*", re.IGNORECASE
-    )
+    name: late(rf"{_LED}(?:{alternatives('manuscript', _ROWS[name])})(?:\s*\([^()]{{1,20}}\))?[\])】〉>：:.*\s]*", re.IGNORECASE)
     for name in ("abstract", "keywords", "beside")
 }
 _LONGEST_HISTORY = 40  # words

@@ -12,26 +12,27 @@ from footpress.documents.opening.reach import Reach, read_reach
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.languages.patterns import alternatives
 from footpress.languages.typed_dates import read_date
+from footpress.text.late_patterns import late
 
 Kind = Literal["names", "maybe names", "affiliation", "reach", "date", "series", "journal", "label", "words"]
 
-_SERIES = re.compile(
+_SERIES = late(
     rf"(?P<series>[^\W\d].{{0,60}}?)\s?(?:\b(?:{alternatives('manuscript', 'number of a series')})\b\.?|№|#)?\s?:?\s?"
     r"(?P<number>\d{1,4}(?:\s?[/.–-]\s?\d{1,4})?)"
 )
-_SERIES_WORDS = re.compile(rf"\b(?:{alternatives('manuscript', 'series')})\b|№|#", re.IGNORECASE)
-_JOURNAL = re.compile(r"[^\W\d][^\d]{3,80},?\s\d{1,4}\s?(?:[:./]\s?\d{1,3}\s?)?\((?:1[6-9]|20)\d\d\)(?:[,:]\s?.{0,24})?")
+_SERIES_WORDS = late(rf"\b(?:{alternatives('manuscript', 'series')})\b|№|#", re.IGNORECASE)
+_JOURNAL = late(r"[^\W\d][^\d]{3,80},?\s\d{1,4}\s?(?:[:./]\s?\d{1,3}\s?)?\((?:1[6-9]|20)\d\d\)(?:[,:]\s?.{0,24})?")
 _WORDS = alternatives("manuscript", "institution").replace(r"\w+", r"\w*")
-_INSTITUTION = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)", re.IGNORECASE)
-_CJK_INSTITUTION = re.compile(
+_INSTITUTION = late(rf"(?<!\w)(?:{_WORDS})(?!\w)", re.IGNORECASE)
+_CJK_INSTITUTION = late(
     "|".join(
         part for part in alternatives("manuscript", "institution").split("|") if re.search("[\u3400-\u9fff\u0e00-\u0e7f]", part)
     )
 )
-_MARKED = re.compile(r"(?:\^([^\s^]{1,12})\^|([¹²³⁰⁴-⁹ᵃ-ᵛ]+|[*†‡§‖¶]+)|(\d{1,2}|[a-h])(?:[.)]\s+|\s+)(?=\S))\s*(?=\S)")
-_NEXT = re.compile(r"\s*[;,.]?\s+(?=[¹²³⁰⁴-⁹ᵃ-ᵛ]+\s*[^\W\d_])")
-_HEAD = re.compile(r"^#+ *")
-_PAIR = re.compile(r"(?<![\\\w])(\*{1,3})(?=[^\s*])((?:(?!\1).)*?[^\s*])\1(?!\w)")
+_MARKED = late(r"(?:\^([^\s^]{1,12})\^|([¹²³⁰⁴-⁹ᵃ-ᵛ]+|[*†‡§‖¶]+)|(\d{1,2}|[a-h])(?:[.)]\s+|\s+)(?=\S))\s*(?=\S)")
+_NEXT = late(r"\s*[;,.]?\s+(?=[¹²³⁰⁴-⁹ᵃ-ᵛ]+\s*[^\W\d_])")
+_HEAD = late(r"^#+ *")
+_PAIR = late(r"(?<![\\\w])(\*{1,3})(?=[^\s*])((?:(?!\1).)*?[^\s*])\1(?!\w)")
 
 
 NOWHERE = Reach((), (), "")

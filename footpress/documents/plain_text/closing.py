@@ -10,17 +10,18 @@ from footpress.documents.plain_text.paragraphs import Line, Paragraph, lines_of
 from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import LeftOut
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
-_ABOUT = re.compile(
+_ABOUT = late(
     rf"(?:{alternatives('manuscript', 'about the author')})\s*:\s*|(?:{alternatives('manuscript', 'about the author alone')})\s*$",
     re.IGNORECASE,
 )
-_CITE = re.compile(rf"(?:{alternatives('manuscript', 'how to cite')})\s*:\s*", re.IGNORECASE)
-_REACH = re.compile(
+_CITE = late(rf"(?:{alternatives('manuscript', 'how to cite')})\s*:\s*", re.IGNORECASE)
+_REACH = late(
     rf"https?://|www\.|[\w.+-]+@[\w-]+\.\w|(?<!\w)@\w{{3,}}|\b(?:{alternatives('manuscript', 'reach')})\b\.?\s*[:(+\d*]",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(rf"\b\d{{4,6}}\b|\bNo\s*[:.]|\b(?:{alternatives('manuscript', 'street')})", re.IGNORECASE)
+_ADDRESS = late(rf"\b\d{{4,6}}\b|\bNo\s*[:.]|\b(?:{alternatives('manuscript', 'street')})", re.IGNORECASE)
 _QUOTED = r"[\"“«„'‘].+?[\"”»“'’]"
 
 

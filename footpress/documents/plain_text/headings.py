@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.documents.plain_text.casing import is_capitals
 from footpress.documents.plain_text.note_numbers import without_call_at_end
 from footpress.documents.plain_text.note_runs import is_heading as is_heading_of_notes
 from footpress.languages.patterns import alternatives
+from footpress.text.late_patterns import late
 from footpress.text.scripts import CJK, ends_like_a_heading, ends_sentence, folded, word_count
 
 _HAN_NUMBER = "[一二三四五六七八九十百]"
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?P<points>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[^\W\d_])|(?P<roman>[IVXL]{1,7})[.)]\s+(?=[^\W\d_])|§\s?\d{1,3}[.)]?\s+(?=[^\W\d_])"
     rf"|第(?:{_HAN_NUMBER}|\d){{1,4}}[章节節部編编回]\s*|제\s?\d{{1,3}}\s?[장절부]\s*|{_HAN_NUMBER}{{1,3}}[、．.]\s*(?=[{CJK}])|[（(]{_HAN_NUMBER}{{1,3}}[)）]\s*"
 )
-_SECTION = re.compile(folded(alternatives("manuscript", "sections")))
+_SECTION = late(folded(alternatives("manuscript", "sections")))
 _WORDS = folded(alternatives("locators", "chapter", "part"))
-_CHAPTER = re.compile(
+_CHAPTER = late(
     rf"(?:{_WORDS})\.?\s+(?:\d{{1,3}}|[ivxl]{{1,7}}|[^\W\d]{{3,12}})(?:[.:]?|\s?[.:–—-]\s.*)|\d{{1,3}}\.\s(?:{_WORDS})"
 )
 _LONGEST = 12  # words

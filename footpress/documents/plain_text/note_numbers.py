@@ -10,6 +10,7 @@ from functools import cache
 
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.languages.patterns import alternatives
+from footpress.text.late_patterns import late
 from footpress.text.scripts import CJK
 
 Label = tuple[int, str]
@@ -28,59 +29,57 @@ _N = r"\d{1,4}[a-z]?"
 _LIST = rf"{_N}(?:\s?[,;–-]\s?{_N}){{0,9}}"
 
 HEADS = {
-    "bracket": re.compile(rf"\[({_N})\]:?\s*(?=\S)"),
-    "markdown": re.compile(rf"\[\^({_N})\]:\s*(?=\S)"),
-    "caret": re.compile(r"\^\[?(\d{1,4})\]?\s+(?=\S)"),
-    "superscript": re.compile(rf"([{_RAISED_FIGURES}]{{1,4}})\s*(?=\S)"),
-    "circled": re.compile(rf"([{_CIRCLED}])\s*(?=\S)"),
-    "tortoise": re.compile(rf"[〔【〖]({_N})[〕】〗]:?\s*(?=\S)"),
-    "braces": re.compile(rf"\{{({_N})\}}:?\s*(?=\S)"),
-    "word in brackets": re.compile(rf"[\[({{]{_WORD}({_N})[\])}}]:?\s*(?=\S)", re.IGNORECASE),
-    "word": re.compile(rf"{_WORD}(\d{{1,3}}[a-z]?)(?:\s?[.:)]\s*|\s+)(?=\S)", re.IGNORECASE),
-    "point": re.compile(rf"(\d{{1,3}}[a-z]?)(?:\.\s+(?=\S)|[.、](?=[{CJK}]))"),
-    "half": re.compile(r"(\d{1,3}[a-z]?)\)\s*(?=\S)"),
-    "parentheses": re.compile(r"\((\d{1,3}[a-z]?)\)\s*(?=\S)"),
-    "bare": re.compile(r"(\d{1,3}[a-z]?)\s+(?=\S)"),
-    "sign": re.compile(rf"({_SIGN})(?![*†‡])\s?(?=\S)"),
+    "bracket": late(rf"\[({_N})\]:?\s*(?=\S)"),
+    "markdown": late(rf"\[\^({_N})\]:\s*(?=\S)"),
+    "caret": late(r"\^\[?(\d{1,4})\]?\s+(?=\S)"),
+    "superscript": late(rf"([{_RAISED_FIGURES}]{{1,4}})\s*(?=\S)"),
+    "circled": late(rf"([{_CIRCLED}])\s*(?=\S)"),
+    "tortoise": late(rf"[〔【〖]({_N})[〕】〗]:?\s*(?=\S)"),
+    "braces": late(rf"\{{({_N})\}}:?\s*(?=\S)"),
+    "word in brackets": late(rf"[\[({{]{_WORD}({_N})[\])}}]:?\s*(?=\S)", re.IGNORECASE),
+    "word": late(rf"{_WORD}(\d{{1,3}}[a-z]?)(?:\s?[.:)]\s*|\s+)(?=\S)", re.IGNORECASE),
+    "point": late(rf"(\d{{1,3}}[a-z]?)(?:\.\s+(?=\S)|[.、](?=[{CJK}]))"),
+    "half": late(r"(\d{1,3}[a-z]?)\)\s*(?=\S)"),
+    "parentheses": late(r"\((\d{1,3}[a-z]?)\)\s*(?=\S)"),
+    "bare": late(r"(\d{1,3}[a-z]?)\s+(?=\S)"),
+    "sign": late(rf"({_SIGN})(?![*†‡])\s?(?=\S)"),
 }
 """The ways in which the number of a note is written at its head."""
 WEAK = frozenset({"word", "point", "half", "parentheses", "bare", "sign"})
 """Those in which lists and headings have their numbers too."""
 
 _SURE = (
-    re.compile(rf"\^?\[\^?({_LIST})\](?!\()\^?"),
-    re.compile(rf"[〔【〖]({_LIST})[〕】〗]"),
-    re.compile(rf"\{{({_LIST})\}}"),
-    re.compile(rf"[\[({{]{_WORD}({_LIST})[\])}}]", re.IGNORECASE),
-    re.compile(rf"([{_CIRCLED}])"),
+    late(rf"\^?\[\^?({_LIST})\](?!\()\^?"),
+    late(rf"[〔【〖]({_LIST})[〕】〗]"),
+    late(rf"\{{({_LIST})\}}"),
+    late(rf"[\[({{]{_WORD}({_LIST})[\])}}]", re.IGNORECASE),
+    late(rf"([{_CIRCLED}])"),
 )
 _RAISED = (
-    re.compile(rf"([{_RAISED_FIGURES}]{{1,4}})"),
-    re.compile(r"(?<=[^\s\[])\^\{?\(?(\d{1,4}[a-z]?)\)?\}?\^?"),
-    re.compile(r"<sup>\s?\[?(\d{1,4}[a-z]?)\]?\s?</sup>"),
+    late(rf"([{_RAISED_FIGURES}]{{1,4}})"),
+    late(r"(?<=[^\s\[])\^\{?\(?(\d{1,4}[a-z]?)\)?\}?\^?"),
+    late(r"<sup>\s?\[?(\d{1,4}[a-z]?)\]?\s?</sup>"),
 )
 _PARENTHESES = (
-    re.compile(r"(?<=[^\W\d])\s(\d{1,3}[a-z]?)\)(?=[.,;:!?»”\"]|$)"),
-    re.compile(rf"(?<=[{_BEHIND}])\s?\((\d{{1,3}}[a-z]?)\)"),
-    re.compile(
-        rf"(?:(?<=[^\W\d])|(?<={_STOP}))(\d{{1,3}}[a-z]?)\)(?![\w(])|(?<=[{CJK}。，、；：！？」』》）.])(\d{{1,3}}[a-z]?)\)"
-    ),
+    late(r"(?<=[^\W\d])\s(\d{1,3}[a-z]?)\)(?=[.,;:!?»”\"]|$)"),
+    late(rf"(?<=[{_BEHIND}])\s?\((\d{{1,3}}[a-z]?)\)"),
+    late(rf"(?:(?<=[^\W\d])|(?<={_STOP}))(\d{{1,3}}[a-z]?)\)(?![\w(])|(?<=[{CJK}。，、；：！？」』》）.])(\d{{1,3}}[a-z]?)\)"),
 )
 _BARE = (
-    re.compile(
+    late(
         rf"(?:(?<=[^\W\d_]{_STOP})|(?<=[^\W\d_]{_STOP}{_STOP})|(?<=\d\d\d[.;:!?”“\"’»)])|(?<=\d\d\d[”“\"’»)][.,;:]))(\d{{1,3}})(?=\s|$)"
     ),
-    re.compile(r"(?:(?<=[^\W\d_][»«”“\"])|(?<=[^\W\d_]\s[»?!])|(?<=[.!?…]\s»))(\d{1,3})(?=[\s,.;:!?)]|$)(?![.,:]\d)"),
-    re.compile(r"(?<=[^\W\d_]{4})(\d{1,3})(?=[\s.,;:!?)”“\"»’]|$)"),
-    re.compile(r"(?<=[。，、；：！？」』》）])(\d{1,3})(?![\d.,%％年月日世])"),
+    late(r"(?:(?<=[^\W\d_][»«”“\"])|(?<=[^\W\d_]\s[»?!])|(?<=[.!?…]\s»))(\d{1,3})(?=[\s,.;:!?)]|$)(?![.,:]\d)"),
+    late(r"(?<=[^\W\d_]{4})(\d{1,3})(?=[\s.,;:!?)”“\"»’]|$)"),
+    late(r"(?<=[。，、；：！？」』》）])(\d{1,3})(?![\d.,%％年月日世])"),
 )
-_SIGNS = (re.compile(rf"(?<=[{_BEHIND}])\s?({_SIGN})(?=[\s.,;:!?”\"»’)]|$)"),)
-_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])[^*]+?(?<=\S)\*{1,3}(?![\w*])")
+_SIGNS = (late(rf"(?<=[{_BEHIND}])\s?({_SIGN})(?=[\s.,;:!?”\"»’)]|$)"),)
+_EMPHASIS = late(r"(?<![\w*])\*{1,3}(?=[^\s*])[^*]+?(?<=\S)\*{1,3}(?![\w*])")
 WAYS = {"sure": _SURE, "raised": _RAISED, "parentheses": _PARENTHESES, "bare": _BARE, "sign": _SIGNS}
-_UNIT = re.compile(r"(?:\b(?:[kcdm]?m|км|см|м|ft|x|n|r)|\d|\s|^)$")  # km², 10³, and figures that stand before a word
+_UNIT = late(r"(?:\b(?:[kcdm]?m|км|см|м|ft|x|n|r)|\d|\s|^)$")  # km², 10³, and figures that stand before a word
 _LONGEST_RANGE = 20
 _CALLS_AT_ONE_PLACE = 5
-_AT_END = re.compile(
+_AT_END = late(
     rf"(?:\s?(?:\^?[\[({{〔【]\^?(?:{_WORD})?{_LIST}[\])}}〕】]\^?|\^{_N}\^?|<sup>\s?{_N}\s?</sup>|[{_CIRCLED}]|[{_RAISED_FIGURES}]+)|(?<=[^\d\s])\d{{1,3}}\)?)$",
     re.IGNORECASE,
 )

@@ -15,13 +15,12 @@ from footpress.documents.plain_text.note_numbers import HEADS, WAYS, WEAK, Label
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import words
+from footpress.text.late_patterns import late
 from footpress.text.scripts import ends_sentence, folded
 
 _NOTES = rf"(?:{folded(alternatives('manuscript', 'notes'))})"
-_HEADING = re.compile(
-    rf"(?:(?:\d{{1,2}}|[ivx]{{1,5}})[.)]?\s+)?{_NOTES}(?:\s+\(.{{1,60}}\)|\s*[:.–—-]?\s+[^\W\d_].{{0,60}}\d{{1,3}})?"
-)
-RULE = re.compile(r"(?:[-_=*–—·~]\s*){3,}|⁂")
+_HEADING = late(rf"(?:(?:\d{{1,2}}|[ivx]{{1,5}})[.)]?\s+)?{_NOTES}(?:\s+\(.{{1,60}}\)|\s*[:.–—-]?\s+[^\W\d_].{{0,60}}\d{{1,3}})?")
+RULE = late(r"(?:[-_=*–—·~]\s*){3,}|⁂")
 """A line of strokes or stars, between text and notes or between two parts of a text."""
 _LENGTH_OF_A_HEADING = 80
 _GAP = 3  # numbers that may be missing between a note and the next

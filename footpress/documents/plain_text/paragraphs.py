@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from footpress.text.late_patterns import late
 from footpress.text.scripts import CJK, has_capitals
 
 _LONG_LINE = 130  # columns; a line this long was not ended by hand
 _GOES_ON = 0.4  # of the lines of a wrapped text, and more, begin with a small letter
 _FULL_LINE = 200  # characters; a line this long is a paragraph in itself, and the next line another
-_CJK = re.compile(f"[{CJK}]")
-_LONE_CALL = re.compile(r"\s*(?:\^?\[\^?\d+\]|\^\d+|[¹²³⁰⁴-⁹]+)\s*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]¹²³⁰⁴-⁹\d]*$")
+_CJK = late(f"[{CJK}]")
+_LONE_CALL = late(r"\s*(?:\^?\[\^?\d+\]|\^\d+|[¹²³⁰⁴-⁹]+)\s*")
+_SENTENCE_END = late(r"[.!?…][\"”’»)\]¹²³⁰⁴-⁹\d]*$")
 
 
 @dataclass(frozen=True, slots=True)

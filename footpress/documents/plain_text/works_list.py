@@ -15,14 +15,13 @@ from footpress.languages.terms import fold_term
 from footpress.languages.works import are_works, dated, is_over_works, label_of, numbers_of
 from footpress.model.manuscript import Block
 from footpress.text.escaping import escape_start
+from footpress.text.late_patterns import late
 
-_ENDED = re.compile(r"[.)\]。”\"»]\s*$|\d\s*$|https?://\S+$")
-_BEGINS = re.compile(r"[*_“\"«„]*(?:[^\W\d_]|[—–_-]{2,})")
-_RAISED = re.compile(r"\s*(?:[¹²³⁰⁴-⁹]+|\^\d+\^?)\s*(?=\S)")
-_BACK = re.compile(
-    rf"^\W*(?:{alternatives('backs', 'ibid')}|{alternatives('pointing', 'ibid', 'idem', 'opcit')})\b", re.IGNORECASE
-)
-_CHAPTER = re.compile(
+_ENDED = late(r"[.)\]。”\"»]\s*$|\d\s*$|https?://\S+$")
+_BEGINS = late(r"[*_“\"«„]*(?:[^\W\d_]|[—–_-]{2,})")
+_RAISED = late(r"\s*(?:[¹²³⁰⁴-⁹]+|\^\d+\^?)\s*(?=\S)")
+_BACK = late(rf"^\W*(?:{alternatives('backs', 'ibid')}|{alternatives('pointing', 'ibid', 'idem', 'opcit')})\b", re.IGNORECASE)
+_CHAPTER = late(
     rf"^(?:{alternatives('manuscript', 'about the author')}|{alternatives('manuscript', 'abstract', 'keywords')})\b",
     re.IGNORECASE,
 )

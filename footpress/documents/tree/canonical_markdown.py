@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from footpress.documents.tree.typed import plain
-from footpress.pandoc.elements import Blocks, Element, Inlines, text_of
+from footpress.pandoc.elements import Blocks, Element, Inlines, is_word, text_of
 from footpress.pandoc.running import write_markdown
 
 _VERSION = [1, 23, 1]
@@ -32,7 +32,7 @@ def _escaped(node: Any) -> Any:
     """A part of a tree in which nothing that was typed means what it does not: pandoc's writer escapes an @ at the beginning of a word
     alone, not what begins a division, a definition, a title block or the caption of a table, and too little in raised text."""
     if isinstance(node, list):
-        return [made for each in node for made in _written(each)]
+        return [made for each in node for made in ([each] if is_word(each) and "@" not in each.get("c", "") else _written(each))]
     if not isinstance(node, dict) or node.get("t") == "Cite":
         return node
     if node.get("t") in ("Para", "Plain"):

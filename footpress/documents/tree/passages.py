@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from footpress.languages.detection import closest
-from footpress.pandoc.elements import Element, Inlines, text_of
+from footpress.pandoc.elements import Element, Inlines, is_word, text_of
 
 _BEGIN, _NAMED, _END = "\ue8f0", "\ue8f1", "\ue8f2"
 _SIGN = re.compile(f"{_BEGIN}([A-Za-z0-9-]+){_NAMED}|{_END}")
@@ -49,6 +49,8 @@ def has_signs(text: str) -> bool:
 
 def with_languages(node: Any) -> Any:
     """A tree with spans in the place of the signs."""
+    if is_word(node):
+        return node
     if isinstance(node, dict):
         return {name: with_languages(value) for name, value in node.items()}
     if not isinstance(node, list):

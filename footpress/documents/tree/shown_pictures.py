@@ -15,7 +15,7 @@ from footpress.disk.writing import replace_bytes
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.typed import plain
 from footpress.model.manuscript import Picture
-from footpress.pandoc.elements import NO_ATTRIBUTES, Element, Inlines
+from footpress.pandoc.elements import NO_ATTRIBUTES, Element, Inlines, is_word
 from footpress.pandoc.elements import words as words_of
 from footpress.pictures.admitting import fault
 from footpress.pictures.drawings import is_svg
@@ -55,7 +55,9 @@ class _Taking:
             return node
         made: list[Any] = []
         for each in node:
-            if isinstance(each, dict) and each.get("t") == "Image":
+            if is_word(each):
+                made.append(each)
+            elif isinstance(each, dict) and each.get("t") == "Image":
                 made += self._inline(each, line)
             else:
                 made.append(self.of(each, line))

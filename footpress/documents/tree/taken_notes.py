@@ -9,7 +9,7 @@ from typing import Any
 
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.typed import typed, typed_blocks
-from footpress.pandoc.elements import SPACE, Blocks, Element, Inlines, text_of, walk
+from footpress.pandoc.elements import SPACE, Blocks, Element, Inlines, is_word, text_of, walk
 from footpress.problems import Problem
 
 _RICH = frozenset({"Superscript", "Subscript", "SmallCaps", "Underline", "Strikeout", "Strong", "Code", "Span", "Link"})
@@ -73,6 +73,8 @@ def notes_in(node: Any) -> list[Blocks]:
 
 def without_notes(node: Any) -> Any:
     """A part of a tree without its notes."""
+    if is_word(node):
+        return node
     if isinstance(node, dict):
         return {name: without_notes(value) for name, value in node.items()}
     if isinstance(node, list):
@@ -102,7 +104,9 @@ class _Taking:
             return node
         made = []
         for place, each in enumerate(node):
-            if not (isinstance(each, dict) and each.get("t") == "Note"):
+            if is_word(each):
+                made.append(each)
+            elif not (isinstance(each, dict) and each.get("t") == "Note"):
                 made.append(self.of(each, line))
             elif typed_blocks(each["c"]).strip() or notes_in(each["c"]):
                 number = len(self.notes) + 1
@@ -129,6 +133,8 @@ def _without_inner(blocks: Blocks) -> Blocks:
 
 
 def _opened(node: Any) -> Any:
+    if is_word(node):
+        return node
     if isinstance(node, dict):
         return {name: _opened(value) for name, value in node.items()}
     if not isinstance(node, list):

@@ -10,8 +10,9 @@ from footpress.documents.tree.typed import plain, typed_blocks
 from footpress.languages.patterns import alternatives
 from footpress.languages.works import are_works, is_over_works, numbers_of
 from footpress.pandoc.elements import Element
+from footpress.text.late_patterns import late
 
-_BACK = re.compile(
+_BACK = late(
     rf"(?:^|\d[.)\]]\s+)(?:{alternatives('backs', 'ibid')}|{alternatives('pointing', 'ibid', 'idem', 'opcit')})\b", re.IGNORECASE
 )
 

@@ -13,15 +13,16 @@ from footpress.gathering.listed.names_of_calls import Tie, named_before, same_au
 from footpress.languages.terms import all_words, fold_term, months
 from footpress.languages.works import forthcoming
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
-_GROUP = re.compile(
+_GROUP = late(
     r"(?P<open>[(（]|\\?\[)(?P<inside>[^()（）\[\]]{3,600}(?:\\?\[[^\[\]]{1,12}\\?\][^()（）\[\]]{0,400})*)(?P<close>[)）]|\\?\])"
 )
-_PARTS = re.compile(r"\s*\\?[;；؛]\s*")
-_FORBIDDEN = re.compile(r"(?<![\w\\])@|\[\^|\]\(|\ufdd0|https?:")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LETTER = re.compile(r"\s?[,/&]\s?([a-z])(?![\w.])")
+_PARTS = late(r"\s*\\?[;；؛]\s*")
+_FORBIDDEN = late(r"(?<![\w\\])@|\[\^|\]\(|\ufdd0|https?:")
+_HAN = late(r"[\u3400-\u9fff]")
+_LETTER = late(r"\s?[,/&]\s?([a-z])(?![\w.])")
 _BEFORE = 160
 """Characters before a year in which its names are looked for."""
 _CASES = frozenset("ru uk sr hr sl cs sk pl mn fi hu et lv lt de tr az kk el bg mk be la ro".split())

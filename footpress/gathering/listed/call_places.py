@@ -9,14 +9,15 @@ from typing import NamedTuple
 from footpress.gathering.note_text import locator
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import all_words, fold_term, words
+from footpress.text.late_patterns import late
 
 _ROMAN = r"(?=[ivxlcIVXLC])[ivxlcIVXLC]{1,7}(?![\w])"
 _UNIT = rf"(?:\d{{1,5}}(?!\d)(?:[a-z](?![^\W\d_]))?|{_ROMAN})"
 _RANGE = rf"{_UNIT}(?:\s?[-‐‑‒–—]\s?{_UNIT})?"
 
 
-_LONG_ROMAN = re.compile(r"[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,7}|[ivxlc]{2,7}")
-_ORDINAL = re.compile(r"[\u4e00-\u9fff]")
+_LONG_ROMAN = late(r"[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,7}|[ivxlc]{2,7}")
+_ORDINAL = late(r"[\u4e00-\u9fff]")
 
 
 class Place(NamedTuple):

@@ -13,11 +13,12 @@ from footpress.gathering.listed.numbers import find_number_calls, has_only_paren
 from footpress.gathering.listed.written_calls import written_call, written_numbers
 from footpress.model.manuscript import Block, Manuscript, Note
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 from footpress.text.typed_markdown import typed_text
 
-_CODE = re.compile(r"(?:^ {4,}|^```|^~~~)", re.MULTILINE)
-_TABLE = re.compile(r"^\s*\+[-=:+]{3,}|^\s*-{3,}(?: +-{2,})+\s*$|^\s*-{20,}\s*$", re.MULTILINE)
-_LINK_WITHIN = re.compile(r"(?<![!\\])\[((?:\\.|[^\[\]\\])*)\]\(#[^()\s]*\)(?:\{[^{}]*\})?")
+_CODE = late(r"(?:^ {4,}|^```|^~~~)", re.MULTILINE)
+_TABLE = late(r"^\s*\+[-=:+]{3,}|^\s*-{3,}(?: +-{2,})+\s*$|^\s*-{20,}\s*$", re.MULTILINE)
+_LINK_WITHIN = late(r"(?<![!\\])\[((?:\\.|[^\[\]\\])*)\]\(#[^()\s]*\)(?:\{[^{}]*\})?")
 
 
 @dataclass(frozen=True, slots=True)

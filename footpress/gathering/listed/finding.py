@@ -10,13 +10,14 @@ from footpress.languages.prose import is_prose
 from footpress.languages.works import are_works, dated, is_over_works, label_of, numbers_of
 from footpress.model.manuscript import Block, LeftOut, Manuscript
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 from footpress.text.typed_markdown import typed_text
 
-_CALL = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
-_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
-_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
-_DIVISION = re.compile(r"^:{3,}.*$\n?", re.MULTILINE)
-_PLAIN_ITEM = re.compile(r"[^\W\d_][\w'’ -]{1,40}, [^.()]{1,80}\.? \(?(?:1[4-9]|20)\d\d[a-z]?\)?[.:,] (?=.{8,400}$)")
+_CALL = late(r"(?<!\\)\[\^[^\]\s]+\]")
+_ITEM = late(r"^ {0,3}(?:[-*+]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+_QUOTED = late(r"^(?:> ?)+", re.MULTILINE)
+_DIVISION = late(r"^:{3,}.*$\n?", re.MULTILINE)
+_PLAIN_ITEM = late(r"[^\W\d_][\w'’ -]{1,40}, [^.()]{1,80}\.? \(?(?:1[4-9]|20)\d\d[a-z]?\)?[.:,] (?=.{8,400}$)")
 """An item that is one whatever is over it: names, initials, a year, a title."""
 _REASON = "the list of works: its entries are in bibliography.bib, and every edition prints those that are cited"
 

@@ -18,12 +18,13 @@ from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Field, Reading, Reference, Resolved, Span
 from footpress.records.keys import make_key
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 
 _PAGED = ("article", "incollection", "news")
-_TRIFLE = re.compile(r"[\W_]*(?:[a-z]|\[[A-Z]{1,2}(?:/[A-Z]{2})?\]|pp?|vol|no)?[\W_]*", re.IGNORECASE)
-_ISSUE = re.compile(r"(?<!\d)(\d{1,4})\s?\((\d{1,5}(?:[-–/]\d{1,5})?)\)\s?[:,]")
-_RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
-_OWED = re.compile(r"[^\W\d_]{4,}|\d+")
+_TRIFLE = late(r"[\W_]*(?:[a-z]|\[[A-Z]{1,2}(?:/[A-Z]{2})?\]|pp?|vol|no)?[\W_]*", re.IGNORECASE)
+_ISSUE = late(r"(?<!\d)(\d{1,4})\s?\((\d{1,5}(?:[-–/]\d{1,5})?)\)\s?[:,]")
+_RESOLVER = late(r"^(?:https?://)?(?:dx\.)?doi\.org/", re.IGNORECASE)
+_OWED = late(r"[^\W\d_]{4,}|\d+")
 
 
 @dataclass(frozen=True, slots=True)

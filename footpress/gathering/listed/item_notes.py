@@ -14,31 +14,30 @@ from footpress.languages.patterns import alternatives
 from footpress.languages.terms import fold_term, months
 from footpress.languages.works import forthcoming
 from footpress.model.manuscript import Note
+from footpress.text.late_patterns import late
 
 NO_YEAR = "2099"
 _COMMAS = str.maketrans("،؛", ",;")
-_DASHES = re.compile(r"^\*?(?:[—–―]{1,6}|_{2,}|-{2,})\*?\s*[.,:]?\s*")
+_DASHES = late(r"^\*?(?:[—–―]{1,6}|_{2,}|-{2,})\*?\s*[.,:]?\s*")
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
-_DATED = re.compile(rf"(?<!\d){_YEAR}(?P<letter>[a-z])?(?![\w])")
-_DAY = re.compile(rf"\((?P<year>{_YEAR})(?P<letter>[a-z]?),\s*(?P<month>[^\W\d_]{{3,12}}\.?)(?:\s+(?P<day>\d{{1,2}}))?\)")
-_BODY = re.compile(
-    r"(?P<name>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,9})\s?[(\[](?P<short>[A-ZÀ-ÖØ-ÞА-ЯЁ][\w-]{1,9})[)\]](?=[.,:;]|\s?[(\[])"
-)
+_DATED = late(rf"(?<!\d){_YEAR}(?P<letter>[a-z])?(?![\w])")
+_DAY = late(rf"\((?P<year>{_YEAR})(?P<letter>[a-z]?),\s*(?P<month>[^\W\d_]{{3,12}}\.?)(?:\s+(?P<day>\d{{1,2}}))?\)")
+_BODY = late(r"(?P<name>[^\W\d_][\w’'-]*(?: [\w’'-]+){1,9})\s?[(\[](?P<short>[A-ZÀ-ÖØ-ÞА-ЯЁ][\w-]{1,9})[)\]](?=[.,:;]|\s?[(\[])")
 _INITIALS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ]{1,3}"
 _FAMILY = r"(?:(?:[a-z]{1,3}['’]?[ ]?){0,3}[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]*(?:[-'’ ][A-ZÀ-ÖØ-ÞА-ЯЁ]?[^\W\d_]+){0,2})"
-_VANCOUVER = re.compile(
+_VANCOUVER = late(
     rf"^(?P<people>{_FAMILY} {_INITIALS}(?:, {_FAMILY} {_INITIALS})*)(?P<others>,? et al)?(?P<stop>\. |, editors?\. )(?=[^\s.]{{2}})"
 )
-_UNMARKED = re.compile(
+_UNMARKED = late(
     rf"^(?P<people>[^.,\d*“”\"]{{2,40}}, [^.\d*“”\"]{{2,120}}(?:(?<=\b[A-Z])\.(?: [A-Z]\.)*)?\.?) (?P<title>[^.?!*“”\"]{{3,200}})\. "
     rf"(?P<imprint>[^.:*“”\"]{{2,40}}: [^:;*“”\"]{{2,80}}, {_YEAR}\.?)$"
 )
-_PERSON = re.compile(rf"({_FAMILY}) ({_INITIALS})(?=,|$)")
-_JOURNAL = re.compile(rf"(?P<title>[^.?!]{{3,300}}[.?!])(?= [^.]{{2,100}}\. ?{_YEAR}[^.;]{{0,12}};\s?\d)")
-_BOOK = re.compile(rf"(?P<title>[^.?!]{{3,300}}\.)(?= (?:[^.:]{{2,20}}\. )?[^.:;]{{2,40}}: [^;:]{{2,80}}[;,] ?{_YEAR})")
+_PERSON = late(rf"({_FAMILY}) ({_INITIALS})(?=,|$)")
+_JOURNAL = late(rf"(?P<title>[^.?!]{{3,300}}[.?!])(?= [^.]{{2,100}}\. ?{_YEAR}[^.;]{{0,12}};\s?\d)")
+_BOOK = late(rf"(?P<title>[^.?!]{{3,300}}\.)(?= (?:[^.:]{{2,20}}\. )?[^.:;]{{2,40}}: [^;:]{{2,80}}[;,] ?{_YEAR})")
 
 _PARTING = rf"\s*(?:,|;|–|—|-(?= )|(?<= )-|/|(?<=\s)(?:{alternatives('works', 'and')})(?=\s))\s*"
-_UNPARTED = re.compile(
+_UNPARTED = late(
     rf"(?P<people>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]*\.?){{1,2}}(?:{_PARTING}[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]*\.?){{1,2}})*)\s*(?=[(:])"
 )
 

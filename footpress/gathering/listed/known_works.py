@@ -13,11 +13,12 @@ from footpress.languages.works import forthcoming
 from footpress.model.entry import Entry
 from footpress.resolution.identity import describe_entry
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 from footpress.text.latex import without_latex
 
-WORD = re.compile(r"[^\W_]+(?:[-‐‑'’ʼ][^\W_]+)*")
-_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)([a-z])?(?![\w])")
-_GIVEN = re.compile(r"[(\[]([^\W\d_]{2,10})[)\]]")
+WORD = late(r"[^\W_]+(?:[-‐‑'’ʼ][^\W_]+)*")
+_YEAR = late(r"(?<!\d)(1[4-9]\d\d|20\d\d)([a-z])?(?![\w])")
+_GIVEN = late(r"[(\[]([^\W\d_]{2,10})[)\]]")
 """An abbreviation that an item itself gives."""
 
 

@@ -11,11 +11,12 @@ from footpress.gathering.listed.known_works import WORD, KnownWork, KnownWorks
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import fold_term, terms, words
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]+")
 _LONGEST = 12
 """Words of the names of one call."""
-_ENDING = re.compile(r"['’ʼ](?![^\W\d_]*[A-ZÀ-ÞА-Я])[^\W\d_]{1,5}$")
+_ENDING = late(r"['’ʼ](?![^\W\d_]*[A-ZÀ-ÞА-Я])[^\W\d_]{1,5}$")
 _INFLECTED_WORDS = 6
 _WORDS_BETWEEN = 7
 """How far before its year a name may stand."""

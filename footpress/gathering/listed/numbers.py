@@ -7,19 +7,18 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from footpress.gathering.listed.call_places import place_at
+from footpress.text.late_patterns import late
 
-_BRACKET = re.compile(
-    r"\\?\[(?P<inside>\s?\d{1,3}[^\[\]@^]{0,120}?)\\?\](?![({])(?P<range>\s?[–—-]\s?\\?\[(?P<last>\d{1,3})\\?\])?"
-)
-_RAISED = re.compile(
+_BRACKET = late(r"\\?\[(?P<inside>\s?\d{1,3}[^\[\]@^]{0,120}?)\\?\](?![({])(?P<range>\s?[–—-]\s?\\?\[(?P<last>\d{1,3})\\?\])?")
+_RAISED = late(
     r"(?<=\S)\^\s?(?P<inside>\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,12})\s?\^|(?<=[^\s\d⁰¹²³⁴-⁹⁻˒])(?P<signs>[⁰¹²³⁴-⁹]{1,3}(?:[,⁻˒–-][⁰¹²³⁴-⁹]{1,3}){0,12})(?![⁰¹²³⁴-⁹])"
 )
 _SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒", "0123456789-,")
-_NUMBERS = re.compile(r"(?P<first>\d{1,3})(?:\s?[–—-]\s?(?P<last>\d{1,3}))?(?![\w.])")
-_UNIT = re.compile(r"(?:(?<![^\W\d_])(?:[kcdm]?m|x|n|r)|\d|[=+])$")
-_VARIABLE = re.compile(r"(?<!\w)[A-Za-z][*_]?$")
+_NUMBERS = late(r"(?P<first>\d{1,3})(?:\s?[–—-]\s?(?P<last>\d{1,3}))?(?![\w.])")
+_UNIT = late(r"(?:(?<![^\W\d_])(?:[kcdm]?m|x|n|r)|\d|[=+])$")
+_VARIABLE = late(r"(?<!\w)[A-Za-z][*_]?$")
 """What a number in brackets is an index of, where it clings to it: x[1]."""
-_PARENTHESES = re.compile(r"(?<=[\w.,;:!?”\"’»)%])\s?\((?P<inside>\s?\d{1,3}[^()@^]{0,80}?)\)")
+_PARENTHESES = late(r"(?<=[\w.,;:!?”\"’»)%])\s?\((?P<inside>\s?\d{1,3}[^()@^]{0,80}?)\)")
 _MOST = 0.6
 """The share of a list that calls in parentheses must name before any of them is one."""
 _BEFORE = 8

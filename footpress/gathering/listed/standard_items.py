@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
+from footpress.text.late_patterns import late
 
 _TYPES = {"M": "book", "J": "article", "D": "thesis", "C": "incollection", "R": "report", "N": "news", "EB": "web", "G": "book", "A": "incollection"}  # fmt: skip
-_HEAD = re.compile(
+_HEAD = late(
     r"^(?P<author>[^.．\[\]]{1,120})[.．]\s?(?P<title>[^\[\]]{1,300}?)\s?\[(?P<kind>M|J|D|C|R|N|EB|G|A)(?:/[A-Z]{2})?\]\s?[.．]?(?://)?\s?(?P<rest>.+)$"
 )
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"(?P<container>[^,，:：]+?)\s?[,，]\s?(?P<date>\d{4})(?:\s?[,，]\s?(?P<volume>\d+))?\s?(?:[(（]\s?(?P<issue>[^()（）]{1,12})[)）])?"
     r"(?:\s?[:：]\s?(?P<pages>[\d–—~, -]*\d))?\s?[.．。]?"
 )
-_BOOK = re.compile(
+_BOOK = late(
     r"(?:(?P<edition>[^.．:：,，]{1,12}版)[.．]\s?)?(?:(?P<place>[^.．:：,，]{1,30})\s?[:：]\s?)?(?P<publisher>[^,，:：]{1,60}?)\s?[,，]\s?(?P<date>\d{4})"
     r"(?:\s?[:：]\s?(?P<pages>[\d–—~, -]*\d))?\s?[.．。]?"
 )
-_PEOPLE = re.compile(r"\s*[,，、;；]\s*")
+_PEOPLE = late(r"\s*[,，、;；]\s*")
 
 
 def standard_reference(raw: str) -> Reference | None:

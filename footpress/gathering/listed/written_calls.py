@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from footpress.gathering.listed.author_date import Call, Found
 from footpress.text.escaping import citation_key
+from footpress.text.late_patterns import late
 
-_LATIN = re.compile(r"[\u0000-\u024f\u0370-\u052f\u1e00-\u1fff]+")
-_HAN_END = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]$")
+_LATIN = late(r"[\u0000-\u024f\u0370-\u052f\u1e00-\u1fff]+")
+_HAN_END = late(r"[\u3040-\u30ff\u3400-\u9fff]$")
 
 
 def written_call(text: str, call: Call) -> str:

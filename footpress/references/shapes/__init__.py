@@ -32,6 +32,7 @@ from footpress.references.shapes.press_lists import press_lists
 from footpress.references.shapes.united_nations import un_documents
 from footpress.references.shapes.vocabulary import signal
 from footpress.references.tokens import Token
+from footpress.text.late_patterns import late
 
 Shape = Callable[[Scan], Found | None]
 
@@ -39,11 +40,11 @@ SHAPES: tuple[Shape, ...] = (
     earlier_notes, archives, un_documents, decisions, cases, parliaments, acts, codes, gazettes, patents_standards, commentaries, chapters, journals_by_year, bluebook, oscola, bodies_reports, press_lists,
 )  # fmt: skip
 
-_START = re.compile(
+_START = late(
     r"(?:^|[;.:!?)»”]\s|(?:,|(?<=\d))\s(?:and|und|sowie|et|y|e|ve|и|i|en)\s|[(—–]\s?|,\s|(?:repealed by|codified at|codified as amended at|amended by|citing|quoting|quoted in|cited in|zitiert nach|abgedruckt in|zit\. nach)\s)\s*"
 )
-_NEXT = re.compile(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
-_ALSO = re.compile(
+_NEXT = late(r"[\s,;:.]*(?:(?:and|und|sowie|et|y|e|ve|и|i|en)\s)?")
+_ALSO = late(
     r"(?:recently|generally|also|especially|in particular|for example|most recently|further|dazu|etwa|ausführlich|grundlegend|zuletzt|statt vieler|insbesondere|insb\.|jüngst|auch|notamment|récemment|aussi|per tutti|da ultimo|recentemente|recientemente|entre otros|por todos|ostatnio|ayrıca|особенно|также)[,:]?\s(?=[^\W\d_])"
 )
 """What may stand behind "see"."""

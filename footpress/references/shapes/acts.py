@@ -10,9 +10,10 @@ from footpress.references.shapes.found import Found, Piece, Scan, date_end, date
 from footpress.references.shapes.law_parts import NICKNAME, closed, found_at, limit_of, provision
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _ANDS = frozenset("and und et y e ve и i en sowie".split())
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"\d+/\d+|(?:n[°ºo]?\.?|№|nr\.?|č\.|no\.|núm\.|sayılı)\s?\d|^\w+\.?(?:\s\w+)?\s\d+(?!\s?[-–])|\b\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?\s(?:de\s)?(?:1[5-9]|20)\d\d|\b\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -21,9 +22,7 @@ _EUROPEAN = r"\s(?:\([A-Z]{2,3}(?:,\s?[A-Z][A-Za-z]+)?\)\s)?(?:(?:(?i:no|nr)\.?|
 """The number of an act of the European Union: "2009/28/EC", "(EU) No 1093/2010", "(78/855/EEC)"."""
 _BEFORE = 60
 """Characters before an act in which its provision is looked for."""
-_SIGNED = re.compile(
-    r"\s\((?:signed|adopted|opened for signature|concluded|done)\s(?:on\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})"
-)
+_SIGNED = late(r"\s\((?:signed|adopted|opened for signature|concluded|done)\s(?:on\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})")
 
 
 def acts(scan: Scan) -> Found | None:

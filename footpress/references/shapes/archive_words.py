@@ -6,13 +6,14 @@ import re
 from functools import cache
 
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 CAPITAL = r"A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĻŁŃŅŇŐŒŘŚŞŠŢȚȘŤŪŮŰŽŹŻΑ-ΩА-ЯЁЄІЇҐӨҮ"
 _MARK = rf"(?:[{CAPITAL}]{{1,4}}[-‐‑.\s]?)?\d(?:[\w./:°\-‐‑–]*[\w°])?(?:\s(?:and|und|et|y|e|ve|и|i|en)\s\d(?:[\w./\-–]*\w)?)?"
-UNDATED = re.compile(r"(?:n\.\s?d\.|undated|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?[дг]\.|t\.y\.|b\.d\.)(?!\w)", re.IGNORECASE)
-SIDE = re.compile(r"\d\s?[rv](?!\w)|^(?:fol|bll?|лл?|vr|fl|арк)\b", re.IGNORECASE)
+UNDATED = late(r"(?:n\.\s?d\.|undated|o\.\s?[DJ]\.|s\.\s?d\.|б\.\s?[дг]\.|t\.y\.|b\.d\.)(?!\w)", re.IGNORECASE)
+SIDE = late(r"\d\s?[rv](?!\w)|^(?:fol|bll?|лл?|vr|fl|арк)\b", re.IGNORECASE)
 """A leaf that is no page."""
-_SHELF = re.compile(
+_SHELF = late(
     rf"(?:[{CAPITAL}][\w.\-]{{0,11}}\s){{0,3}}[{CAPITAL}][{CAPITAL}a-z.\-‐‑]{{0,14}},?\s?\d{{1,9}}[A-Za-z]?(?:[/:]\s?[\w\-–]{{1,30}}(?:\s[A-Z][a-z]{{1,20}}\s[\w\-]{{1,20}}(?=/))?){{1,8}}(?:\s(?:and|und|et|y|e|ve|и)\s\d{{1,9}})?"
     rf"|[{CAPITAL}]{{1,4}}(?:[.\-‐‑]\s?[{CAPITAL}]{{1,6}})*\.?,?\s(?!(?:1[5-9]|20)\d\d(?![\d/]))\d{{1,9}}(?:[/.\-]\d{{1,9}}){{0,8}}(?![\w])"
     r"|\d{1,4}\s[A-Z]{1,3}\s(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,6}(?:[/.\-]\d{1,6}){0,3}(?!\w)|\d{1,4}\s[A-Z]{2,5}(?:/[A-Z\d]{1,6}){1,4}(?!\w)"

@@ -12,13 +12,14 @@ from footpress.references.shapes.found import Found, Piece, Scan, date_end
 from footpress.references.shapes.houses import House, house_at
 from footpress.references.shapes.pieces_described import behind_dated, description, led
 from footpress.references.shapes.vocabulary import signal
+from footpress.text.late_patterns import late
 
 _LONGEST = 700
 """Characters that one citation may have."""
-_YEARS = re.compile(r"(1\d{3}|20\d\d)\s?[-–—]\s?(1\d{3}|20\d\d)(?!\d)")
-_SEPARATOR = re.compile(r"\s*(?:[,.:;]|[–—-](?=\s))?\s*")
-_RUN_ON = re.compile(r"(?:and|und|et|y|e|ve|и|i|en)\s+", re.IGNORECASE)
-_INNER_STOP = re.compile(r"(?:\b[^\W\d_]{1,4}|\d|\)|\.)$")
+_YEARS = late(r"(1\d{3}|20\d\d)\s?[-–—]\s?(1\d{3}|20\d\d)(?!\d)")
+_SEPARATOR = late(r"\s*(?:[,.:;]|[–—-](?=\s))?\s*")
+_RUN_ON = late(r"(?:and|und|et|y|e|ve|и|i|en)\s+", re.IGNORECASE)
+_INNER_STOP = late(r"(?:\b[^\W\d_]{1,4}|\d|\)|\.)$")
 
 
 def archives(scan: Scan) -> Found | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footpress.model.reference import Span
 from footpress.references.tokens import Token
+from footpress.text.late_patterns import late
 
-_ABBREVIATED = re.compile(r"(?:^|\s)(?:[^\W\d_]\.){0,3}[^\W\d_]{1,4}$")
+_ABBREVIATED = late(r"(?:^|\s)(?:[^\W\d_]\.){0,3}[^\W\d_]{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)

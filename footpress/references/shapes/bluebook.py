@@ -9,23 +9,24 @@ from footpress.references.shapes.found import Found, Piece, Scan, date_end
 from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.titles import marked_title
+from footpress.text.late_patterns import late
 
 _LONGEST = 420
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NAME = r"(?:[A-Z][\w.’'&-]*\s?\.?\s|&\s|(?:of|on|for|and|the|in)\s){0,8}[A-Z][\w.’']*(?:\s?\.)?"
 _PIN = r"(?:,\s?(?:at\s)?(?P<locator>\d+(?:[-–]\d+)?(?:\s(?:n|nn)\.\s?\d+(?:[-–]\d+)?)?))?"
-_REVIEW = re.compile(
+_REVIEW = late(
     rf"(?P<volume>\d{{1,4}}(?:[-:]\d{{1,2}})?)\s(?P<container>{_NAME})\s(?P<pages>\d{{1,5}}){_PIN}\s?\((?P<date>{_YEAR})\)"
 )
-_BY_YEAR = re.compile(rf"(?P<date>{_YEAR})\s(?P<container>{_NAME})\s(?P<pages>\d{{1,5}})(?P<x>){_PIN}(?=[.;]|$|\s\()")
-_FORTHCOMING = re.compile(
+_BY_YEAR = late(rf"(?P<date>{_YEAR})\s(?P<container>{_NAME})\s(?P<pages>\d{{1,5}})(?P<x>){_PIN}(?=[.;]|$|\s\()")
+_FORTHCOMING = late(
     rf"(?:(?P<volume>\d{{1,4}})\s)?(?P<container>{_NAME})\s(?:(?P<pages>\d{{1,5}})\s)?\(forthcoming,?\s(?P<date>{_YEAR})\)"
 )
-_NEWS = re.compile(
+_NEWS = late(
     rf"(?P<container>{_NAME}),\s(?P<date>(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s\d{{1,2}},\s{_YEAR})(?:,\sat\s(?P<locator>[A-Z]?\d+))?(?=[.;,]|$)"
 )
-_LEGAL_PRESS = re.compile(r"\.|\b(?:Law|Review|Rev|Journal|Quarterly|Bulletin|LAW|REV|JOURNAL|REVIEW)\b")
-_BOOK_END = re.compile(
+_LEGAL_PRESS = late(r"\.|\b(?:Law|Review|Rev|Journal|Quarterly|Bulletin|LAW|REV|JOURNAL|REVIEW)\b")
+_BOOK_END = late(
     rf"(?:\s(?P<locator>(?:§§?\s\d[\w.:-]*(?:,\sat\s\d+(?:[-–]\d+)?)?|\d{{1,4}}(?:[-–]\d{{1,4}})?(?:\sn\.\s?\d+)?|[ivxl]{{1,6}}(?:[-–][ivxl]{{1,6}})?|ch\.\s\d+)))?\s\((?:(?P<translator>[^()]{{3,60}}?)\strans\.,\s)?(?:(?P<editor>[^()\d]{{3,80}}?)\seds?\.,\s)?"
     rf"(?:(?P<publisher>(?!rev)[A-Z][^()\d,]{{2,40}}?),?\s)?(?:(?P<edition>\d{{1,2}}(?:d|th|st|nd|rd)|rev\.)\sed\.,?\s)?(?P<date>{_YEAR})\)"
 )

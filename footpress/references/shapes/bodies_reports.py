@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.references.addresses import ADDRESS, extend_address, trim_address
 from footpress.references.people.organisations import is_organisation
 from footpress.references.shapes.found import Found, Piece, Scan
+from footpress.text.late_patterns import late
 
-_BODY = re.compile(r"(?P<body>[^.()\[\]“”\"]{3,80})\. \((?P<date>(?:19|20)\d\d)(?:, [^()]{3,20})?\)\. ")
-_TITLE = re.compile(r"(?P<title>[^.“”\"]{3,200}[^.\s])\. (?:(?P<publisher>[^.“”\"]{3,80})\. )?(?=https?://|www\.)")
+_BODY = late(r"(?P<body>[^.()\[\]“”\"]{3,80})\. \((?P<date>(?:19|20)\d\d)(?:, [^()]{3,20})?\)\. ")
+_TITLE = late(r"(?P<title>[^.“”\"]{3,200}[^.\s])\. (?:(?P<publisher>[^.“”\"]{3,80})\. )?(?=https?://|www\.)")
 
 
 def bodies_reports(scan: Scan) -> Found | None:

@@ -12,18 +12,19 @@ from footpress.references.shapes.judgments import ECLI, ruling
 from footpress.references.shapes.law_parts import closed, limit_of, provision_piece
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _LONGEST = 260
-_PARTIES = re.compile(
+_PARTIES = late(
     r"(?:(?:In\sre|Ex\sparte|Re)\s[A-ZÀ-Þ]|[A-ZÀ-Þ][^;“”\"‘]{0,150}?\s(?:v\.?|vs\.?|c\.|gegen|contra|contro|kontra|против|/)\s(?:the\s|la\s|le\s)?[A-ZÀ-ÞА-Я])"
 )
-_BREAK = re.compile(
+_BREAK = late(
     r"(?:,|\s\[GC\],?)?\s(?=\d{1,4}\s[A-Z]|\[\d{4}\]|\(\d{4}\)\s\d|(?:AIR|ECHR|Series|No\.|Nos\.|App|Appl?\.|no\.|nos\.|Case|n°|Civ\.|\d{4}\sWL)\s|ECLI:|EU:[CT]:)"
 )
-_LABEL = re.compile(r"(?:Joined\s)?Cases?\s(?=[CTF]?[-‐‑]?\d)")
-_COURT = re.compile(r"\s\((?:[A-Z][\w. ]{1,18}|[A-Z][a-z]+,?\sC?J\.?|Lord [A-Z]\w+(?:\s[A-Z]\w+)?)\)")
-_OWN = re.compile(r"\s(?P<locator>\d{1,4}(?:[-–]\d{1,4})?|\[(?!(?:1[5-9]|20)\d\d\])\d+\](?:[-–,]\s?\[\d+\])*)(?=\s\(|[.;]|$)")
-_LOOSE = re.compile(
+_LABEL = late(r"(?:Joined\s)?Cases?\s(?=[CTF]?[-‐‑]?\d)")
+_COURT = late(r"\s\((?:[A-Z][\w. ]{1,18}|[A-Z][a-z]+,?\sC?J\.?|Lord [A-Z]\w+(?:\s[A-Z]\w+)?)\)")
+_OWN = late(r"\s(?P<locator>\d{1,4}(?:[-–]\d{1,4})?|\[(?!(?:1[5-9]|20)\d\d\])\d+\](?:[-–,]\s?\[\d+\])*)(?=\s\(|[.;]|$)")
+_LOOSE = late(
     r"(?P<volume>\d{1,4})\s(?P<container>[A-Z][\w.’']{0,8}(?:\s[A-Z\d][\w.’']{0,8}){0,3})\s(?P<pages>\d{1,5})(?:,\s(?:at\s)?(?P<locator>\d+(?:[-–]\d+)?))?"
     r"\s\((?:(?P<x>[^()\d]{2,24})\s)?(?P<date>(?:1[5-9]|20)\d\d)\)"
 )

@@ -13,17 +13,18 @@ from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.titles import marked_title
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _LONGEST = 700
-_IN = re.compile(
+_IN = late(
     r"(?:[,.]|(?<=[”’»\"?!)\]]),?)?\s(?:\[(?:in|w|In|W):?\]:?|(?:in|In|IN|w|W|en|En|em|dans|Dans):|(?:in|In|dans|en|em)(?=\s))\s|\s//\s"
 )
 """What stands between a chapter and its book. After a bare title a colon or brackets must tell it."""
-_SURE = re.compile(r":|\]|//")
+_SURE = late(r":|\]|//")
 _FAMILIES = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-zà-ÿ'’-]+(?:\s[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þa-zà-ÿ'’-]+|\s(?:JR|NETO|FILHO|JÚNIOR)\.?){0,2},\s(?:(?:[A-ZÀ-Þ]\.\s?(?:d[aeo]s?\s?)?){1,4}|[A-ZÀ-Þ][\w’'-]+(?:\s(?:d[aeo]s?\s)?[A-ZÀ-Þ][\w’'-]+){0,2}(?:\sd[aeo]s?(?=[.;]))?))"
 
 
-_SAME_HERE = re.compile(
+_SAME_HERE = late(
     r"(?:[Dd]ers|[Dd]erselbe|[Dd]ies|[Dd]ieselbe|[Ii]dem|[Ee]adem|[Ii]d|tegoż|tejże|[Оо]н же|[Оо]на же|[Tt]enże)\.?[,:]?\s(?![(\[])"
 )
 

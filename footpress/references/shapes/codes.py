@@ -10,21 +10,22 @@ from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import closed, limit_of, provision
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
-_IN_A_GAZETTE = re.compile(r"\s\((?:(?:consolidated text|tekst jedn\.|t\.j\.|cited after)(?::|\s)\s?)?(?=[A-Z])")
-_END = re.compile(
+_IN_A_GAZETTE = late(r"\s\((?:(?:consolidated text|tekst jedn\.|t\.j\.|cited after)(?::|\s)\s?)?(?=[A-Z])")
+_END = late(
     r"\s*(?:$|[.;)\]»”,:]|https?:|\s(?:and|und|et|y|e|ve|и|i|en|sowie|i\.\s?V\.\s?m\.|iVm|i\.V\.m\.|m\.w\.N\.|mwN|cited|\()\b|\s[(–—-])"
 )
 """What may stand behind a provision that is cited, and not told of in a sentence."""
 _SHORT = r"[A-ZÄÖÜ][\w’]{0,20}?[A-ZÄÖÜ][\w’]{0,12}(?:-[A-ZÄÖÜ][\w]{0,14}){0,3}"
 """An abbreviation of a law: two capitals and more: "UrhG", "DSM-RL", "AEUV"."""
 _LAND = r"(?:\s(?:NRW?|NW|BW|Bln|Bbg|HH|Hess|MV|Nds|RP|Saarl|Sachs|LSA|SH|Thür|F\.|a\.F\.|n\.F\.|aF|nF)(?![\w]))?"
-_STATE = re.compile(
+_STATE = late(
     r"(?:(?P<volume>\d{1,2})\s)?(?P<container>(?:[A-Z][A-Za-z]{0,5}\.\s?){1,5}(?:(?:&\s)?[A-Z][A-Za-z]{1,12}\.?\s?){0,4}(?:Code|CODE|Stat\.|STAT\.|Law|LAW|Laws|LAWS|Ann\.|ANN\.|Comp\.|Regs?\.|C\.S\.|R\.S\.)(?:\sAnn\.|\sANN\.)?|[A-Z]{4,}\sCODE(?:\sANN\.)?)"
     r"(?:\s(?P<date>(?:1[89]|20)\d\d))?,?\s(?:art\.\s\d+,\s)?(?P<locator>§§?\s?\d[\w.:\-–]*(?:\([\w]+\))*(?:(?:,\s|\s?(?:and|&|to|-|–)\s?)(?:§\s?)?(?:\d[\w.:\-]*)?(?:\(\w+\))+)*)"
     r"(?:\s\((?:(?P<publisher>West|McKinney|LexisNexis|Lexis|Deering|Vernon|Supp\.|Baldwin|Michie)(?:\s(?:Supp\.|Ann\.))?,?\s)?(?P<date2>(?:1[89]|20)\d\d)\))?(?:\.?\s\((?P<publisher2>Lexis Advance|West|Westlaw|LexisNexis)\))?"
 )
-_CONSTITUTION = re.compile(
+_CONSTITUTION = late(
     r"(?P<title>(?:U\.\s?S\.|[A-Z][a-z]{2,5}\.|[A-Z]{3,6}\.)\s(?:Const\.|CONST\.))\s(?P<locator>(?:art\.|amend\.|pmbl\.)(?:\s[IVXLC\d]+)?(?:,\s(?:§|cl\.|pt\.)\s?\w+)*)"
 )
 

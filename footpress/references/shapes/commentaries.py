@@ -9,14 +9,15 @@ from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _NAME = r"(?:v\.\s|von\s)?[A-ZÄÖÜ][\wäöüß]{1,20}"
-_HEAD = re.compile(
+_HEAD = late(
     rf"(?P<book>(?:{_NAME}|[A-ZÄÖÜ][\wäöüß]*(?:Ko|OK|K)[\w-]*(?:\s[A-Z][\w]{{0,8}})?|B[KS]K?(?:\s[A-Z]{{2,4}}(?:\s[IVX]+)?)?|[A-Z]{{2,6}})(?:/{_NAME}){{0,4}})(?P<sign>/|\s?[-–]\s?)(?P<author>{_NAME})(?=[,\s])"
 )
 _EDITION = r"(?:,\s(?P<edition>\d{1,3}\.)\s(?:Aufl\.|Auflage|A\.|Ed\.|Edition|EL)(?:,?\s(?P<date>(?:19|20)\d\d))?|\s\((?P<date2>(?:19|20)\d\d)\)|,?\s(?P<date3>(?:19|20)\d\d))?"
 _TITLE = r"(?:,\s(?P<title>(?:[A-ZÄÖÜ][\wäöüß.&/-]*)(?:\s(?:[A-ZÄÖÜ][\wäöüß.&/-]*|zum|zur|und|des|der|für|im|-|[a-zäöüß]{5,20}e[nrs]?)){0,6}))?"
-_BOOK_KNOWN = re.compile(
+_BOOK_KNOWN = late(
     r"(?:MüKo|MK|BeckOK|BeckOGK|NK|HK|KK|LK|SK|AK|BK|ZK|BSK|KUKO|OFK|DK|jurisPK|GK|Komm|Staud|Erman|Palandt|Grüneberg|Soergel|Jauernig|PWW|RGRK|Großkomm)"
 )
 

@@ -9,12 +9,13 @@ from footpress.references.shapes.dockets import docket
 from footpress.references.shapes.found import date_end
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
-_WORD = re.compile(r"\s(?P<word>[^\s,;:()\[\]“”„\"«»]{1,30})(?=[\s,;:()\[\]]|$)")
-_JOINT = re.compile(
+_WORD = late(r"\s(?P<word>[^\s,;:()\[\]“”„\"«»]{1,30})(?=[\s,;:()\[\]]|$)")
+_JOINT = late(
     r"(?i:de|del|de la|du|des|d’\w+|d'\w+|do|da|di|der|am|an|of|for|the|für|la|las|los|le|van|voor|in|pour|und|and|et|e|y|z|w|civ\.|pen\.|crim\.|com\.|soc\.|un\.|plén\.|ass\.|const\.|cost\.|hum\.|a\.m\.)$"
 )
-_NUMBERED = re.compile(r"\d{1,2}(?:\.|e|re|ère|ème|ª|ma|st|nd|rd|th)$")
+_NUMBERED = late(r"\d{1,2}(?:\.|e|re|ère|ème|ª|ma|st|nd|rd|th)$")
 _MORE = 9
 """Words that a court's name may have."""
 

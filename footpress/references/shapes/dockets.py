@@ -7,6 +7,7 @@ from functools import cache
 
 from footpress.references.shapes.found import Piece
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _EUROPEAN = r"[CTF][-‐‑–]\s?\d{1,4}/\d{2,4}(?:\sP(?:PU)?|\sR)?"
 _ONE = (
@@ -31,11 +32,11 @@ _ONE = (
     r"\d{1,2}(?:-|:)(?:\d{2}-)?[A-Za-z]{2}-\d{1,6}",
 )
 _COUNTED = r"\d[\d.\-]{0,12}(?:/\d{2,4})?"
-DOCKET = re.compile(
+DOCKET = late(
     rf"(?:{'|'.join(_ONE)})(?:(?:,|\s(?:und|and|y|et|e|u\.|i|en))\s(?:{_EUROPEAN}|\d{{1,6}}/\d\d|\d\s[A-Z][A-Za-z]{{1,4}}\s\d{{1,5}}/\d\d))*(?![\w/]|\.\d)"
 )
-_AND_OTHERS = re.compile(r"\s(?:u\.\s?a\.|and others|e\.a\.|et al\.)(?:\s-)?")
-_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
+_AND_OTHERS = late(r"\s(?:u\.\s?a\.|and others|e\.a\.|et al\.)(?:\s-)?")
+_DAY = late(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d(?!\d)")
 
 
 def docket(text: str, at: int, limit: int) -> list[Piece]:

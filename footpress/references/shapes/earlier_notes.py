@@ -9,8 +9,9 @@ from footpress.languages.patterns import alternatives
 from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import provision_piece
 from footpress.references.shapes.vocabulary import signal
+from footpress.text.late_patterns import late
 
-_PLACE = re.compile(r"(?P<locator>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\sff?\.?)?)(?=[.;]?\s*$|;)")
+_PLACE = late(r"(?P<locator>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\sff?\.?)?)(?=[.;]?\s*$|;)")
 
 
 def earlier_notes(scan: Scan) -> Found | None:

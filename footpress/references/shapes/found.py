@@ -17,8 +17,9 @@ from footpress.references.people.splitting import given_like, split_people
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.sheet import Sheet
 from footpress.references.tokens import tokenise
+from footpress.text.late_patterns import late
 
-_DAY = re.compile(r"\d{4}(?:-\d\d){1,2}")
+_DAY = late(r"\d{4}(?:-\d\d){1,2}")
 SURE = 0.95
 """How often what a shape reads is right."""
 
@@ -121,9 +122,9 @@ def _value(name: str, typed: str) -> str | tuple[Name, ...]:
     return text_value(typed, name)
 
 
-_PARTED = re.compile(r",?\s(?:&|(?i:and|und))\s|\s?[/;]\s?|\s(?:et|ET|y|Y|e|i|и|ve|VE|en|EN|og|och)\s|\s[–—]\s")
-_OTHERS = re.compile(r",?\s(?:et al\.?|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.)$")
-_SUFFIX = re.compile(r",\s(?=(?:Jr|Sr)\.?(?:,|\s|$)|I{2,3}(?:,|$))")
+_PARTED = late(r",?\s(?:&|(?i:and|und))\s|\s?[/;]\s?|\s(?:et|ET|y|Y|e|i|и|ve|VE|en|EN|og|och)\s|\s[–—]\s")
+_OTHERS = late(r",?\s(?:et al\.?|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.)$")
+_SUFFIX = late(r",\s(?=(?:Jr|Sr)\.?(?:,|\s|$)|I{2,3}(?:,|$))")
 
 
 def people(typed: str) -> tuple[Name, ...]:

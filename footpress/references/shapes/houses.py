@@ -12,16 +12,17 @@ from footpress.references.shapes.archive_words import CAPITAL, strong_mark
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Piece
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
-_JOURNAL = re.compile(
+_JOURNAL = late(
     r"arquivos|archivos|archiv\w*\s+(?:für|for|fur|f\.|of|der|des|européennes|internationales|storico)(?!\w)", re.IGNORECASE
 )
 """A house's name that is a journal's too: "Archiv für Sozialgeschichte"."""
 
 
-_DEPARTMENT = re.compile(r"(?:AD|AM|AC|A\.D\.|Arch\.\s[Dd]ép\.)\s(?:d[eu]s?\s(?:la\s)?|de\sl[’'])?[A-ZÀ-Þ][\w’-]+(?=[,.]\s)")
+_DEPARTMENT = late(r"(?:AD|AM|AC|A\.D\.|Arch\.\s[Dd]ép\.)\s(?:d[eu]s?\s(?:la\s)?|de\sl[’'])?[A-ZÀ-Þ][\w’-]+(?=[,.]\s)")
 """French departments' and towns' archives by their letters: "AD Loire", "AM de Lyon"."""
-_NAME_END = re.compile(r",|\.\s|\s?[(\[]|:")
+_NAME_END = late(r",|\.\s|\s?[(\[]|:")
 _LONGEST = 240
 """Characters of a house's name, and many more."""
 

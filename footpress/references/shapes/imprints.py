@@ -7,6 +7,7 @@ from functools import cache
 
 from footpress.languages.terms import all_words
 from footpress.references.shapes.found import Piece
+from footpress.text.late_patterns import late
 
 _YEAR = r"(?P<date>(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?)(?!\d)(?:\sг\.|\sr\.)?"
 _WORD = r"[A-ZÀ-ÖØ-ÞĀ-Žİ\u0400-\u042F][^\s,:;()\[\]\d]{0,24}"
@@ -17,10 +18,10 @@ _EDITION = (
     r"(?:(?P<edition>\d{1,2}(?:\.|st|nd|rd|th|ª|e|ème|ed)?|[Rr]ev\.)\s(?:(?:überarb|neu bearb|erw|aktual|rev)\.\s)?(?:Aufl\.|Auflage|edn\.?|ed\.|éd\.|ed|baskı|wyd\.|druk|изд\.),?\s)?"
 )
 _PAGE = r"(?:[A-Z]\.?\d{1,4}|\d{1,5}|[ivxlc]{1,7})"
-_PAGES = re.compile(
+_PAGES = late(
     rf"[,.:;]?(?:\s[-–—])?\s\(?(?P<label>(?:pp?\.|pgs?\.|S\.|Ss?\.|s\.|ss\.|sf\.|[СсCc]\.|str\.|стр\.|blz\.|p[áa]gs?\.|Seiten|pages?)\s?)?(?P<first>{_PAGE})(?P<range>\s?[-–—]\s?{_PAGE}|\sa\s\d{{1,5}})?(?P<on>\s?(?:f{{1,2}}(?!\w)\.?|et seqq?(?!\w)|sqq?(?!\w)\.?|ss(?!\w)\.?|e segg(?!\w)\.?|ve dev(?!\w)\.?|vd(?!\w)\.?|и след(?!\w)\.?|i n(?!\w)\.?|nn(?!\w)\.?))?\)?(?![\w])"
 )
-_PIN = re.compile(
+_PIN = late(
     rf"(?:,?\s(?:here|hier|ici|qui|aquí|aqui|esp\.|insb\.|at|w tym|tutaj|burada|здесь|на)\s(?:at\s|on\s)?(?:pp?\.\s|S\.\s|s\.\s|с\.\s)?|,\s(?:S\.\s|p\.\s)?|\s\((?=\d))(?P<locator>{_PAGE}(?:[-–]{_PAGE})?(?:\s?f{{1,2}}(?!\w)\.?)?)\)?(?![\w/])"
 )
 

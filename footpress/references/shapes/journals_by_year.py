@@ -9,12 +9,13 @@ from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _LONGEST = 320
 _YEAR = r"(?:1[89]|20)\d\d"
 _PAGES = r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?"
 _PIN = r"(?:,\s(?:hier\s|insb\.\s)?(?:S\.\s)?(?P<locator>\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?(?:,\s\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}(?!\w)\.?)?(?![\w/]))*)(?![\w/]|\.\d)|\s\((?:S\.\s)?(?P<locator2>\d{1,5}(?:[-–]\d{1,5})?(?:\s?f{1,2}\.?)?)\)|,?\s(?P<locator3>(?:Rn|Rz|Tz)\.?\s\d+(?:\sf{1,2}\.?)?))?"
-_END = re.compile(r"\s*(?:$|[.;)\]]|,?\s(?:https?:|mit|m\.|und|sowie|jeweils|dazu|abrufbar|zit)|,\s(?:Fn|Anm)\.)")
+_END = late(r"\s*(?:$|[.;)\]]|,?\s(?:https?:|mit|m\.|und|sowie|jeweils|dazu|abrufbar|zit)|,\s(?:Fn|Anm)\.)")
 
 
 def journals_by_year(scan: Scan) -> Found | None:

@@ -13,15 +13,16 @@ from footpress.references.shapes.found import Found, Piece, Scan, date_of
 from footpress.references.shapes.law_parts import closed, date_piece, limit_of, provision_piece
 from footpress.references.shapes.printed_law import printed, printed_anywhere
 from footpress.references.shapes.vocabulary import alternatives, signal
+from footpress.text.late_patterns import late
 
-ECLI = re.compile(r"(?:ECLI:[A-Z]{2}|EU:[CTF]|CE:ECHR):[\w:.]{1,60}\w(?:,\d+)?|BVerf\w{2}\d{4,12}[\w.]{0,12}")
-_OF_THE_UNION = re.compile(r"[CTF][-‐‑]\d{1,4}/\d\d")
-_SEPARATOR = re.compile(r"\s*\)?(?:[,.:=(]|//)?\s*(?:[–—-]\s)?\(?(?:in\s(?=[A-Z]))?")
-_COUNTED_RULING = re.compile(
+ECLI = late(r"(?:ECLI:[A-Z]{2}|EU:[CTF]|CE:ECHR):[\w:.]{1,60}\w(?:,\d+)?|BVerf\w{2}\d{4,12}[\w.]{0,12}")
+_OF_THE_UNION = late(r"[CTF][-‐‑]\d{1,4}/\d\d")
+_SEPARATOR = late(r"\s*\)?(?:[,.:=(]|//)?\s*(?:[–—-]\s)?\(?(?:in\s(?=[A-Z]))?")
+_COUNTED_RULING = late(
     rf"(?:(?:n\.º?|núm\.|nº|n°|nr|№)\s?)?(?P<number>{DOCKET.pattern}|\d{{1,5}}(?=\sdel?\s(?:1[5-9]|20)\d\d))(?:,?\s(?:vom|del?|du|do|z dnia|z|от)\s)?"
 )
 """The number of a ruling just behind its word: "sentenza n. 348 del 2007"."""
-_DATED = re.compile(r",?\s(?:vom|v\.|del?|du|do|z dnia|z|ze dne|от|of)\s$")
+_DATED = late(r",?\s(?:vom|v\.|del?|du|do|z dnia|z|ze dne|от|of)\s$")
 
 
 class _Start(NamedTuple):

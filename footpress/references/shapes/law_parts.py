@@ -9,18 +9,19 @@ from footpress.references.addresses import ADDRESS, extend_address, trim_address
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, date_end
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _LONGEST = 900
-DOCKET = re.compile(
+DOCKET = late(
     r"[CTF]-\d+/\d+(?:\sP(?:PU)?)?(?:\s(?:und|and|y|et|e)\s[CTF]-\d+/\d+)*|(?:[IVX]+[a-z]?|\d+)\s[A-Z][A-Za-z]{0,3}(?:\s\([A-Za-z]+\))?\s\d+/\d+(?:\s[A-Z])?"
     r"|[IVX0-9]+-\d+\s[A-Z]+\s\d+/\d+|E\.\s?\d{4}/\d+,?\s?K\.\s?\d{4}/\d+|\d{2}-\d{2}\.\d{3}|\d{1,5}/\d{2,4}|\d{1,5}(?=\sdel?\s(?:1[5-9]|20)\d\d)"
 )
-NICKNAME = re.compile(r",\s(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:Directive|Regulation|Act|Richtlinie|Verordnung),?\s(?=https?://)")
+NICKNAME = late(r",\s(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:Directive|Regulation|Act|Richtlinie|Verordnung),?\s(?=https?://)")
 """What a law is called for short, before its address: "DSM Directive, https://…"."""
-_PAGE = re.compile(
+_PAGE = late(
     r"(?:S\.|pp?\.|str\.|с\.|págs?\.|blz\.|at\sp?p?\.?)\s?(?P<page>\d+(?:\s?[-–]\s?\d+)?(?:\sf{1,2}(?!\w)\.?)?)(?![\w/])"
 )
-SEPARATOR = re.compile(r"\s*(?:[,.:=(]|[–—-](?=\s)|//)?\s*(?:[–—-]\s)?")
+SEPARATOR = late(r"\s*(?:[,.:=(]|[–—-](?=\s)|//)?\s*(?:[–—-]\s)?")
 
 
 def limit_of(bare: BareText, at: int) -> int:

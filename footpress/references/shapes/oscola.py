@@ -10,6 +10,7 @@ from footpress.references.shapes.imprints import is_town
 from footpress.references.shapes.law_parts import closed, limit_of
 from footpress.references.shapes.people import people_end
 from footpress.references.shapes.titles import Title, marked_title
+from footpress.text.late_patterns import late
 
 _LONGEST = 460
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -25,21 +26,21 @@ _ARTICLES = (
         rf"\((?P<date>{_YEAR})\)\s(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s(?P<container>{_JOURNAL})(?=\s<?https?:)"
     ),
 )
-_THESIS = re.compile(
+_THESIS = late(
     rf"\((?:[A-Z]?\w*Phil|PhD|Ph\.?D\.?|LLM|MA|MSc|LLD|JSD|SJD|[Dd]octoral|[Mm]aster[’']s)\s(?:thesis|dissertation),\s(?P<publisher>[^()]{{4,80}}?),?\s(?P<date>{_YEAR})\)(?:\s(?P<locator>{_PAGE}))?"
 )
-_NEWS = re.compile(
+_NEWS = late(
     rf"(?P<container>{_JOURNAL})\s\((?:(?P<place>[A-Z][^(),\d]{{2,30}}),\s)?(?P<date>\d{{1,2}}\s[A-Z][a-z]+\s{_YEAR})\)(?:\s(?P<locator>[A-Z]?\d+))?"
 )
-_BLOG = re.compile(rf"\((?P<container>[^(),]{{3,60}}),\s(?P<date>\d{{1,2}}\s[A-Z][a-z]+\s{_YEAR})\)(?=\s<?https?:|[.,;]|$)")
-_PRESS = re.compile(
+_BLOG = late(rf"\((?P<container>[^(),]{{3,60}}),\s(?P<date>\d{{1,2}}\s[A-Z][a-z]+\s{_YEAR})\)(?=\s<?https?:|[.,;]|$)")
+_PRESS = late(
     rf"\((?:(?P<edition>\d{{1,2}}(?:st|nd|rd|th)|rev)\sedn?,\s)?(?:(?P<x1>[^(),]{{3,60}})\str,\s)?(?P<publisher>[A-Z][^(),\d:]{{1,60}}?)\s(?P<date>{_YEAR})\)(?:\s(?P<locator>(?:ch|chs|para|paras|pt|s)\s\d+(?:[.\-–]\d+)*|{_PAGE}(?:,\s\d+)*|[ivxl]{{1,6}}(?:[–-][ivxl]{{1,6}})?)(?!\w))?"
 )
-_EDITORS = re.compile(r"in:?\s(?P<editor>[^()“”‘\"*]{3,110}?)\s\((?:eds?|Eds?)\.?\),\s")
-_REPORT = re.compile(
+_EDITORS = late(r"in:?\s(?P<editor>[^()“”‘\"*]{3,110}?)\s\((?:eds?|Eds?)\.?\),\s")
+_REPORT = late(
     rf"\((?P<issue>[^()]{{3,50}}?(?:No|Nos)\.?\s[\w/]+),\s(?P<date>{_YEAR})\)(?:\s(?P<locator>(?:para|paras)\s\d+(?:\.\d+)*(?:[-–]\d+(?:\.\d+)*)?|{_PAGE}))?"
 )
-_END = re.compile(r"\s*(?:$|[.;)]|,?\s<?https?:|\s[(\[]|,\s[a-z])")
+_END = late(r"\s*(?:$|[.;)]|,?\s<?https?:|\s[(\[]|,\s[a-z])")
 
 
 def oscola(scan: Scan) -> Found | None:

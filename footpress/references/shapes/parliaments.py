@@ -8,8 +8,9 @@ from functools import cache
 from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import closed, date_piece, limit_of, provision_piece
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
-_GAP = re.compile(r"\s*[,:]?\s*\(?")
+_GAP = late(r"\s*[,:]?\s*\(?")
 _PAPERS = (
     re.compile(
         r"(?P<container>(?:BT|BR|LT|RT|AH|BÜ)[-‐‑–\s]?(?:Drs\.|Drucks\.|Drucksache|Drs|Plen\.?[-\s]?Prot\.|PlPr\.)(?:\s[A-ZÄÖÜ][\w-]{2,24})?|(?:Bundestags|Bundesrats|Landtags|Reichstags)[-]?(?:drucksache|protokoll)|(?:Plenarprotokoll|PlPr\.))"
@@ -37,15 +38,13 @@ _PAPERS = (
         r"(?P<title>(?:Erl(?:äut)?\s?RV|ErlRV|EBRV|AB|IA|RV))\s(?P<issue>\d{1,4}(?:/\w)?)\s(?P<container>(?:Blg|BlgNR|BlgStProtNR|BlgHH)(?:\s?NR)?,?\s(?:\d{1,2}|[IVXL]+)\.\sGP)"
     ),
 )
-_NUMBER = re.compile(r"(?:Nr\.|núm\.|n\.º|nº|n°|n\.|no\.|nr|№|č\.)\s?(?P<issue>\d{1,5}(?:[-/]\w{1,6})?)(?!\w)", re.IGNORECASE)
-_VOLUME = re.compile(r"(?:vol\.?|Bd\.|Cilt|tom|t\.|C\.)\s(?P<volume>\d{1,4}|[IVXLC]+)(?!\w)", re.IGNORECASE)
-_SITTING = re.compile(
-    r"(?P<issue>(?:Birleşim|Sitzung|séance|sesión|seduta|sessão)\s\d{1,4}|\d{1,4}\.\s(?:Sitzung|Birleşim))(?!\w)"
-)
-_PAGE = re.compile(
+_NUMBER = late(r"(?:Nr\.|núm\.|n\.º|nº|n°|n\.|no\.|nr|№|č\.)\s?(?P<issue>\d{1,5}(?:[-/]\w{1,6})?)(?!\w)", re.IGNORECASE)
+_VOLUME = late(r"(?:vol\.?|Bd\.|Cilt|tom|t\.|C\.)\s(?P<volume>\d{1,4}|[IVXLC]+)(?!\w)", re.IGNORECASE)
+_SITTING = late(r"(?P<issue>(?:Birleşim|Sitzung|séance|sesión|seduta|sessão)\s\d{1,4}|\d{1,4}\.\s(?:Sitzung|Birleşim))(?!\w)")
+_PAGE = late(
     r"(?:(?:S\.|pp?\.|s\.|str\.|с\.|at|cols?|págs?\.)\s)?(?P<locator>cols?\.?\s[\w]+(?:[-–]\w+)?|\d{1,6}(?:[-–]\d{1,6})?(?:\s?f{1,2}(?!\w)\.?)?|[A-D]?\d{1,5}[A-D]?)(?=[,;)]|\.?$|\.\s|\s\()"
 )
-_LETTERED = re.compile(r"(?P<locator>cols?\.?\s(?:WA|WS|WH)?\d+[WSA]{0,2}(?:[-–]\d+)?)")
+_LETTERED = late(r"(?P<locator>cols?\.?\s(?:WA|WS|WH)?\d+[WSA]{0,2}(?:[-–]\d+)?)")
 
 
 def parliaments(scan: Scan) -> Found | None:

@@ -7,20 +7,21 @@ import re
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan
 from footpress.references.shapes.law_parts import closed, date_piece, limit_of, provision_piece
+from footpress.text.late_patterns import late
 
-_PATENT = re.compile(
+_PATENT = late(
     r"(?P<container>(?:U\.\s?S\.|US|GB|UK|British|German|European|French|Canadian|Japanese|EP|DE)\s(?:Design\s|Pat\.\sApp\.\s)?Pat(?:ent|\.)(?:\sApplication)?|Brevet(?:\s(?:européen|français|américain))?|Patentschrift|Offenlegungsschrift|Brevetto|Patente|Патент\s(?:РФ|СССР)|Patent)"
     r"\s(?:No\.?\s|Nos\.?\s|Nr\.\s|n[°º.]\s|№\s)?(?P<issue>(?:[A-Z]{2}\s)?(?:RE|D)?\d[\d,./ ]{4,12}\d(?:\s[A-C]\d?)?)(?!\w)"
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     r"(?:US\s\d{4}/\d{7}|(?:EP|DE|WO|FR|GB|CH|AT|US|JP|NL|PL|RU|CN|KR|ES|IT|SE)\s(?:10\s\d{4}\s\d{3}\s\d{3}|\d{4}/\d{5,6}|\d{1,3}(?:\s\d{3}){1,2}|\d{6,10}))(?P<kind>\s?[A-CTU]\d?)?(?![\w/])"
 )
-_STANDARD = re.compile(
+_STANDARD = late(
     r"(?:(?:DIN|ÖNORM|SN|BS|NF|UNE|UNI|TS|PN|NEN|SS|EN|ISO|IEC|ITU-T|IEEE|ANSI|ASTM|NISO|ECMA|ETSI|ČSN|ГОСТ|JIS|GB/T|AS|NZS|CEN|W3C|NBR|ABNT\sNBR)(?:[/-](?:ISO|IEC|EN|NISO|NZS|IEEE|TR|TS|ASME))?(?:\s(?:EN|ISO|IEC|VDE|SPEC|Р|R|Std|TR|TS|Rec\.|Z|EN\sISO|ISO/IEC|ISO-IEC)){0,3}"
     r"\s(?:[A-Z]{1,2}\s?)?\d(?:[\d.\-]{0,11}\d)?(?::(?P<year>(?:19|20)\d\d)(?:-(?P<month>\d\d))?)?|RFC\s\d{1,5})(?![\w/])"
 )
-_YEAR_BEHIND = re.compile(r"\d-(?P<year>(?:19|20)\d\d)$")
-_END = re.compile(r"\s*(?:$|[.,;)(]|–)")
+_YEAR_BEHIND = late(r"\d-(?P<year>(?:19|20)\d\d)$")
+_END = late(r"\s*(?:$|[.,;)(]|–)")
 
 
 def patents_standards(scan: Scan) -> Found | None:

@@ -10,16 +10,17 @@ from footpress.references.assembly import SAME
 from footpress.references.people.likeness import person_like
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.tokens import tokenise
+from footpress.text.late_patterns import late
 
-_CHUNK = re.compile(
+_CHUNK = late(
     r"(?P<name>[^\W\d_](?:[^,:;/&“”„\"‘«»()\[\]\d<>*]){0,60}?)(?P<sign>,\s|:\s|/\s?|\s&\s|\s(?:and|und|et|y|e|i|и|ve|en|og|och|a)\s(?=[^\W\d_])|\s?[–—]\s|;\s|\.?\s(?=[“„\"‘«(\[])|$)"
 )
-_SUFFIX = re.compile(r"(?:Jr\.?|Sr\.?|I{2,3}|IV|QC|KC)(?=,|\s|$)")
-_OTHERS = re.compile(r"(?:,?\s(?:et al\.|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.))")
-_SURNAME = re.compile(
+_SUFFIX = late(r"(?:Jr\.?|Sr\.?|I{2,3}|IV|QC|KC)(?=,|\s|$)")
+_OTHERS = late(r"(?:,?\s(?:et al\.|and others|u\.\s?a\.|et alii|y otros|e outros|i in\.|ve diğerleri|vd\.|и др\.))")
+_SURNAME = late(
     r"(?:v\.\s|von\s|van\s(?:den?\s|der\s)?|de\s|di\s|du\s|della\s|zu\s|le\s|la\s)?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+){0,2}$"
 )
-_LEMMA = re.compile(r"(?:Art|Artikel|s\.\s?v|Lemma|Stichwort|voce|Einleitung|Vorwort|Introduction|Preface)\b\.?$")
+_LEMMA = late(r"(?:Art|Artikel|s\.\s?v|Lemma|Stichwort|voce|Einleitung|Vorwort|Introduction|Preface)\b\.?$")
 _AND = frozenset({"&", "and", "und", "et", "y", "e", "i", "и", "ve", "en", "og", "och", "a"})
 
 

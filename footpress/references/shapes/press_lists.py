@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from footpress.references.shapes.found import Found, Piece, Scan, date_end
+from footpress.text.late_patterns import late
 
-_TITLE = re.compile(r"(?P<title>“[^“”]{3,200}”|\"[^\"]{3,200}\"|«[^«»]{3,200}»),?\s")
-_PAPER = re.compile(r"(?P<container>[A-ZÀ-Þ][^.,;:“”\"()]{2,60})[.,]\s")
+_TITLE = late(r"(?P<title>“[^“”]{3,200}”|\"[^\"]{3,200}\"|«[^«»]{3,200}»),?\s")
+_PAPER = late(r"(?P<container>[A-ZÀ-Þ][^.,;:“”\"()]{2,60})[.,]\s")
 
 
 def press_lists(scan: Scan) -> Found | None:

@@ -9,9 +9,10 @@ from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan, date_end
 from footpress.references.shapes.law_parts import SEPARATOR, date_piece, limit_of, provision_piece, words_end
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 _PREFIX = r"(?:(?:UN|U\.N\.|EU)\sDocs?\.?\s|Doc\.\s(?:ONU|NU)\s|док\.\sООН\s|Dok\.\s|UN-Dok\.\s|Dokument\s)?"
-_NUMBER = re.compile(
+_NUMBER = late(
     _PREFIX + r"(?P<number>"
     r"[AESTDGC]/(?:RES/|PV\.|CN\.|HRC/|C\.|AC\.|INF/|SR\.|CONF\.|DEC/|PRST/|[A-Z]+/)?\w+(?:\.\w+)*(?:/\w+(?:\.\w+)*)*(?:\s\((?:[IVXLC]+|S-[IVX]+)\))?(?:/\w+\.\d+)*(?:/Add\.\d+|/Rev\.\d+|/Corr\.\d+)?"
     r"|(?:CCPR|CERD|CEDAW|CRC|CAT|CMW|CRPD|CED|HRI|WT|FCCC|UNEP|TD|ST|DP|FAO|IOC|CBD|GATT|IP|TN|CTBT|NPT|CM|DH|SG|OEA|AG|UNCTAD|UNCITRAL)/(?:Rec|RES|Res)?[\w./\-]{1,30}(?:\(\d{4}\)[\w/]{1,12}|\s\d{1,4}\s\([\w/\-]{2,12}\))?(?<![./])"
@@ -19,11 +20,11 @@ _NUMBER = re.compile(
     r"|CDL-AD\(\d{4}\)\d{1,3}|Rec\s?\(\d{2,4}\)\s?\d{1,3}"
     r")(?![\w/])"
 )
-_SAID = re.compile(
+_SAID = late(
     r"(?P<word>(?i:resolution|res\.?|résolution|rés\.|resolución|resolução|risoluzione|resolutie|rezolucja|rezoluce|rezoluție|rezolucija|резолюция|sayılı karar|határozat|recommendation|recommandation|general comment|general recommendation|observation générale|decision|advisory opinion)"
     r")\s(?:(?:No\.?|Nr\.?|n[°º.]|№|núm\.)\s?)?(?P<figure>(?:Rec|CM/Rec|RES/)?\s?\(?\d[\w/()]{0,12}(?:\s[A-Z](?=\s\())?(?:\s\((?:\d{4}|[IVXLC]+|S-[IVX]+)\))?)"
 )
-_LONG = re.compile(r"[.]\s(?=[^\W\d_].{20,240}\([a-zA-Z]{1,4}/)")
+_LONG = late(r"[.]\s(?=[^\W\d_].{20,240}\([a-zA-Z]{1,4}/)")
 """A full stop between a resolution's day and its title, with the number in brackets behind it."""
 
 

@@ -18,8 +18,7 @@ _OTHER = Verdict(0.0)
 
 def compare(one: Description, two: Description) -> Verdict:
     """How surely two full descriptions are of one work, and why; or in what they differ."""
-    people = compare_people(one, two)
-    verdict = _of_one_address(one, two) or _of_people(one, two, people)
+    verdict = _of_one_address(one, two) or _of_people(one, two, compare_people(one, two))
     if not verdict.is_same and not any(difference.doubtful for difference in verdict.differences):
         return verdict
     facts = tuple(differing_facts(one, two))
@@ -30,6 +29,8 @@ def _of_one_address(one: Description, two: Description) -> Verdict | None:
     """The same DOI, or the same URL (not that of a whole site) where no title is another."""
     if one.doi and bare_doi(one.doi) == bare_doi(two.doi):
         return Verdict(0.97, "the same DOI")
+    if not one.url or not two.url:
+        return None
     url = fold_url(one.url).partition("#")[0]
     if "/" not in url or url != fold_url(two.url).partition("#")[0]:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from footpress.resolution.dates import differ
 from footpress.resolution.identity.description import Description
@@ -91,10 +92,12 @@ def bare_doi(doi: str) -> str:
 
 def have_one_place(one: Description, two: Description) -> bool:
     """The same volume and first page of the same journal or reports: "BVerfGE 7, 198"."""
-    starts = [(_start(a), _start(b)) for a, b in ((one.volume, two.volume), (one.pages, two.pages))]
-    return one.container_words == two.container_words != () and all(a == b != "" for a, b in starts)
+    if not one.container_words == two.container_words != ():
+        return False
+    return all(_start(a) == _start(b) != "" for a, b in ((one.volume, two.volume), (one.pages, two.pages)))
 
 
+@lru_cache(maxsize=16384)
 def _start(text: str) -> str:
     """The first number of an extent, "814" of "item 814"; else its first word, "xii"."""
     match = re.search(r"\w*\d\w*", text) or re.search(r"\w+", text)
@@ -103,5 +106,7 @@ def _start(text: str) -> str:
 
 def have_other_sites(one: Description, two: Description) -> bool:
     """Whether their addresses are on two sites."""
+    if not one.url or not two.url:
+        return False
     sites = [fold_url(url).partition("/")[0] for url in (one.url, two.url)]
     return all(sites) and sites[0] != sites[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footpress.model.names import Name
 from footpress.resolution.folding import fold_words, initials, is_misspelling, name_key
@@ -21,20 +22,25 @@ class People:
 def compare_people(one: Description, two: Description) -> People:
     """One family name in common, perhaps misspelt; editors count where one names no author. Other initials are other people."""
     both = bool(one.keys and two.keys)
-    own, other = (set(d.keys) if both else {*d.keys, *d.editor_keys} for d in (one, two))
+    own, other = (set(one.keys), set(two.keys)) if both else ({*one.keys, *one.editor_keys}, {*two.keys, *two.editor_keys})
     if not own or not other:
         return People(True if not own and not other else None)
     if own & other:
         return People(not _other_initials(one, two))
-    misspelt = next(((a, b) for a in sorted(own) for b in sorted(other) if is_misspelling(a, b)), None)
-    if misspelt:
-        return People(True, (Difference("name", *misspelt),))
-    if _names_in_parts(one, two):
-        return People(True)
-    return People(False, _nearly(own, other))
+    spelt, near = _spelt_otherwise(frozenset(own), frozenset(other))
+    if spelt:
+        return People(True, spelt)
+    return People(True) if _names_in_parts(one, two) else People(False, near)
 
 
-def _nearly(own: set[str], other: set[str]) -> tuple[Difference, ...]:
+@lru_cache(maxsize=16384)
+def _spelt_otherwise(own: frozenset[str], other: frozenset[str]) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
+    """Of family names of which none is in common two that are one misspelt, and two that are nearly so."""
+    misspelt = ((a, b) for a in sorted(own) for b in sorted(other) if is_misspelling(a, b))
+    return tuple(Difference("name", *pair) for pair in misspelt)[:1], _nearly(own, other)
+
+
+def _nearly(own: frozenset[str], other: frozenset[str]) -> tuple[Difference, ...]:
     """One letter of a short name: "Aubry" and "Aubri" may be one, where all else is the same."""
     near = ((a, b) for a in sorted(own) for b in sorted(other) if len(a) == len(b) >= 4 and a[0] == b[0])
     return tuple(Difference("name", a, b) for a, b in near if sum(x != y for x, y in zip(a, b, strict=True)) == 1)[:1]
@@ -62,5 +68,10 @@ def have_other_initials(one: Name, two: Name) -> bool:
 
 def _names_in_parts(one: Description, two: Description) -> bool:
     """The same names divided otherwise: "Sastre Genoveva" and "Genoveva Sastre", an organisation with and without "The"."""
-    mine, yours = ({word for name in d.authors for word in fold_words(name.display).split() if len(word) > 2} for d in (one, two))
+    mine, yours = _words(one.authors), _words(two.authors)
     return bool(mine and yours) and (mine <= yours or yours <= mine)
+
+
+@lru_cache(maxsize=16384)
+def _words(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in fold_words(name.display).split() if len(word) > 2)

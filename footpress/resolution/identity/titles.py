@@ -32,9 +32,9 @@ class Titles:
 def compare_titles(one: str, two: str) -> Titles:
     """Two titles as typed, neither of them empty. A number or a single letter that differs makes them differ."""
     mine, yours = tokens(one), tokens(two)
-    if [token.word for token in mine] == [token.word for token in yours]:
+    if len(mine) == len(yours) and all(a.word == b.word for a, b in zip(mine, yours, strict=True)):
         return Titles("same")
-    if _share_nothing(mine, yours):
+    if _share_nothing(one, two):
         return Titles("differ", (Difference("title", _typed(mine), _typed(yours)),))
     pairs = _aligned(mine, yours)
     gaps = [(a, b) for a, b in _gaps(mine, yours, pairs) if not _are_one_run(a, b)]
@@ -47,10 +47,19 @@ def compare_titles(one: str, two: str) -> Titles:
     return _shortened(left or right, len(pairs), mine if left else yours, spellings)
 
 
-def _share_nothing(mine: Sequence[Token], yours: Sequence[Token]) -> bool:
+def _share_nothing(one: str, two: str) -> bool:
     """Whether no two words can be one, told at a glance: spellings of a word begin alike, numbers and run-together words are rare."""
-    starts = [{token.number or token.word[:1] for token in title} for title in (mine, yours)]
-    return starts[0].isdisjoint(starts[1]) and not any(token.number for token in mine) and not _are_one_run(mine, yours)
+    return _starts(one).isdisjoint(_starts(two)) and not _has_number(one) and not _are_one_run(tokens(one), tokens(two))
+
+
+@lru_cache(maxsize=16384)
+def _starts(title: str) -> frozenset[str]:
+    return frozenset(token.number or token.word[:1] for token in tokens(title))
+
+
+@lru_cache(maxsize=16384)
+def _has_number(title: str) -> bool:
+    return any(token.number for token in tokens(title))
 
 
 def _aligned(mine: Sequence[Token], yours: Sequence[Token]) -> list[tuple[int, int]]:
@@ -99,8 +108,11 @@ def _difference(left: Sequence[Token], right: Sequence[Token], shared: int) -> D
         what = "number" if any(token.number for side in marks for token in side) else "letter"
         return Difference(what, _typed(marks[0]), _typed(marks[1]))
     doubtful = shared > 0 and len(left) == len(right) == 1 and not any(marks)
-    alike = SequenceMatcher(None, left[0].word, right[0].word, autojunk=False).ratio() >= _LIKE
-    return Difference("title", _typed(left), _typed(right), doubtful and alike)
+    return Difference("title", _typed(left), _typed(right), doubtful and _are_alike(left[0].word, right[0].word))
+
+
+def _are_alike(one: str, two: str) -> bool:
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LIKE
 
 
 def _typed(words: Sequence[Token]) -> str:
