@@ -160,7 +160,7 @@ READERS = {
     "publication/correcting.py": "through read_source first", "publication/extracting.py": "a PDF that is named",
     "publication/links.py": "admits the path first; its own cache in build/", "publication/reviewing.py": "its records are listed by the door",
     "commands/notes.py": "notes that are named", "documents/reading.py": "a manuscript that is named", "documents/neighbours.py": "pictures beside it, in its folder", "documents/rich_text.py": "pictures that pandoc took out of it",
-    "site/search_index.py": "build/", "typesetting/files.py": "pictures that an address holds in itself",
+    "site/search_index.py": "build/", "typesetting/hyphenation.py": "the dictionaries of footpress itself", "typesetting/files.py": "pictures that an address holds in itself",
 }  # fmt: skip
 """The modules that open files, each with its reason; whatever else is of a publication is read by `footpress.disk.reading`. Editions and
 the pages of the site open none at all: `test_editions_are_functions`."""
