@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
@@ -17,7 +18,7 @@ from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
 from footpress.publication.checking import check
-from footpress.publication.side_by_side import cores
+from footpress.publication.side_by_side import SELDOM, cores
 from footpress.source.articles import find_articles
 
 
@@ -55,6 +56,7 @@ def _number(text: str) -> int:
 
 def run(arguments: Namespace) -> int:
     """Build, and say what now stands where, what was refused, and how much stands unchanged; the worst exit code of all."""
+    gc.set_threshold(*SELDOM)
     publication, words = arguments.publication, arguments.words
     refusals, told, built, stood, files = Refusals(), dict[Problem, None](), 0, 0, dict[str, str]()
     before = sources_of(words)

@@ -6,6 +6,7 @@ it had at hand; one that has grown large is exchanged for a new one.
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import sys
@@ -28,6 +29,8 @@ from footpress.source.collections import CollectionSource
 
 LARGEST = 600 * 2**20
 """Bytes of memory that a process may have had at most when it goes on to the next volume."""
+SELDOM = (20_000, 20, 50)
+"""When Python looks for what refers to itself and is no longer needed: a build makes many values and few such."""
 FEWEST = 3
 """Fewer volumes than these are made in the process that asks: to start others takes longer."""
 _SECONDS = 3600.0
@@ -100,6 +103,7 @@ def _result(worker: Worker, job: Job) -> tuple[Built | Refused, ...]:
 
 def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused, ...], int]:
     """In a worker: (the editions of a volume as they can travel, the most memory that this process has had)."""
+    gc.set_threshold(*SELDOM)
     if WARM.get() is None:
         WARM.set(WarmPandoc(pandoc_path()))
     opened, plan = _open(job.directory)

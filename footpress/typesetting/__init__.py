@@ -11,8 +11,10 @@ files           what a document may load: files of its publication, nothing else
 """
 
 from footpress.problems import WorldError
+from footpress.typesetting.declarations import load_weasyprint
 
 try:
+    load_weasyprint()
     from footpress.typesetting.typeset import Attached, Document, LaidOut, lay_out, typeset
 except OSError as error:  # from cffi, where a library that WeasyPrint loads is not there
     raise WorldError(

@@ -72,10 +72,13 @@ class Foot:
 
     def __init__(self, context: Any, area: Any) -> None:
         self._context, self._area = context, area
-        self._wholes: dict[tuple[int, str], tuple[Any, Skip]] = {}
+        self._wholes: dict[tuple[Any, ...], tuple[Any, Skip]] = context.whole_notes
+        self._place = area.content_box_x(), area.width, area.page.height
         self._leasts: dict[tuple[int, str, bool], float] = {}
         self.frame: float = area.margin_height() - area.height
         """Height of the margins, rule and padding that any notes bring with them."""
+        self.room = float(area.page.height)
+        """Height of the page that it is on."""
 
     def height(self, pieces: Sequence[Piece]) -> float:
         """How high these pieces are when nothing is cut, with the frame; 0 for none."""
@@ -171,7 +174,7 @@ class Foot:
 
     def _whole(self, piece: Piece) -> tuple[Any, Skip]:
         """As much of a piece as a page holds, laid out at the top of nowhere; a page that takes it moves it."""
-        key = piece.note.index, repr(piece.skip)
+        key = piece.note.index, repr(piece.skip), *self._place
         if key not in self._wholes:
             self._wholes[key] = self._lay_out(piece, float(self._area.page.height), True)
         return self._wholes[key]

@@ -26,6 +26,7 @@ import weasyprint.layout
 import weasyprint.layout.page
 from weasyprint.layout import LayoutContext
 
+from footpress.typesetting.expected_notes import Expected
 from footpress.typesetting.footnotes import HAIR, Fill, Foot, Piece, prepare
 from footpress.typesetting.trials import Call, NotesContext, Trial, Trials, line_height
 
@@ -35,6 +36,12 @@ LEAST_ALONE = 0.5
 """How much of a page notes must fill that stand on it without any text."""
 LARGEST_HOLE = 3
 """How many lines may be left empty above the notes, before a page is sought that is fuller."""
+MOST_GUESSES = 3
+"""How often a page is laid out at most above the strip that it is expected to need."""
+FORCED = ("page", "left", "right", "recto", "verso")
+"""Breaks that end a page wherever its strip begins (CSS Fragmentation 3, 3.1)."""
+LEAST_LEFT = 1.1
+"""How many pixels must be left between text and notes where a page was begun with an expected strip: the search steps by one."""
 MOST_TRIALS = 10
 """How often one page is laid out at most in search of the height of its strip."""
 
@@ -60,9 +67,11 @@ def make_all_pages(context: NotesContext, root_box: Any, html: Any, pages: list[
     """All pages, laid out anew in every round: a page that is kept would not know what is carried to it."""
     if not context.notes:
         context.notes = prepare(context.footnotes)
+    context.expected = Expected(context.notes, root_box)
     context.footnotes.clear()
     context.carried.clear()
     context.called.clear()
+    context.whole_notes.clear()
     for item in context.page_maker:
         item[-1]["content_changed"] = True
     yield from _make_all_pages(context, root_box, html, pages)
@@ -80,36 +89,73 @@ def make_page(
     context.carried[page_number] = filled.rest
     context.called[page_number] = context.called.get(page_number - 1, frozenset()) | {call.note.index for call in trial.calls}
     context.reported_footnotes = list(filled.rest)
+    if context.expected:
+        context.expected.learn(page_number, trial, page.foot)
     return trial.page, trial.resume_at, trial.next_page
 
 
 class _Page:
-    """The search for one page's strip."""
+    """The search for one page's strip; `foot` is there when it has been laid out once."""
+
+    foot: Foot
 
     def __init__(self, context: NotesContext, trials: Trials, page_number: int, text_ended: bool) -> None:
-        self._trials, self._text_ended = trials, text_ended
+        self._context, self._trials, self._text_ended = context, trials, text_ended
         self._carried = context.carried.get(page_number - 1, ())
-        self._first = trials.page_above(0.0)
-        self._room = float(self._first.page.height)
-        self.foot = Foot(context, self._first.page.children[1])
+        self._expected = context.expected.strip(page_number, self._carried) if context.expected else None
+        self._room = 0.0
 
     def settle(self) -> tuple[Trial, Fill]:
         """The accepted layout, and its strip filled."""
+        begun = self._above(0.0 if self._text_ended or self._expected is None else self._expected)
+        self._room = float(begun.page.height)
+        self.foot = Foot(self._context, begun.page.children[1])
         if self._text_ended:
-            return self._first, self.foot.fill(self._carried, self._room, must_begin=True)
-        trial, before = self._begin(), None
+            return begun, self.foot.fill(self._carried, self._room, must_begin=True)
+        carried = min(self.foot.height(self._carried), LARGEST_CARRY * self._room)
+        least = carried if carried > HAIR else 0.0
+        if begun.strip > least and (found := self._as_expected(begun, least)):
+            return found
+        return self._searched(begun if begun.strip == least else self._above(least))
+
+    def _above(self, strip: float) -> Trial:
+        return self._trials.page_above(strip)
+
+    def _as_expected(self, trial: Trial, least: float) -> tuple[Trial, Fill] | None:
+        """A page begun above the strip that it was expected to need, where it is the one that a search from the least strip finds; else None.
+
+        It is, where its notes are as high as its strip, and it cannot end further down above that: a call that stands there would need a
+        higher strip, and begin in it.
+        """
+        for _ in range(MOST_GUESSES):
+            needed = self.foot.height(self._queue(trial))
+            if abs(needed - trial.strip) <= HAIR:
+                return (trial, self.foot.fill(self._queue(trial), self._room - trial.bottom)) if self._is_full(trial) else None
+            if not least < needed < self._room / 2:
+                return None
+            trial = self._above(needed)
+        return None
+
+    def _is_full(self, trial: Trial) -> bool:
+        """Whether nothing more could stand on a page, however low its strip, or not one line more above this strip."""
+        if not trial.calls or not trial.is_plain or self._sticks_out(trial):
+            return False
+        if trial.resume_at is None or trial.next_page["break"] in FORCED:
+            return True
+        left = self._room - trial.strip - trial.bottom
+        return LEAST_LEFT < left < LARGEST_HOLE * min(self._trials.next_line(trial), line_height(trial.page)) - HAIR
+
+    def _searched(self, trial: Trial) -> tuple[Trial, Fill]:
+        """The accepted layout, beginning with one that leaves room for the notes carried over alone."""
+        before: Trial | None = None
         for _ in range(MOST_TRIALS):
             if self._sticks_out(trial):
                 break
             if self._serves(trial):
                 better = self._better(trial, before)
                 return better, self.foot.fill(self._queue(better), max(better.strip, self._room - better.bottom))
-            before, trial = trial, self._trials.page_above(min(self._next(trial), self._room - 1))
+            before, trial = trial, self._above(min(self._next(trial), self._room - 1))
         return self._squeezed(trial)
-
-    def _begin(self) -> Trial:
-        wanted = min(self.foot.height(self._carried), LARGEST_CARRY * self._room)
-        return self._trials.page_above(wanted) if wanted > HAIR else self._first
 
     def _sticks_out(self, trial: Trial) -> bool:
         """Whether the text reaches into the strip: there is no less of it that a page can hold."""
@@ -138,11 +184,11 @@ class _Page:
         if before is None or trial.resume_at is None:
             return trial
         used = trial.bottom + self.foot.fill(self._queue(trial), trial.strip).height
-        if used > self._room - LARGEST_HOLE * line_height(self._first.page):
+        if used > self._room - LARGEST_HOLE * line_height(before.page):
             return trial
         lower = [self._room - end - HAIR for end in before.ends if end > trial.bottom + HAIR]
         for strip in [strip for strip in lower if before.strip < strip < trial.strip][:MOST_TRIALS]:
-            tried = self._trials.page_above(strip)
+            tried = self._above(strip)
             if not self._sticks_out(tried) and self._serves(tried):
                 return tried
         return trial

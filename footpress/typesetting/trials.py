@@ -8,13 +8,17 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import weasyprint.layout.page
-from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableRowBox, TableRowGroupBox
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableBox, TableRowBox, TableRowGroupBox, TextBox
 from weasyprint.layout import LayoutContext
+from weasyprint.text.line_break import strut
 
-from footpress.typesetting.footnotes import HAIR, Note, Piece, text_lines
+from footpress.typesetting.footnotes import HAIR, Note, Piece, Skip, text_lines
+
+if TYPE_CHECKING:
+    from footpress.typesetting.expected_notes import Expected
 
 STRIP = object()
 """Stands in WeasyPrint's list of footnotes put off from the page before, so that it asks for their height."""
@@ -31,6 +35,8 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         self.notes: dict[int, Note] = {}
         self.carried: dict[int, tuple[Piece, ...]] = {}
         self.called: dict[int, frozenset[int]] = {}
+        self.expected: Expected | None = None
+        self.whole_notes: dict[tuple[Any, ...], tuple[Any, Skip]] = {}
 
     def layout_footnote(self, footnote: Any) -> bool:  # noqa: ARG002
         """Called once a page for the sentinel in `reported_footnotes`, before anything is laid out."""
@@ -65,6 +71,11 @@ class Trial:
     calls: tuple[Call, ...] = ()
     bottom: float = 0.0
     ends: tuple[float, ...] = ()
+    letters: int = 0
+    """How many there are, and how many of them behind the last call."""
+    letters_behind: int = 0
+    is_plain: bool = True
+    """Whether its text is one stream, without tables, columns and floats."""
 
 
 class Trials:
@@ -88,7 +99,34 @@ class Trials:
         page, resume_at, next_page = _make_page(context, *self._arguments, self._number, state)
         context.footnotes.clear()
         places = _Places(page, context.notes, self._seen, float(page.height) - strip)
-        return Trial(strip, page, resume_at, next_page, state, places.calls(), places.bottom, tuple(sorted(places.ends)))
+        return Trial(
+            strip,
+            page,
+            resume_at,
+            next_page,
+            state,
+            places.calls(),
+            places.bottom,
+            tuple(sorted(places.ends)),
+            places.letters,
+            places.letters_behind,
+            places.is_plain,
+        )
+
+    def next_line(self, trial: Trial) -> float:
+        """How high the line is at least with which the page after this one begins; 0 where it begins with no line, or with one that has a
+        call and may not end a page."""
+        box, place, stays = self._arguments[0], trial.resume_at, True
+        while not isinstance(box, LineBox):
+            number, place = next(iter(place.items())) if place else (0, None)
+            if number >= len(getattr(box, "children", ())):
+                return 0.0
+            box = box.children[number]
+            if not _is_plain(box):
+                return 0.0
+            stays = stays and box.style["break_after"] not in ("avoid", "avoid-page")
+        has_call = any(getattr(child, "footnote", None) for child in box.descendants())
+        return float(strut(box.style)[0]) if stays or not has_call else 0.0
 
     def page_of_notes(self) -> Trial:
         """The page without any text, which goes on from the same place on the next."""
@@ -129,6 +167,8 @@ class _Places:
         self._calls: dict[int, Call] = {}
         self.ends: set[float] = set()
         self.bottom = 0.0
+        self.letters = self.letters_behind = 0
+        self.is_plain = True
         self._visit(page.children[0], None)
 
     def calls(self) -> tuple[Call, ...]:
@@ -139,6 +179,10 @@ class _Places:
         """Look through a box; `end` is where the page may end that has it, None where it may end in it."""
         if isinstance(box, LineBox | ReplacedBox):
             self.bottom = max(self.bottom, self._bottom(box))
+        elif isinstance(box, TextBox):
+            self.letters += len(box.text)
+            self.letters_behind += len(box.text)
+        self.is_plain = self.is_plain and _is_plain(box)
         self._note(box, end)
         if end is None and box.style["break_inside"] in ("avoid", "avoid-page") and self._bottom(box) < self._room - HAIR:
             end = self._bottom(box)  # one that reaches the end of the page may go on on the next
@@ -153,6 +197,7 @@ class _Places:
         note = self._notes.get(id(getattr(box, "footnote", None)))
         if note is not None and note.index not in self._seen and note.index not in self._calls:
             self._calls[note.index] = Call(note, self._bottom(box) if end is None else end)
+            self.letters_behind = 0
 
     def _ends_of_lines(self, box: Any, children: Sequence[Any]) -> list[float | None]:
         """Where the page may end that has a line of a paragraph: no line stands alone (CSS Fragmentation 3, `orphans` and `widows`)."""
@@ -167,6 +212,14 @@ class _Places:
     def _bottom(self, box: Any) -> float:
         height = box.height if isinstance(box, LineBox | TableRowBox | TableRowGroupBox) else box.margin_height()
         return float(box.position_y + height - self._top)
+
+
+def _is_plain(box: Any) -> bool:
+    return (
+        not isinstance(box, TableBox)
+        and not box.is_floated()
+        and box.style["column_count"] == box.style["column_width"] == "auto"
+    )
 
 
 def line_height(page: Any) -> float:

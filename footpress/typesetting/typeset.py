@@ -6,7 +6,7 @@ import logging
 import re
 import warnings
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -89,24 +89,20 @@ class _Tree(weasyprint.HTML):  # type: ignore[misc]
 
 def typeset(document: Document, complain: Callable[[str], Exception] = WorldError) -> bytes:
     """The PDF. What WeasyPrint warns of is raised as `complain(sentence)`: nothing is dropped or exchanged in silence."""
-    with told(document, complain) as sentences:
-        laid_out, pdf = _made(document)
-        sentences += _overfull(laid_out, document.first_page)
-        sentences += _strange(laid_out, document)
-    return pdf
+    return lay_out(document, complain).pdf()
 
 
 @contextmanager
-def told(document: Document, complain: Callable[[str], Exception]) -> Iterator[list[str]]:
-    """Whatever goes wrong with a document meanwhile is raised as a sentence: what breaks, what takes too long, what WeasyPrint warns of,
-    and what is added to the list."""
+def heard(document: Document, complain: Callable[[str], Exception]) -> Iterator[list[str]]:
+    """What WeasyPrint warns of meanwhile, as sentences, in the list, behind what is added to it. What breaks and what takes too long is
+    raised."""
     if (here := weasyprint.__version__) not in READ_VERSIONS:
         wanted = READ_VERSIONS[-1]
         raise WorldError(f"footpress needs WeasyPrint {wanted}, this is {here}: pip install weasyprint=={wanted}.")
     fonts.require(document.families)
     refuse_strays(parse_for_typesetting(document.markup), "typeset", document.path)
     sentences: list[str] = []
-    with _warnings() as heard:
+    with _warnings() as warned:
         try:
             with ending_within(patience_for(document.markup)):
                 yield sentences
@@ -120,25 +116,25 @@ def told(document: Document, complain: Callable[[str], Exception]) -> Iterator[l
             raise WorldError(
                 f"WeasyPrint could not typeset {document.path} ({reason}): please report it with the article."
             ) from error
-    sentences += [_sentence(warning) for warning in dict.fromkeys(heard)]
-    if sentences:
-        raise complain("\n".join(sentences))
+    sentences += [_sentence(warning) for warning in dict.fromkeys(warned)]
 
 
 def lay_out(document: Document, complain: Callable[[str], Exception] = WorldError) -> LaidOut:
-    """The pages where everything stands, each to be drawn when it is asked for. Raises as `typeset`; what only drawing shows is raised
-    where a page is drawn."""
-    with told(document, complain) as sentences:
-        laid_out = _pages_of(document)[1]
+    """The pages where everything stands, to be drawn when they are asked for. What is wrong with them is raised as `complain(sentence)`
+    then; what breaks, and what takes too long, at once."""
+    with heard(document, complain) as sentences:
+        tree, laid_out = _pages_of(document)
         sentences += _overfull(laid_out, document.first_page)
-    return LaidOut(document, laid_out, complain)
+    return LaidOut(document, tuple(sentences), tree, laid_out, complain)
 
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """Pages laid out and not yet drawn; `pages` is WeasyPrint's document."""
+    """Pages laid out and not yet drawn, and what is wrong with them; `_made` is WeasyPrint's document."""
 
     document: Document
+    faults: tuple[str, ...]
+    _tree: _Tree
     _made: Any
     _complain: Callable[[str], Exception]
 
@@ -155,16 +151,35 @@ class LaidOut:
         numbered = list(enumerate(self._made.pages, start=self.document.first_page))
         return {name: number for number, page in reversed(numbered) for name in page.anchors}
 
+    def sound(self) -> LaidOut:
+        """These pages. Raises what is wrong with them."""
+        self._refuse(self.faults)
+        return self
+
+    def pdf(self) -> bytes:
+        """The whole, tagged. Raises what is wrong with the pages and what only drawing them shows, together; only once, as it changes
+        the pages."""
+        with heard(self.document, self._complain) as sentences:
+            pdf = _written(self.document, self._tree, self._made)
+            sentences += _strange(self._made, self.document)
+        self._refuse(dict.fromkeys((*self.faults, *sentences)))
+        return pdf
+
     def draw(self, number: int) -> bytes:
         """A page, counted from 1, as a PDF of its own: it looks as in the whole, and has nothing besides what is drawn."""
-        with told(self.document, self._complain) as sentences:
+        with heard(self.document, self._complain) as sentences:
             page = copy(self._made.pages[number - 1])
             page.links, page.bookmarks = [], []  # what they lead to is on other pages
             alone = self._made.copy([page])
             with words_in(self.document.families):
                 pdf: bytes = alone.write_pdf()
             sentences += _strange(alone, self.document)
+        self._refuse(sentences)
         return pdf
+
+    def _refuse(self, sentences: Iterable[str]) -> None:
+        if told := "\n".join(sentences):
+            raise self._complain(told)
 
 
 def _pages_of(document: Document) -> tuple[_Tree, Any]:
@@ -175,11 +190,10 @@ def _pages_of(document: Document) -> tuple[_Tree, Any]:
     return html, _lay_out(html, style, document.variant)
 
 
-def _made(document: Document) -> tuple[Any, bytes]:
-    """(WeasyPrint's document, its bytes)."""
-    html, laid_out = _pages_of(document)
+def _written(document: Document, tree: _Tree, laid_out: Any) -> bytes:
+    """The bytes of WeasyPrint's document."""
     link_once(laid_out.pages)
-    structure = Structure(html.etree_element, laid_out.metadata.lang or "")
+    structure = Structure(tree.etree_element, laid_out.metadata.lang or "")
 
     def finish(*arguments: Any) -> None:
         structure.finish(*arguments)
@@ -192,7 +206,8 @@ def _made(document: Document) -> tuple[Any, bytes]:
     with structure.building(), words_in(document.families), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
         attachments = _attachments(document)
-        return laid_out, laid_out.write_pdf(finisher=finish, pdf_variant=document.variant, attachments=attachments)
+        pdf: bytes = laid_out.write_pdf(finisher=finish, pdf_variant=document.variant, attachments=attachments)
+    return pdf
 
 
 def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str) -> Any:
@@ -223,14 +238,14 @@ def _attachments(document: Document) -> list[weasyprint.Attachment]:
 @contextmanager
 def _warnings() -> Iterator[list[str]]:
     """Every warning and error that WeasyPrint logs meanwhile."""
-    heard: list[str] = []
+    warned: list[str] = []
     handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    handler.emit = lambda record: warned.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger("weasyprint")
     before = logger.handlers[:], logger.propagate
     logger.handlers[:], logger.propagate = [handler], False
     try:
-        yield heard
+        yield warned
     finally:
         logger.handlers[:], logger.propagate = before
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from footpress.editions.formulas import NotDrawn
 from footpress.editions.images import pictures
@@ -14,7 +13,6 @@ from footpress.editions.pdf.attached_sources import attached_sources
 from footpress.editions.pdf.conformance import breaches
 from footpress.editions.pdf.index_of_names import index_of_names
 from footpress.editions.pdf.rendering import rendered, rendered_collection, style
-from footpress.editions.pdf.structure import pages_of_destinations
 from footpress.editions.places import place_of
 from footpress.languages.scripts import direction
 from footpress.model.article import Article
@@ -23,14 +21,11 @@ from footpress.problems import Problem, ProblemsFound
 from footpress.records.article_record import record_of
 from footpress.records.dublin_core import xmp
 from footpress.templates import Templates
-from footpress.typesetting import Document, LaidOut, lay_out, typeset
+from footpress.typesetting import Document, LaidOut, lay_out
 
-Set = TypeVar("Set")
-Setting = Callable[[Document, Callable[[str], Exception]], Set]
-"""`typeset` or `lay_out`."""
 _NO_PAGES: Mapping[str, int] = {}
 PASSES = 5
-"""How often a document that prints numbers of its own pages is typeset at most: to learn them, to print them, and again where that
+"""How often a document that prints numbers of its own pages is laid out at most: to learn them, to print them, and again where that
 moved what it is about."""
 
 
@@ -40,7 +35,7 @@ def make(volume: Volume, look: Look, templates: Templates) -> Files:
     Raises ProblemsFound for what is wrong in an article, WorldError for a missing font.
     """
     script = _typescript(volume, look, templates)
-    pdf = script.settled(script.document(), typeset, pages_of_destinations)
+    pdf = script.settled(script.document()).pdf()
     if not look.print and (found := breaches(pdf)):
         raise script.problems("\n".join(found))
     return {f"{volume.slug}.pdf": pdf}
@@ -61,7 +56,7 @@ def lay_out_pages(volume: Volume, look: Look, templates: Templates, before: Laid
     begun = replace(script.document(), attached=(), described={})
     if before and before.begun == begun:
         return before
-    return LaidOutPages(begun, script.settled(begun, lay_out, LaidOut.destinations))
+    return LaidOutPages(begun, script.settled(begun).sound())
 
 
 def document(volume: Volume, look: Look, templates: Templates, pages: Mapping[str, int] = _NO_PAGES) -> Document:
@@ -102,17 +97,17 @@ class _Typescript:
         except NotDrawn as error:
             raise ProblemsFound([_problem(self.volume, str(error), error.tex)]) from error
 
-    def settled(self, begun: Document, setting: Setting[Set], pages_of: Callable[[Set], Mapping[str, int]]) -> Set:
-        """A document set, again where it prints numbers of its own pages, until these are right."""
+    def settled(self, begun: Document) -> LaidOut:
+        """A document laid out, again where it prints numbers of its own pages, until these are right, or it cannot be printed."""
         numbered = self.look.contents or self.look.layout in ("book", "collection")
-        made = setting(begun, self.problems)
-        before, pages = _NO_PAGES, pages_of(made)
+        made = lay_out(begun, self.problems)
+        before, pages = _NO_PAGES, made.destinations()
         for _ in range(PASSES - 1):
-            if pages == before or not numbered:
+            if pages == before or not numbered or made.faults:
                 return made
-            made = setting(self.document(pages), self.problems)
-            before, pages = pages, pages_of(made)
-        if pages == before or not numbered:
+            made = lay_out(self.document(pages), self.problems)
+            before, pages = pages, made.destinations()
+        if pages == before:
             return made
         raise self.problems(
             "the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles."
