@@ -156,7 +156,7 @@ def _citations(blocks: Any) -> Iterator[_Citation]:
                 yield _Citation(
                     each["citationId"], prefix, suffix, number + len(own), apart[at] if whole else None, begins and not at, named
                 )
-            begins, said = False, ["-"]
+            begins, said = False, [words_in(inlines).rstrip() or "-"]
 
 
 def _names(*words: str) -> bool:

@@ -215,3 +215,15 @@ def test_the_page_shows_what_is_printed(tmp_path: Path) -> None:
     rows = re.findall(r"^\| `(\[@.+\])` \| (.+) \|$", page, re.MULTILINE)
     assert len(rows) == 6
     assert printed(tmp_path, "\n".join(f"{typed}." for typed, _ in rows)) == [shown for _, shown in rows]
+
+
+@pytest.mark.parametrize(
+    "note", ["Against Sam Lim: [@ports, 5].", "[@quays, 3]; Marx, [@ports, 5].", "[Against Sam Lim, @ports, 5]."]
+)
+def test_idem_never_means_somebody_whom_the_prose_has_named(note: str, tmp_path: Path) -> None:
+    assert "dem" not in printed(tmp_path, f"[@quays, 4].\n  {note}")[-1]
+
+
+@pytest.mark.parametrize("note", ["See also [@ports, 5].", "[@quays, 3]. See too [@ports, 5]."])
+def test_prose_that_names_nobody_leaves_it(note: str, tmp_path: Path) -> None:
+    assert "dem, " in printed(tmp_path, f"[@quays, 4].\n  {note}")[-1]
