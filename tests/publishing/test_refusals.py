@@ -151,7 +151,7 @@ def test_make_goes_on_and_fails_in_the_end(publication: Path) -> None:
     write_good(publication, "aaa", "zzz")
     write_bad(publication, "unknown-key")
     (publication / "source/README.md").write_text("# What this is\n", encoding="utf-8")
-    command = ["make", "html", f"FOOTPRESS={sys.executable} -m footpress.cli"]
+    command = ["make", "--no-print-directory", "html", f"FOOTPRESS={sys.executable} -m footpress.cli"]
     result = subprocess.run(command, cwd=publication, capture_output=True, text=True, check=False)
     assert result.returncode != 0
     assert "@nobody2020" in result.stderr

@@ -59,7 +59,7 @@ def test_a_job_that_cannot_be_done_is_told_and_the_others_are_done(tmp_path: Pat
 
 
 def test_ctrl_c_stops_all_processes_and_the_next_build_takes_up(papers: Path) -> None:
-    command = [sys.executable, "-m", "footpress.cli", "build", "--edition", "html", "--jobs", "2", "--publication", str(papers)]
+    command = [sys.executable, "-m", "footpress.cli", "build", "--edition", "pdf", "--jobs", "2", "--publication", str(papers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
         assert running.stdout is not None and running.stderr is not None
         assert running.stdout.readline().endswith("all there\n")
@@ -73,7 +73,7 @@ def test_ctrl_c_stops_all_processes_and_the_next_build_takes_up(papers: Path) ->
     assert not alive(running.pid)
     again = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "four" not in again.stdout, "it was made before"
-    assert (papers / "build/html/two/index.html").is_file()
+    assert (papers / "build/two.pdf").is_file()
 
 
 def alive(group: int) -> bool:
