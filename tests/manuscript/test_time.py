@@ -29,7 +29,7 @@ PIECES = (
     "^", "^1", "[1]", "[^1]", "¹", "a¹", "I", "II ", "i.", "p. ", "pp. 1-", "no ", "No. 1 ", "ibid. ", "–", "1–", "é", "я", "Я. ", "中", "\u0301",
     "von ", "and ", "ed. ", "Tel. +", "tel 1 ", "(1) ", "1) ", "<sup>", "¶",
 )  # fmt: skip
-LENGTH = 2_000
+LENGTH = 1_200
 SECONDS = 0.25  # of the processor; a pattern whose time is the cube of the length would take a minute
 BOUNDED = {
     "footpress.resolution.unread": 120,
