@@ -60,7 +60,11 @@ def test_a_job_that_cannot_be_done_is_told_and_the_others_are_done(tmp_path: Pat
 
 def test_ctrl_c_stops_all_processes_and_the_next_build_takes_up(papers: Path) -> None:
     command = [sys.executable, "-m", "footpress.cli", "build", "--edition", "pdf", "--jobs", "2", "--publication", str(papers)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+    heard = {
+        "start_new_session": True,
+        "preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    }  # a shell's `&` ignores it
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **heard) as running:
         assert running.stdout is not None and running.stderr is not None
         assert running.stdout.readline().endswith("all there\n")
         os.killpg(running.pid, signal.SIGINT)
