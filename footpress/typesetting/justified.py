@@ -239,7 +239,8 @@ def _offers(context: Any, text: _Text, width: float, linebox: Any, measure: _Mea
         if before + line.width > width + SHRINK * space * line.gaps:
             continue  # what is wider than the column is WeasyPrint's to break
         if line.next_width is not None:
-            offers[begin] = before + (line.width + line.next_width) / 2
+            most = width - before if line.width <= width - before else line.width + space / 4
+            offers[begin] = before + min((line.width + line.next_width) / 2, most)
         elif before + line.width > width:  # a last line with narrower spaces
             offers[begin] = before + line.width + space / 2
     return offers

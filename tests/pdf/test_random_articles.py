@@ -24,9 +24,13 @@ from footpress.templates import Templates
 from footpress.typesetting import typeset
 
 COUNT = int(os.environ.get("FOOTPRESS_RANDOM_ARTICLES", "6"))
+SEEDS = (
+    *range(COUNT),
+    *(seed for seed in (12, 15) if seed >= COUNT),
+)  # those in which a rule of the style sheet, and a plan of lines, was wrong
 
 
-@pytest.mark.parametrize("seed", range(COUNT))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_no_note_is_lost_moved_or_cut(seed: int, tmp_path: Path) -> None:
     article, size = random_article(seed)
     made = document(volume_of(article, publication(tmp_path)), read_look(publication(tmp_path)), Templates(None))
