@@ -10,14 +10,12 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
-
-from lxml import html
 
 from footpress.citing.abbreviations import Abbreviations, abbreviations_of, times_cited, with_abbreviations, with_shorthands
 from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
-from footpress.citing.cited_html import CitedHtml, foreign, inner_of, with_figures_apart
+from footpress.citing.cited_html import CitedHtml, foreign, with_figures_apart
 from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
 from footpress.citing.entries import csl
@@ -26,7 +24,7 @@ from footpress.citing.heading_ids import settle_heading_ids
 from footpress.citing.lists import mark_lists
 from footpress.citing.nesting import refuse_deep
 from footpress.citing.profiles import in_profile, prepare
-from footpress.citing.prose import cited_front, with_prose
+from footpress.citing.prose import with_cited_prose, with_prose
 from footpress.citing.referring_back import Back, back_of, with_marked_names
 from footpress.citing.set_citations import Setting, set_citations, told
 from footpress.citing.styles import find_style, language, manner_of
@@ -45,7 +43,6 @@ from footpress.records.article_record import record_of
 from footpress.records.csl_json import article_as_work
 from footpress.source.reading import Source
 from footpress.templates import Templates
-from footpress.text.parsing import parse_fragment
 
 _CLOSER = re.compile(r"^<span class=\"csl-left-margin\">.*?</span>\s*| <span class=\"annotation\">.*")
 _SELF = "this-article"
@@ -84,7 +81,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     article = Article(
         slug=source.slug,
         profile=profile,
-        front_matter=_with_cited_prose(source.front_matter, prose, cited.prose),
+        front_matter=with_cited_prose(source.front_matter, prose, cited.prose),
         body=cited.body,
         notes=cited.notes,
         entries=in_parts(
@@ -128,8 +125,10 @@ def style_of(setting: Setting, wants: Abbreviations) -> bytes:
 def _abbreviations(cited: CitedHtml, references: Sequence[dict[str, Any]], lang: str) -> tuple[Abbreviation, ...]:
     """What the notes abbreviate: a work as its entry has it, else by its title."""
     listed = {entry.key: _CLOSER.sub("", entry.html) for entry in cited.entries}
-    titles = {str(each["c"]["id"]["c"]): escape(words_in(each["c"].get("title", {}).get("c", []))) for each in references}
-    found = [Abbreviation(short, escape(words)) for short, words in cited.short_words.items()]
+    titles = {
+        str(each["c"]["id"]["c"]): escape(words_in(each["c"].get("title", {}).get("c", [])), quote=False) for each in references
+    }
+    found = [Abbreviation(short, escape(words, quote=False)) for short, words in cited.short_words.items()]
     found += [Abbreviation(short, listed.get(key) or titles.get(key, "")) for short, key in cited.short_works.items()]
     return tuple(sorted(found, key=lambda each: sort_key(each.short, lang)))
 
@@ -140,33 +139,6 @@ def _unlisted(wants: Wanted, cited: CitedHtml, source: Source) -> tuple[Problem,
         return ()
     message = f"the style {source.citation_style} prints no bibliography: no work is listed; take a style that has one."
     return (Problem(source.file, 0, "bibliography-none", "warning", message),)
-
-
-def _with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
-    """The front matter with the prose that was set; its words alone go into metadata."""
-    said = {name: _without_inner_links(text) for name, text in zip(names, set, strict=True)}
-    return cited_front(front, said, {name: _plain(text) for name, text in said.items()})
-
-
-def _without_inner_links(fragment: str) -> str:
-    """Inline XHTML in which what refers to a place of the article says it and leads nowhere: it stands in other documents, and in records."""
-    if "<a " not in fragment:
-        return fragment
-    root = parse_fragment(fragment, "p")
-    for link in root.xpath(".//a[starts-with(@href,'#')][not(starts-with(@href,'#ref-'))]"):
-        link.drop_tag()
-    return inner_of(root)
-
-
-def _plain(fragment: str) -> str:
-    """The words of inline XHTML; a formula is its TeX."""
-    root = parse_fragment(fragment, "p")
-    for formula in list(root.iter("math")):
-        words = html.Element("span")
-        words.text = "".join(text for note in formula.iter("annotation") for text in note.itertext())
-        words.tail = formula.tail
-        formula.getparent().replace(formula, words)
-    return " ".join(root.text_content().split())
 
 
 def _refuse_empty(cited: CitedHtml, source: Source) -> None:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from xml.sax.saxutils import escape
 
-from lxml import etree, html
+from lxml import html
 
 from footpress.allowed.elements import keep_allowed
 from footpress.citing.citation_links import link_citations, unmark
@@ -24,10 +23,9 @@ from footpress.citing.verse import set_verse
 from footpress.languages.language import every
 from footpress.languages.scripts import script_of
 from footpress.model.article import ArticleEntry, ArticleNote
-from footpress.text.parsing import parse_fragment
+from footpress.text.parsing import inner_xhtml, parse_fragment
 from footpress.text.scripts import NO_ITALICS
 
-_VOID = frozenset("br hr img col wbr source track embed area input".split())
 _UNLINKED = frozenset("a code pre math h1 h2 h3 h4 h5 h6".split())
 """Where an address stays what is typed: in a link, in code, in a heading, which the contents repeat."""
 _UPRIGHT = re.compile(rf"[{NO_ITALICS}](?:[{NO_ITALICS}\d\s\u200c\u200d\u3000-\u303f\uff01-\uff65·.,-]*[{NO_ITALICS}])?")
@@ -94,7 +92,12 @@ def take_apart(text: str, lang: str, manner: Manner, prose: int = 0) -> CitedHtm
     in_text = tuple(_number_citations(root))
     _stand_upright(root)
     return CitedHtml(
-        inner_of(root).strip(), notes, entries, in_text, tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields), strange
+        inner_xhtml(root).strip(),
+        notes,
+        entries,
+        in_text,
+        tuple(re.sub(r"^<p>|</p>$", "", field.html) for field in fields),
+        strange,
     )
 
 
@@ -107,7 +110,7 @@ def _entries(root: html.HtmlElement) -> Iterator[ArticleEntry]:
             block.tag = "span"
         _link_addresses(entry)
         _stand_upright(entry)
-        yield ArticleEntry(entry.get("id")[4:], re.sub(r"\s*\n\s*", " ", inner_of(entry)).strip())
+        yield ArticleEntry(entry.get("id")[4:], re.sub(r"\s*\n\s*", " ", inner_xhtml(entry)).strip())
 
 
 def _clean_spans(root: html.HtmlElement, lang: str) -> None:
@@ -176,7 +179,7 @@ def _notes(root: html.HtmlElement) -> Iterator[ArticleNote]:
         _link_addresses(item)
         _stand_upright(item)
         keys = tuple(key for citation in citations for key in citation.get("data-cites").split())
-        yield ArticleNote(number, inner_of(item).strip(), tuple(dict.fromkeys(keys)))
+        yield ArticleNote(number, inner_xhtml(item).strip(), tuple(dict.fromkeys(keys)))
 
 
 def _move_into_notes(root: html.HtmlElement) -> None:
@@ -241,13 +244,3 @@ def _headings_from_h2(root: html.HtmlElement) -> None:
     shift = 2 - min((int(heading.tag[1]) for heading in headings), default=2)
     for heading in headings:
         heading.tag = f"h{min(6, int(heading.tag[1]) + shift)}"
-
-
-def inner_of(element: html.HtmlElement) -> str:
-    """The content of an element as XHTML."""
-    for inner in element.iter():
-        if isinstance(inner.tag, str) and inner.text is None and len(inner) == 0 and inner.tag not in _VOID:
-            inner.text = ""
-    pieces = [escape(element.text or "")]
-    pieces += [etree.tostring(child, encoding="unicode", method="xml") for child in element]
-    return "".join(pieces)

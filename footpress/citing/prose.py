@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+
+from lxml import html
 
 from footpress.citing.cross_references import AHEAD, mark_references
 from footpress.citing.tree import RESET
@@ -19,6 +21,7 @@ from footpress.model.article import FrontMatter
 from footpress.pandoc import running as pandoc
 from footpress.pandoc.elements import walk
 from footpress.text.escaping import escape_markdown
+from footpress.text.parsing import inner_xhtml, parse_fragment
 
 _ID = "footpress-prose-"
 _FIRST = "\ue000"  # the word that begins each field, so that no field begins a list or a heading
@@ -52,7 +55,34 @@ def without_prose(root: Any) -> None:
         root.remove(heading)
 
 
-def cited_front(front: FrontMatter, set: Mapping[str, str], plain: Mapping[str, str]) -> FrontMatter:
+def with_cited_prose(front: FrontMatter, names: Sequence[str], set: Sequence[str]) -> FrontMatter:
+    """The front matter with the prose that was set; its words alone go into metadata."""
+    said = {name: _without_inner_links(text) for name, text in zip(names, set, strict=True)}
+    return _cited_front(front, said, {name: _plain(text) for name, text in said.items()})
+
+
+def _without_inner_links(fragment: str) -> str:
+    """Inline XHTML in which what refers to a place of the article says it and leads nowhere: it stands in other documents, and in records."""
+    if "<a " not in fragment:
+        return fragment
+    root = parse_fragment(fragment, "p")
+    for link in root.xpath(".//a[starts-with(@href,'#')][not(starts-with(@href,'#ref-'))]"):
+        link.drop_tag()
+    return inner_xhtml(root)
+
+
+def _plain(fragment: str) -> str:
+    """The words of inline XHTML; a formula is its TeX."""
+    root = parse_fragment(fragment, "p")
+    for formula in list(root.iter("math")):
+        words = html.Element("span")
+        words.text = "".join(text for note in formula.iter("annotation") for text in note.itertext())
+        words.tail = formula.tail
+        formula.getparent().replace(formula, words)
+    return " ".join(root.text_content().split())
+
+
+def _cited_front(front: FrontMatter, set: Mapping[str, str], plain: Mapping[str, str]) -> FrontMatter:
     """A front matter whose prose has its citations set: as XHTML, and in its own fields as plain text."""
     return replace(
         front,

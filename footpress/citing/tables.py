@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from footpress.citing.calls import words_without_calls
+
 _FIGURE = re.compile(r"[^\d\w]{0,3}(?P<whole>\d[\d.,'’\u00a0\u2009\u202f ]*)(?P<after>[^\d]{0,4})")
 _NONE = re.compile(r"[\s–—−.…-]*|n\.?\s?[ad]\.?")
 """A cell of a column of figures without one: empty, a dash, "n/a"."""
@@ -87,15 +89,7 @@ def _figure(cell: etree._Element) -> _Figure | None:
 
 def _text(cell: etree._Element) -> str:
     """The words of a cell without the calls of its notes."""
-    return "".join(_words(cell)).strip()
-
-
-def _words(element: etree._Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.get("class") not in ("footnote-ref", "noteref"):
-            yield from _words(child)
-        yield child.tail or ""
+    return "".join(words_without_calls(cell)).strip()
 
 
 def _side(cell: etree._Element) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from footpress.citing.entries.archives_and_laws import kept_in
 from footpress.citing.entries.entry_dates import typed_date
@@ -53,7 +53,7 @@ def unprinted_fields(
         if (entry := bibliography.get(key)) is None:
             continue
         for field, value in (*_needed(complete(bibliography, entry)), *_related(entry, bibliography)):
-            if not set(_words(escape(value))) <= words and not (field == "date" and _is_lettered(value, words)):
+            if not set(_words(escape(value, quote=False))) <= words and not (field == "date" and _is_lettered(value, words)):
                 lost.setdefault(field, []).append(entry)
     return tuple(_problem(field, entries, style, bibliography.file, severity) for field, entries in lost.items())
 

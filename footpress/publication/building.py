@@ -59,22 +59,19 @@ def publish(
     opened = open_publication(directory)
     press = _Press(opened, Plan(opened), anew, processes, checks)
     if not collections:
-        if not slugs and (issues := _issues(opened, articles)):  # they give their articles their pages
-            yield from press.volumes(
-                [Planned(each.articles, each) for each in issues], [edition for edition in asked if edition.collects]
-            )
+        if not slugs:  # issues give their articles their pages
+            issues = _issues(opened, opened.collections(articles).found)
+            yield from press.collected(issues, asked)
         yield from press.articles(articles, asked, site=not slugs)
         return
     wanted = _wanted_collections(opened, articles, slugs)
     yield from wanted.refused
-    together = [edition for edition in asked if edition.collects]
-    yield from press.volumes([Planned(collection.articles, collection) for collection in wanted.found], together)
+    yield from press.collected(wanted.found, asked)
     web = [edition for edition in asked if edition.offers_others]
     if web:
         for collection in wanted.found:  # its pages are those that have a folder
             make_folder(opened.build / "html" / collection.slug)
-    issues = [each for each in wanted.found if is_issue(opened.publication, each.front_matter)]
-    numbered = tuple(dict.fromkeys(slug for each in issues for slug in each.articles))
+    numbered = tuple(dict.fromkeys(slug for each in _issues(opened, wanted.found) for slug in each.articles))
     others = tuple(dict.fromkeys(slug for each in wanted.found for slug in each.articles if slug not in numbered))
     yield from press.articles(numbered, asked, site=not others)
     yield from press.articles(others, web, site=True)
@@ -83,10 +80,9 @@ def publish(
             copy_beside(collection.slug, opened.build)
 
 
-def _issues(opened: OpenPublication, articles: tuple[str, ...]) -> list[CollectionSource]:
-    """The issues of a journal that are written down."""
-    found = opened.collections(articles).found if collection_slugs(opened.publication) else ()
-    return [each for each in found if is_issue(opened.publication, each.front_matter)]
+def _issues(opened: OpenPublication, collections: Sequence[CollectionSource]) -> list[CollectionSource]:
+    """Those of some collections that are issues of a journal."""
+    return [each for each in collections if is_issue(opened.publication, each.front_matter)]
 
 
 def wanted_editions(names: Sequence[str]) -> tuple[Edition, ...]:
@@ -134,6 +130,11 @@ class _Press:
         yield from self.volumes([Planned((slug,)) for slug in slugs], editions, issues.found)
         if site and web:
             yield from self._site()
+
+    def collected(self, collections: Sequence[CollectionSource], editions: Sequence[Edition]) -> Iterator[Built | Refused]:
+        """Collections, in those of the editions in which they are one file."""
+        together = [edition for edition in editions if edition.collects]
+        yield from self.volumes([Planned(each.articles, each) for each in collections], together)
 
     def volumes(
         self, planned: Sequence[Planned], editions: Sequence[Edition], issues: Sequence[CollectionSource] = ()

@@ -7,12 +7,16 @@ itself may be longer: a page holds its pictures.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from html import escape
 from typing import Any
 
 from lxml import etree, html
 
 NotWellFormed = etree.XMLSyntaxError
 """What parsing XML raises; its message names the line."""
+
+_VOID = frozenset("br hr img col wbr source track embed area input".split())
+"""The elements of HTML that hold nothing."""
 
 
 def parse_xml(data: bytes | str, *, own: bool = False, bare: bool = False, declared: bool = False) -> Any:
@@ -47,6 +51,16 @@ def inner_html(root: Any) -> str:
     """What stands in an element, as HTML."""
     text = str(etree.tostring(root, encoding="unicode", method="html", with_tail=False))
     return text[text.index(">") + 1 : text.rindex("</")]
+
+
+def inner_xhtml(root: Any) -> str:
+    """What stands in an element, as XHTML; an empty element that is not void has an end of its own, which HTML wants."""
+    for inner in root.iter():
+        if isinstance(inner.tag, str) and inner.text is None and len(inner) == 0 and inner.tag not in _VOID:
+            inner.text = ""
+    pieces = [escape(root.text or "", quote=False)]
+    pieces += [etree.tostring(child, encoding="unicode", method="xml") for child in root]
+    return "".join(pieces)
 
 
 def parse_for_typesetting(document: str) -> ElementTree.Element:

@@ -25,6 +25,8 @@ from footpress.typesetting.total_fit import SHRINK, Division, Piece, fit
 
 WIDEST = 3.0
 """The widest space that justification may make, in word spaces: a line with wider ones stays short."""
+NARROWED = 0.3
+"""How much narrower justification may make a space, in parts of itself: more than is planned, since widths are measured piece by piece."""
 LONGEST_WORD = 30
 """Characters between two spaces, taken over a paragraph, with which there is anything to distribute: not in Chinese or Japanese."""
 _SOFT_HYPHEN = "\u00ad"
@@ -47,8 +49,7 @@ class _Lines:
     """The paragraphs of one document, and the line that is made now: the room that it is offered once."""
 
     def __init__(self) -> None:
-        self._planned: dict[tuple[int, float], Mapping[int, float]] = {}
-        self._kept: list[Any] = []
+        self._planned: dict[tuple[int, float], tuple[Mapping[int, float], Any]] = {}
         self._measure = _Measure()
         self._offered: float | None = None
 
@@ -75,11 +76,12 @@ class _Lines:
         if line.style["lang"] and line.style["direction"] == "ltr" and not dictionary_of(line.style["lang"]):
             return 0.0  # words that are not divided leave holes: the right edge is ragged
         spaces = inline.count_expandable_spaces(line)
-        if line.width > available and spaces:
-            if line.width - available <= spaces * 0.3 * self._measure.space(context, line.style):
-                inline.justify_line(context, line, available - line.width)
+        missing, space = available - line.width, self._measure.space(context, line.style)
+        if missing < 0 and spaces:
+            if -missing <= spaces * NARROWED * space:
+                inline.justify_line(context, line, missing)
             return 0.0
-        if not last and (available - line.width) > spaces * (WIDEST - 1) * self._measure.space(context, line.style):
+        if not last and missing > spaces * (WIDEST - 1) * space:
             return 0.0
         return float(_text_align(context, line, available, last))
 
@@ -89,10 +91,10 @@ class _Lines:
         if key not in self._planned:
             if not is_first:
                 return {}
-            self._kept.append(linebox)  # its id stays its own
             text = _read(linebox)
-            self._planned[key] = _offers(context, text, width, linebox, self._measure) if text else {}
-        return self._planned[key]
+            offers = _offers(context, text, width, linebox, self._measure) if text else {}
+            self._planned[key] = offers, linebox  # kept, so that its id stays its own
+        return self._planned[key][0]
 
 
 @dataclass(frozen=True, slots=True)

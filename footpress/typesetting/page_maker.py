@@ -107,7 +107,7 @@ class _Page:
 
     def settle(self) -> tuple[Trial, Fill]:
         """The accepted layout, and its strip filled."""
-        begun = self._begun()
+        begun = self._above(0.0 if self._text_ended or self._expected is None else self._expected)
         self._room = float(begun.page.height)
         self.foot = Foot(self._context, begun.page.children[1])
         if self._text_ended:
@@ -117,15 +117,6 @@ class _Page:
         if begun.strip > least and (found := self._as_expected(begun, least)):
             return found
         return self._searched(begun if begun.strip == least else self._above(least))
-
-    def _begun(self) -> Trial:
-        """The page above the strip that it is expected to need; with all its room where WeasyPrint can set nothing above that."""
-        if self._text_ended or not self._expected:
-            return self._above(0.0)
-        try:
-            return self._above(self._expected)
-        except AssertionError:  # not one line of the text finds room
-            return self._above(0.0)
 
     def _above(self, strip: float) -> Trial:
         return self._trials.page_above(strip)

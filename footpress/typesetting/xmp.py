@@ -7,8 +7,8 @@ of PDF/UA, be described in an extension schema.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 _PDF_UA = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 """
@@ -67,7 +67,9 @@ def _extensions(prism: Mapping[str, tuple[str, ...]]) -> str:
 def _described(prefix: str, address: str, values: Mapping[str, tuple[str, ...]]) -> str:
     """Properties in the form that XMP gives each: text, a bag, or text by language."""
     parts = "".join(
-        _FORMS.get(name, _TEXT).format(name=name, value=escape("; ".join(said))) for name, said in values.items() if any(said)
+        _FORMS.get(name, _TEXT).format(name=name, value=escape("; ".join(said), quote=False))
+        for name, said in values.items()
+        if any(said)
     )
     return f'<rdf:Description rdf:about="" xmlns:{prefix}="{address}">{parts}</rdf:Description>\n' if parts else ""
 

@@ -20,6 +20,7 @@ _TAG = re.compile(
     r'|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:[^<>"]|"[^"]*")*?)(?P<empty>/?)>'
 )
 _EMPTY = frozenset(("br", "img", "hr", "wbr", "col", "input"))
+_BOXED = ("table", "pre")
 _SCROLLED = re.compile(r"<table\b[^<>]*>|</table>|<pre\b")
 _ID = re.compile(r'\sid="[^"]*"')
 
@@ -59,8 +60,10 @@ def _pieces(body: str, waiting: dict[int, str], terms: Mapping[str, str]) -> Ite
         if opens and name == "p" and depth == 0 and "id=" not in match["attributes"]:
             paragraphs += 1
             yield _paragraph(paragraphs, match["attributes"], terms, follows=follows)
-        else:
+        elif name in _BOXED:
             yield scrolling(match.group(), terms)
+        else:
+            yield match.group()
         if match["empty"] or name in _EMPTY:
             continue
         depth += 1 if opens else -1

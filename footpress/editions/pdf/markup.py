@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from footpress.citing.calls import words_without_calls
 from footpress.citing.lists import labelled
 from footpress.editions import formulas
 from footpress.editions.linebreaks import WORD_JOINER, bind, is_address
-from footpress.editions.pdf.tables import fit_tables, repeat_heads, words_without_calls
+from footpress.editions.pdf.tables import fit_tables, repeat_heads
 from footpress.model.article import Article, ArticleNote
 from footpress.text.parsing import parse_xml
 

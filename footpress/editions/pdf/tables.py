@@ -7,9 +7,11 @@ own (`landscape`), which its author may also ask for: `::: landscape`. Words too
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
+
+from footpress.citing.calls import words_without_calls
 
 LONGEST_REPEATED = 160
 """Characters in a table's head that is repeated on each page. WeasyPrint drops a head that leaves no room for a row, and repeats
@@ -44,28 +46,19 @@ def fit_tables(root: etree._Element) -> None:
         columns = max(1, *map(len, rows), 1)
         width = TABLE_WIDTH * _fit(table, rows)
         longest = max(3, int(width) // columns - _BETWEEN)
-        if columns > 1 and sum(_lengths(rows)) > width:
+        if columns > 1 and sum(_longest(rows, len)) > width:
             _add_class(table, "full")
         for row, cells in zip(own, rows, strict=True):
-            if any(len("".join(words_without_calls(cell))) * columns > TALL_ROW * width for cell in cells):
+            if any(len(_said(cell)) * columns > TALL_ROW * width for cell in cells):
                 _add_class(row, "tall")
         for cell in (cell for cells in rows for cell in cells):
             for element in list(_without_notes(cell)):
                 _mark_long_words(element, longest)
 
 
-def words_without_calls(element: etree._Element) -> Iterable[str]:
-    """The words of an element without the calls of its notes, and without the notes that stand at their calls."""
-    yield element.text or ""
-    for child in element:
-        if child.tag != "footnote" and not (child.tag == "a" and "noteref" in child.get("class", "").split()):
-            yield from words_without_calls(child)
-        yield child.tail or ""
-
-
 def _fit(table: etree._Element, rows: Sequence[Sequence[etree._Element]]) -> float:
     """Make a table small or turn it, as it needs. How many times as wide it may be as one in the text."""
-    needed = sum(length + _BETWEEN for length in _longest_parts(rows)) / TABLE_WIDTH
+    needed = sum(_longest(rows, _undivided)) / TABLE_WIDTH
     turned = any("landscape" in (parent.get("class") or "").split() for parent in table.iterancestors())
     if not turned and needed > TURNED_FROM and not any(parent.tag == "footnote" for parent in table.iterancestors()):
         _add_class(table, "landscape")
@@ -81,31 +74,25 @@ def _fit(table: etree._Element, rows: Sequence[Sequence[etree._Element]]) -> flo
     return (LANDSCAPE if turned else 1) * (SMALL if needed > 1 else 1)
 
 
-def _longest_parts(rows: Sequence[Sequence[etree._Element]]) -> list[int]:
-    """For each column, the characters of the longest word in it as far as it cannot be divided."""
+def _longest(rows: Sequence[Sequence[etree._Element]], length: Callable[[str], int]) -> list[int]:
+    """For each column, the greatest length of its cells, which `length` gives of their words, and the room behind it."""
     longest: list[int] = []
     for row in rows:
         for number, cell in enumerate(row):
-            longest += [0] * (number + 1 - len(longest))
+            longest += [_BETWEEN] * (number + 1 - len(longest))
             if not cell.get("colspan"):
-                found = (_undivided(word) for word in "".join(words_without_calls(cell)).split())
-                longest[number] = max(longest[number], *found, 0)
+                longest[number] = max(longest[number], length(_said(cell)) + _BETWEEN)
     return longest
 
 
-def _undivided(word: str) -> int:
-    return min(len(word), _DIVIDED if re.search(r"[^\W\d_]{4}|\u200b", word) else 24)
+def _undivided(text: str) -> int:
+    """The characters of the longest word of a text, as far as it cannot be divided."""
+    words = text.split()
+    return max((min(len(word), _DIVIDED if re.search(r"[^\W\d_]{4}|\u200b", word) else 24) for word in words), default=0)
 
 
-def _lengths(rows: Sequence[Sequence[etree._Element]]) -> list[int]:
-    """For each column, the characters of its longest cell, were it on one line."""
-    longest: list[int] = []
-    for row in rows:
-        for number, cell in enumerate(row):
-            longest += [0] * (number + 1 - len(longest))
-            if not cell.get("colspan"):
-                longest[number] = max(longest[number], len("".join(words_without_calls(cell))) + _BETWEEN)
-    return longest
+def _said(cell: etree._Element) -> str:
+    return "".join(words_without_calls(cell))
 
 
 def _add_class(element: etree._Element, name: str) -> None:
