@@ -14,7 +14,6 @@ from measuring.invented import ROOT
 from measuring.spent import Spent
 
 _PAGE, _HISTORY, _CHART = ROOT / "docs/benchmarks.md", ROOT / "docs/benchmarks/history.json", ROOT / "docs/benchmarks/chart.svg"
-_BEGIN, _END = "<!-- figures -->\n", "<!-- end of figures -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,19 @@ def write(rows: Sequence[Row]) -> None:
     today = {"date": f"{date.today()}", "version": footpress.__version__, "rows": [_stored(row) for row in rows]}
     _HISTORY.write_text(json.dumps([*history, today], indent=1) + "\n", encoding="utf-8")
     _CHART.write_text(_chart(rows), encoding="utf-8")
-    head, begin, rest = _PAGE.read_text(encoding="utf-8").partition(_BEGIN)
-    _, end, tail = rest.partition(_END)
     said = f"{date.today()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}."
     columns = "| | CPU s | clock s | ratio of CPU (goal) | of clock (goal) | cores busy | MB (goal) | beside |\n|---|---|---|---|---|---|---|---|"
     table = "\n".join(map(_line, rows))
-    _PAGE.write_text(f"{head}{begin}{said}\n\n{columns}\n{table}\n{end}{tail}", encoding="utf-8")
+    put("figures", f"{said}\n\n{columns}\n{table}\n")
+
+
+def put(name: str, text: str) -> None:
+    """Write a text between the marks of this name in docs/benchmarks.md."""
+    head, begin, rest = _PAGE.read_text(encoding="utf-8").partition(f"<!-- {name} -->\n")
+    _, end, tail = rest.partition(f"<!-- end of {name} -->")
+    if not begin or not end:
+        raise SystemExit(f"{_PAGE} has lost its marks of the {name}.")
+    _PAGE.write_text(f"{head}{begin}{text}{end}{tail}", encoding="utf-8")
 
 
 def _stored(row: Row) -> dict[str, object]:
