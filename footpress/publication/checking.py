@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from footpress.checks.lint import lint, lint_alone
 from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.certain import mended as mended_text
+from footpress.checks.lint.lint import lint, lint_alone
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.checks.validators import Validator, validators
