@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from footpress.gathering.source_notes import digest, note_lines, source_notes
@@ -28,9 +29,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+")
 _PART = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"(\d+)\s?[-–—‐‑]\s?(\d+)")
 _CALL = re.compile(r"\[\^(\d+)\](?!:)")
-_POINTER = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
-_SAME = re.compile(rf"(?<!\w)(?:{alternatives('referring back', 'same', *GENDERS)})(?!\w)", re.IGNORECASE)
-_PLACE = re.compile(rf"(?<!\w)(?:{alternatives('referring back', 'place')})", re.IGNORECASE)
 _SMALL = 3
 """Words in small letters that are no longer name nothing: "of", "und"."""
 _DASHED = re.compile(r"[—―–_-]{2,}|―")
@@ -134,8 +132,8 @@ def _before(printed: Mapping[int, ArticleNote], note: ArticleNote) -> str:
     """What a note refers back to: the one before, if it cites a work that this one does (a bare "ibid." means the same page of it) or
     this one says "idem"; and all that cite its works, if it says "loc. cit."."""
     before, text = printed.get(note.number - 1), plain(note.html)
-    found = [before] if before is not None and (set(before.keys) & set(note.keys) or _SAME.search(text)) else []
-    if _PLACE.search(text):
+    found = [before] if before is not None and (set(before.keys) & set(note.keys) or _same().search(text)) else []
+    if _place().search(text):
         found += [each for each in printed.values() if each.number < note.number and set(each.keys) & set(note.keys)]
     return " ".join(each.html for each in found)
 
@@ -185,7 +183,7 @@ def _words(note: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 for word in _WORD.findall(field["value"])
                 if (word[0].isupper() and not (initials and len(word) == 1)) or len(word) > _SMALL
             )
-    pointers = {found.span(1) for found in _POINTER.finditer(raw)}
+    pointers = {found.span(1) for found in _pointer().finditer(raw)}
     for found in re.finditer(r"\d+", raw):
         owner = next((pair for pair in fields if pair[1]["span"][0] <= found.start() and found.end() <= pair[1]["span"][1]), None)
         if found.span() in pointers or (owner and owner[0] in _DATES and _is_month(owner[1]["value"], found[0])):
@@ -216,3 +214,20 @@ def _of_note(file: str, style: str, group: list[Unprinted]) -> Problem:
         f"printed with footpress review {file.removeprefix('source/').removesuffix('.md')} --accept {number}"
     )
     return Problem(file, group[0].note.line, "typed-unprinted", "warning", message)
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    """A word for a note of this very document, with the number of the note. Like the two below, it is made of the words of all languages,
+    and only where there are notes that an import wrote."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('referring back', 'same', *GENDERS)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('referring back', 'place')})", re.IGNORECASE)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import gc
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 
 from footpress.commands.arguments import add_publication, add_slugs
-from footpress.commands.check import lines_of, worst
 from footpress.commands.counting import counted
 from footpress.commands.progress import Progress
 from footpress.commands.said_again import say_again, sources_of
-from footpress.commands.telling import Refusals, say
+from footpress.commands.telling import Refusals, lines_of, say, worst
 from footpress.disk.digests import content
 from footpress.disk.lock import hold
 from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
-from footpress.publication.checking import check
 from footpress.publication.side_by_side import SELDOM, cores
 from footpress.source.articles import find_articles
 
@@ -89,8 +88,11 @@ def run(arguments: Namespace) -> int:
         progress.clear()
         if stood:
             print(_unchanged(stood))
-        found = check(publication, () if arguments.collection else arguments.slugs) if arguments.check else ()
+        found: Sequence[Problem] = ()
         if arguments.check:
+            from footpress.publication.checking import check  # its rules take as long to load as the article to cite
+
+            found = check(publication, () if arguments.collection else arguments.slugs)
             print("\n".join(lines_of(found)))
     refusals.summary()
     code = max(refusals.exit_code, worst(found))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.said_again import editions_of, say_again, sources_of
-from footpress.commands.telling import say
+from footpress.commands.telling import lines_of, say, worst
 from footpress.disk.lock import hold
 from footpress.problems import Problem
 from footpress.publication.checking import ask_validators, check, mend, never_built
@@ -61,18 +61,6 @@ def run(arguments: Namespace) -> int:
     if built == editions_of(arguments.words):  # no build was at work meanwhile
         say_again(arguments.words, before, worst(problems), told, said)
     return worst(problems)
-
-
-def lines_of(problems: Sequence[Problem], *, as_json: bool = False) -> tuple[str, ...]:
-    """What is printed of the findings."""
-    if as_json:
-        return tuple(problem.to_json() for problem in problems)
-    return tuple(map(str, problems)) or ("No problems found.",)
-
-
-def worst(problems: Sequence[Problem]) -> int:
-    """The exit code for some findings: 1 if any of them is an error."""
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 def _print_with_age(arguments: Namespace, problems: Sequence[Problem]) -> None:

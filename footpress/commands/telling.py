@@ -1,11 +1,11 @@
-"""How a command tells what stopped it: one sentence on stderr, and an exit code."""
+"""How a command tells what it found and what stopped it: one sentence on stderr, and an exit code."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from footpress.disk.writing import FULL
 from footpress.problems import FootpressError, Problem, ProblemsFound, Refused
@@ -31,6 +31,18 @@ def sentence(error: Exception) -> str:
             return f"{error.filename or tempfile.gettempdir()}: {reason}. Make room, then do it again."
         return f"{error.filename or 'footpress'}: {reason}."
     return _defect(error)
+
+
+def lines_of(problems: Sequence[Problem], *, as_json: bool = False) -> tuple[str, ...]:
+    """What is printed of the findings."""
+    if as_json:
+        return tuple(problem.to_json() for problem in problems)
+    return tuple(map(str, problems)) or ("No problems found.",)
+
+
+def worst(problems: Sequence[Problem]) -> int:
+    """The exit code for some findings: 1 if any of them is an error."""
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 
 class Refusals:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from footpress.checks.lint import lint_with_remedies
+from footpress.checks.lint.lint import lint_with_remedies
 from footpress.checks.lint.rule import Remedy, Sources
 from footpress.problems import Problem, ProblemsFound
 from footpress.publication.opening import open_publication

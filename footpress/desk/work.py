@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from footpress.checks.lint import lint_alone
+from footpress.checks.lint.lint import lint_alone
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.disk.lock import hold

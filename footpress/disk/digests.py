@@ -97,6 +97,7 @@ def _fonts() -> Iterator[str]:
 
 def _stamps(folder: str) -> Iterator[str]:
     """The files below a folder, each with its size and its time."""
+    folder = os.path.realpath(folder)
     for name, is_folder in sorted(_entries(folder)):
         path = f"{folder}/{name}"
         if is_folder:
@@ -111,7 +112,8 @@ def _stamp(path: str) -> str:
         found = os.stat(path)
     except OSError:
         return path
-    return f"{os.path.realpath(path)} {found.st_size} {found.st_mtime_ns}"
+    real = os.path.realpath(path) if os.path.islink(path) else path
+    return f"{real} {found.st_size} {found.st_mtime_ns}"
 
 
 def _entries(folder: str) -> list[tuple[str, bool]]:

@@ -1,4 +1,4 @@
-"""The editions: one table. A row names the module; it is loaded when the edition is asked for, so that HTML needs no WeasyPrint."""
+"""The editions: one table. A row names the module; it is loaded when the edition is asked for."""
 
 from __future__ import annotations
 

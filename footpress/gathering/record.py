@@ -17,7 +17,7 @@ from footpress.model.entry import Entry
 from footpress.model.manuscript import Manuscript, Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading
-from footpress.problems import Problem, ProblemsFound
+from footpress.problems import Problem
 
 _HEADING = """\
 # How the notes of {manuscript} were read. Written by `footpress import`; it is the evidence for bibliography.bib.
@@ -58,23 +58,6 @@ def write_record(manuscript: Manuscript, digest: str, readings: Iterable[Reading
 def format_record(data: Mapping[str, Any]) -> str:
     """The record's data as its YAML text."""
     return _HEADING.format(manuscript=data["manuscript"]) + dump_yaml(dict(data))
-
-
-def read_record(text: str, file: str) -> dict[str, Any]:
-    """The record as plain data. Raises ProblemsFound where it is no record any more."""
-    try:
-        data = yaml.load(text, yaml.CSafeLoader)
-        if {"manuscript", "notes", "queries"} <= set(data) and all(
-            {"n", "line", "raw", "citations"} <= set(note) for note in data["notes"]
-        ):
-            return dict(data)
-        line = 0
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-    except (yaml.YAMLError, TypeError):
-        line = 0
-    message = "this record cannot be read: take it back from git, or delete it and import the manuscript again."
-    raise ProblemsFound([Problem(file, line, "record-broken", "error", message)])
 
 
 def _note(reading: Reading, settlement: Settlement) -> dict[str, Any]:

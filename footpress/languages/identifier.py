@@ -6,7 +6,6 @@ The kept file may be deleted or damaged at any moment: then the model is unpacke
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,6 +16,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from footpress.disk.user_cache import in_user_cache
 from footpress.disk.writing import replace_bytes
 from footpress.problems import WorldError
 
@@ -26,7 +26,7 @@ _HEAD = 4096
 
 def identifier(codes: Sequence[str]) -> Any:
     """py3langid's identifier, whose ranks are logarithms, restricted to those of some languages that it knows."""
-    path = _place()
+    path = in_user_cache("language-model")
     if path:
         with suppress(OSError, ValueError):
             return _kept(path, codes)
@@ -35,18 +35,6 @@ def identifier(codes: Sequence[str]) -> Any:
         with suppress(OSError, WorldError):
             replace_bytes(path, _file(found, codes))
     return found
-
-
-def _place() -> Path | None:
-    """Where the file is kept; None where the user has no folder."""
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    try:
-        cache = (
-            Path(given) if given.startswith("/") else Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-        )
-    except RuntimeError:
-        return None
-    return cache / "footpress" / "language-model"
 
 
 def _unpacked(codes: Sequence[str]) -> Any:

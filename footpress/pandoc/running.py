@@ -13,9 +13,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
-
-import pypandoc
 
 from footpress.disk.writing import replace_bytes
 from footpress.pandoc.dialect import MARKDOWN, WRITTEN
@@ -65,9 +64,12 @@ class Output:
 @cache
 def pandoc_path() -> str:
     """The path of the pandoc program."""
-    own = Path(pypandoc.__file__).parent / "files" / "pandoc"
-    if own.is_file() and "PYPANDOC_PANDOC" not in os.environ:
+    found = find_spec("pypandoc")
+    own = Path(found.origin or "").parent / "files" / "pandoc" if found else None
+    if own and own.is_file() and "PYPANDOC_PANDOC" not in os.environ:
         return str(own)  # that which requirements.txt pins, not a newer one on this machine: same sources, same bytes
+    import pypandoc  # it loads what speaks with servers, which nothing else here does
+
     logging.getLogger("pypandoc").setLevel(logging.CRITICAL)  # it prints a traceback for a file called pandoc in this folder
     try:
         return str(pypandoc.get_pandoc_path())

@@ -2,8 +2,21 @@
 -- A request is a line "KIND FORMAT BYTES BYTES" and two texts; an answer is a line "ok BYTES" and a text, or "no 0" where pandoc warned or failed.
 local OPTIONS = {html_math_method = "mathml", highlight_method = "none", wrap_text = "none"}
 
+-- A format without the extensions that are as it has them anyway: pandoc takes longer to read the names of a hundred than a short text.
+local LEAN = {}
+local function lean(format)
+  if not LEAN[format] then
+    local name = format:match("^%w+")
+    local usual = pandoc.format.extensions(name)
+    LEAN[format] = name .. format:sub(#name + 1):gsub("([+-])([%w_]+)", function(sign, extension)
+      if usual[extension] == (sign == "+") then return "" end
+    end)
+  end
+  return LEAN[format]
+end
+
 local DO = {
-  read = function(format, text) return pandoc.write(pandoc.read(text, format), "json") end,
+  read = function(format, text) return pandoc.write(pandoc.read(text, lean(format)), "json") end,
   html = function(_, text) return pandoc.write(pandoc.read(text, "json"), "html5", OPTIONS) end,
   cite = function(_, text, style)
     local tree = pandoc.read(text, "json")

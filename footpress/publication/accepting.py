@@ -8,7 +8,8 @@ from typing import Any
 
 from footpress.disk.reading import admit
 from footpress.disk.together import replace_together
-from footpress.gathering.record import format_record, read_record
+from footpress.gathering.record import format_record
+from footpress.gathering.record_reading import read_record
 from footpress.gathering.source_notes import digest, source_notes, with_note
 from footpress.model.entry import Entry
 from footpress.problems import ProblemsFound, UsageError

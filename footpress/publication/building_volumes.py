@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from footpress.checks.lint import FATAL, lint
+from footpress.checks.lint.fatal import fatal_problems
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
 from footpress.disk.digests import content, digest
@@ -183,7 +183,7 @@ class Making:
 
 def refuse_fatal(sources: Sources) -> None:
     """Raise ProblemsFound for what no edition can be built with: unknown keys, calls without a note."""
-    if problems := lint(sources, FATAL):
+    if problems := fatal_problems(sources):
         raise ProblemsFound(problems)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from footpress.checks.lint import lint, lint_alone
 from footpress.checks.lint.certain import Slip, slips
 from footpress.checks.lint.certain import mended as mended_text
+from footpress.checks.lint.lint import lint, lint_alone
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources
 from footpress.checks.validators import Validator, validators
@@ -20,7 +20,7 @@ from footpress.model.article import Profile
 from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound
 from footpress.publication.belonging import belonging_problems
-from footpress.publication.checking_editions import built_before, check_editions, editions_here, is_older, unreadable
+from footpress.publication.checking_editions import built_before, check_editions, is_older, unreadable
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather
 from footpress.publication.opening import OpenPublication, open_publication
@@ -52,9 +52,7 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
     whole = not slugs and len(articles) == len(found)  # what is cited nowhere is known where every article is
     sources = Sources(opened.publication, opened.bibliography, tuple(articles), today or date.today(), whole=whole)
     problems += lint_alone(sources) if slugs else lint(sources)
-    editions, absent = editions_here()
-    problems += absent
-    plan = Plan(opened)
+    plan, editions = Plan(opened), tuple(EDITIONS.values())
     for article in articles:
         problems += belonging_problems(article, opened)
         problems += check_editions(article, opened, plan, editions)
@@ -66,8 +64,7 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
 
 def never_built(directory: Path, slugs: Sequence[str] = ()) -> tuple[str, ...]:
     """The usual editions of articles that do not stand in build/, so that no check has read them: "build/<slug>.pdf"."""
-    here, _ = editions_here()
-    usual = [edition for edition in here if edition.name in USUAL]
+    usual = [EDITIONS[name] for name in USUAL]
     files = (edition.file(slug) for slug in find_slugs(directory, slugs) for edition in usual)
     return tuple(f"build/{file}" for file in files if not (directory / "build" / file).exists())
 

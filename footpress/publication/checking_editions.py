@@ -10,7 +10,6 @@ from footpress.checks.concordance import align
 from footpress.checks.typed_words import typed_problems
 from footpress.disk.digests import content, contents
 from footpress.disk.writing import replace_text
-from footpress.editions import EDITIONS
 from footpress.editions.edition import Edition
 from footpress.model.article import PROFILES, Profile
 from footpress.model.readback import ReadBack
@@ -50,18 +49,6 @@ def _built(slug: str, opened: OpenPublication, editions: Sequence[Edition]) -> I
         yield content(f"{opened.build}/{edition.file(slug)}")
         if edition.folder:
             yield from contents(f"{opened.build}/{edition.folder.format(slug=slug)}")
-
-
-def editions_here() -> tuple[tuple[Edition, ...], list[Problem]]:
-    """(the editions that can be read on this machine, a warning for each that cannot)."""
-    here: list[Edition] = []
-    absent: list[Problem] = []
-    for name in EDITIONS:
-        try:
-            here.append(EDITIONS[name])
-        except WorldError as error:
-            absent.append(Problem("build", 0, "edition-unchecked", "warning", f"the edition {name} is not checked. {error}"))
-    return tuple(here), absent
 
 
 def _findings(

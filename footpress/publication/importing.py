@@ -22,7 +22,8 @@ from footpress.gathering.brought_works import brought_entries
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.listed.listing import with_listed_works
 from footpress.gathering.proposals import proposal_problems
-from footpress.gathering.record import is_answered, read_record, write_record
+from footpress.gathering.record import is_answered, write_record
+from footpress.gathering.record_reading import read_record
 from footpress.gathering.source_notes import cited_keys
 from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry

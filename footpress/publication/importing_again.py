@@ -20,7 +20,8 @@ from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.conflicts import Conflict, conflicts_in, with_conflicts, words_around
 from footpress.gathering.queries import with_answers_of
-from footpress.gathering.record import format_record, read_record, write_record
+from footpress.gathering.record import format_record, write_record
+from footpress.gathering.record_reading import read_record
 from footpress.gathering.source_text import write_source
 from footpress.model.manuscript import Manuscript, Picture
 from footpress.problems import Problem, ProblemsFound, UsageError

@@ -11,7 +11,7 @@ from typing import Any
 
 from footpress.citing.cite import cite
 from footpress.disk.reading import admit, read_bytes
-from footpress.gathering.record import read_record
+from footpress.gathering.record_reading import read_record
 from footpress.model.article import Article, FrontMatter, Profile, Publication, is_issue
 from footpress.model.entry import Bibliography
 from footpress.model.facts import Span

@@ -11,7 +11,8 @@ from footpress.gathering.conflicts import conflicts_in, with_conflicts
 from footpress.gathering.doubts import asked_here, doubt_problem
 from footpress.gathering.proposals import proposal_problem
 from footpress.gathering.queries import open_queries, with_answered
-from footpress.gathering.record import format_record, is_answered, read_doubts, read_record
+from footpress.gathering.record import format_record, is_answered, read_doubts
+from footpress.gathering.record_reading import read_record
 from footpress.gathering.source_notes import digest, source_notes
 from footpress.problems import Problem, UsageError
 

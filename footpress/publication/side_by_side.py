@@ -21,7 +21,7 @@ from footpress.pandoc.running import WARM, pandoc_path
 from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import Refused
 from footpress.publication.building_volumes import Built, Making, Planned
-from footpress.publication.checking_editions import check_editions, editions_here
+from footpress.publication.checking_editions import check_editions
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.workers import Worker, that_travels
@@ -110,7 +110,7 @@ def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused,
     editions = [EDITIONS[name] for name in job.editions]
     made = tuple(map(_that_travels, Making(opened, plan, job.planned, job.issues, job.anew).editions(editions)))
     if job.checks and not any(isinstance(item, Refused) for item in made):
-        check_editions(opened.source(job.planned.articles[0]), opened, plan, editions_here()[0])
+        check_editions(opened.source(job.planned.articles[0]), opened, plan, tuple(EDITIONS.values()))
     for slug in job.planned.articles:
         opened.let_go(slug)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

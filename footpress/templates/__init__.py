@@ -16,13 +16,8 @@ from footpress.languages.standing_in import stand_in, tags_of
 from footpress.problems import WorldError
 from footpress.templates.compiled import COMPILED
 from footpress.templates.limits import SECONDS, Environment, TakesTooLong, bounded, ending_within
+from footpress.templates.shipped import shipped_templates
 from footpress.templates.terms import Words, WordsByLanguage, read_words, read_words_by_language, with_words
-
-
-def _engine_templates() -> Path:
-    """The templates that come with footpress: inside the installed package, or beside it in a clone."""
-    installed = Path(__file__).parents[1] / "_templates"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
 class Templates:
@@ -34,9 +29,9 @@ class Templates:
     def __init__(self, publication: Path | None = None) -> None:
         self._publication = publication
         self._own = publication / "templates" if publication else None
-        own = [self._own] if self._own and self._own.resolve() != _engine_templates().resolve() else []
+        own = [self._own] if self._own and self._own.resolve() != shipped_templates().resolve() else []
         self._strange = bool(own) and own[0].is_dir()
-        self.folders = [folder for folder in (*own, _engine_templates()) if folder.is_dir()]
+        self.folders = [folder for folder in (*own, shipped_templates()) if folder.is_dir()]
         self._environment = Environment(
             loader=_Loader(self.folders, self._admitted),
             autoescape=jinja2.select_autoescape(("html", "xhtml", "xml", "opf", "ncx")),
@@ -125,7 +120,7 @@ class Templates:
         """The publication's own terms/<tag>.yaml."""
         if self._own is None or not (path := self._own / "terms" / f"{tag}.yaml").is_file():
             return {}
-        if path.is_relative_to(_engine_templates()):
+        if path.is_relative_to(shipped_templates()):
             return _engine_words(tag)
         return read_words(self._admitted(path).read_text(encoding="utf-8"), f"templates/terms/{tag}.yaml")
 
@@ -175,5 +170,5 @@ class _Loader(jinja2.FileSystemLoader):
 @cache
 def _engine_words(tag: str) -> Words:
     """footpress's own words in a language, none where it has no file for it."""
-    path = _engine_templates() / "terms" / f"{tag}.yaml"
+    path = shipped_templates() / "terms" / f"{tag}.yaml"
     return read_words(path.read_text(encoding="utf-8"), f"templates/terms/{tag}.yaml") if path.is_file() else {}

@@ -7,7 +7,7 @@ import pytest
 from made_editions import built, read
 
 from footpress.checks.agreement import compare
-from footpress.checks.lint import lint
+from footpress.checks.lint.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.citing.cite import cite
 from footpress.editions import EDITIONS

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.lint import lint
+from footpress.checks.lint.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.citing.cite import cite
 from footpress.model.article import Article, Profile, Publication

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from footpress.gathering.queries import count_open, open_queries, with_answers_of
-from footpress.gathering.record import read_record
+from footpress.gathering.record_reading import read_record
 from footpress.problems import UsageError
 from footpress.publication.reviewing import find_queries, mark_answered
 

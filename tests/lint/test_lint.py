@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from footpress.checks.lint import RULES, lint, lint_alone
+from footpress.checks.lint.lint import lint, lint_alone
 from footpress.checks.lint.mending import mend_bibliography, mend_markdown
 from footpress.checks.lint.rule import Sources, lines_of_uncited
+from footpress.checks.lint.rules import RULES
 from footpress.commands.new import start_publication
 from footpress.model.article import Publication
 from footpress.problems import Problem

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.lint import lint
+from footpress.checks.lint.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.model.article import Publication
 from footpress.problems import Problem

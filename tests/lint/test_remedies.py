@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from test_lint import DOCUMENTS, REMEDIED, TODAY, read
 
-from footpress.checks.lint import RULES, lint_with_remedies
+from footpress.checks.lint.lint import lint_with_remedies
 from footpress.checks.lint.rule import Rule, Sources
+from footpress.checks.lint.rules import RULES
 from footpress.model.article import Publication
 from footpress.records.bibtex import parse_bibliography
 from footpress.source.reading import source_of

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from footpress.languages.hyphenation_patterns import PATTERNS
-from footpress.typesetting.hyphenation import dictionary_of, divisions
+from footpress.typesetting.hyphenation import READ, Patterns, dictionary_of, divisions, pyphen
 
 
 def divided(word: str, lang: str) -> str:
@@ -33,6 +33,24 @@ def divided(word: str, lang: str) -> str:
 )
 def test_a_word_is_divided_as_its_language_does(lang: str, expected: str) -> None:
     assert divided(expected.replace("-", ""), lang) == expected
+
+
+@pytest.mark.parametrize(
+    "lang", ["en_US", "ca", "af_ZA", "uk_UA"]
+)  # with other letters at a break, with signs by their numbers, not ASCII
+def test_a_pattern_is_what_pyphen_reads_whenever_it_is_read(lang: str) -> None:
+    path = pyphen.LANGUAGES[lang]
+    whole, read = READ(path), Patterns(path)
+
+    def said(pattern: tuple[int, tuple[int, ...]] | None) -> object:
+        return pattern and (pattern[0], [(value, getattr(value, "data", None)) for value in pattern[1]])
+
+    assert read.maxlen == whole.maxlen
+    assert read.patterns.keys() == whole.patterns.keys()
+    assert {each: said(read.patterns.get(each)) for each in whole.patterns} == {
+        each: said(pattern) for each, pattern in whole.patterns.items()
+    }
+    assert read.patterns.get("no letters") is None
 
 
 @pytest.mark.parametrize("lang", ["am", "sw", "", "xx"])

@@ -253,11 +253,10 @@ def test_without_the_typesetter_all_but_the_pdf_is_built(edition: str, code: int
     assert "Traceback" not in run.stderr
 
 
-def test_without_the_typesetter_the_other_editions_are_checked(built: Path) -> None:
+def test_without_the_typesetter_what_is_built_is_checked(built: Path) -> None:
     command = [sys.executable, "-c", WITHOUT_PANGO, "check", "--publication", str(built)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (run.returncode, run.stderr) == (0, "")
-    assert "build: warning: the edition pdf is not checked. The PDF needs the library Pango" in run.stdout
+    assert (run.returncode, run.stdout, run.stderr) == (0, "No problems found.\n", "")
     page = built / "build/html/keepers/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("northern", "southern"), encoding="utf-8")
     run = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -243,6 +243,26 @@ def test_a_command_asked_again_says_the_same_and_loads_nothing(command: list[str
     assert "lxml" in typed().stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "unneeded"),
+    [
+        (
+            ["build", "--edition", "html", "--edition", "epub"],
+            "weasyprint footpress.typesetting footpress.checks.lint.rules footpress.resolution footpress.documents pypandoc urllib.request "
+            "pycrfsuite py3langid numpy",
+        ),
+        (["check"], "weasyprint footpress.typesetting footpress.documents pypandoc pycrfsuite"),
+    ],
+)
+def test_one_word_changed_loads_no_more_than_what_makes_it_again(words: list[str], unneeded: str, papers: Path) -> None:
+    edit(papers / "source/wicks.md", "trimmed", "lit")
+    run = "import sys; from footpress.cli import main; code = main(sys.argv[2:])\n"
+    run += "print('loaded', *(set(sys.argv[1].split()) & set(sys.modules))); sys.exit(code)"
+    command = [sys.executable, "-c", run, unneeded, *words, "--publication", str(papers)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.endswith("loaded\n"), done.stdout + done.stderr
+
+
 def test_what_changed_while_a_command_was_at_work_is_not_said_again(papers: Path) -> None:
     words = ["check", "--publication", str(papers)]
     before = said_again.sources_of(words)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footpress.checks.lint import lint
+from footpress.checks.lint.lint import lint
 from footpress.checks.lint.rule import Sources
 from footpress.editions.html.favicon import favicon
 from footpress.editions.html.theme import palette, themed

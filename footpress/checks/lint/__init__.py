@@ -1,71 +1,8 @@
-"""The lint of the sources: the findings of a table of rules (`rules`), each with its stable id; docs/checks.md lists them with examples."""
+"""The lint of the sources: rules, each with its stable id; docs/checks.md lists them with examples.
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from difflib import get_close_matches
-
-from footpress.checks.lint.broken import broken_entries
-from footpress.checks.lint.rule import Remedy, Rule, Sources, cited, lines_of_uncited
-from footpress.checks.lint.rules import FATAL, RULES
-from footpress.model.entry import Bibliography
-from footpress.problems import Problem, Severity
-
-
-def lint(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[Problem, ...]:
-    """The findings of every rule, by file and line. `checks:` in publication.yaml sets a rule's severity, or `off`."""
-    broken = broken_entries(sources) if rules is RULES else ()
-    return tuple(sorted([*_problems(sources, rules), *broken]))
-
-
-def lint_alone(sources: Sources) -> tuple[Problem, ...]:
-    """The findings in some articles of a publication and in the entries that they cite, not in those that only others do."""
-    beside = lines_of_uncited(sources)
-    found = [*_problems(sources, RULES, _cited_alone(sources)), *broken_entries(sources)]
-    return tuple(sorted(each for each in found if each.file != sources.bibliography.file or each.line not in beside))
-
-
-def lint_with_remedies(sources: Sources, rules: tuple[Rule, ...] = RULES) -> tuple[tuple[Problem, Remedy | None], ...]:
-    """The findings of every rule, by file and line, each with what would mend it."""
-    return tuple(sorted(_found(sources, rules), key=lambda each: each[0]))
-
-
-def _cited_alone(sources: Sources) -> Sources:
-    """The sources with the entries that they cite, and those that these refer to."""
-    keys = cited(sources)
-    entries = tuple(entry for entry in sources.bibliography.entries if entry.key in keys)
-    return replace(sources, bibliography=Bibliography(sources.bibliography.file, entries, sources.bibliography.broken))
-
-
-def _problems(sources: Sources, rules: tuple[Rule, ...], of_cited: Sources | None = None) -> Iterator[Problem]:
-    """The findings of these rules. `of_cited` is what those look at that look at each entry by itself, where it is not all."""
-    if rules is RULES:
-        yield from _unknown(_severities(sources))
-    yield from (problem for problem, _ in _found(sources, rules, of_cited))
-
-
-def _found(sources: Sources, rules: tuple[Rule, ...], of_cited: Sources | None = None) -> Iterator[tuple[Problem, Remedy | None]]:
-    severities = _severities(sources)
-    for rule in rules:
-        severity = severities.get(rule.id, rule.severity)
-        if severity in ("error", "warning", "query"):
-            seen = of_cited if of_cited and rule.alone else sources
-            yield from ((rule.problem(finding, severity), finding.remedy) for finding in rule.find(seen))  # type: ignore[arg-type]
-
-
-def _severities(sources: Sources) -> dict[str, Severity | str]:
-    return dict(sources.publication.settings.get("checks") or {})
-
-
-def _unknown(severities: Mapping[str, object]) -> Iterator[Problem]:
-    """A check that is set and does not exist: whoever set it believes that something is checked, or is not."""
-    known = [rule.id for rule in RULES]
-    for id in severities:
-        if id not in known:
-            near = get_close_matches(str(id), known, n=1)
-            hint = f"did you mean {near[0]}?" if near else "docs/checks.md lists them."
-            yield Problem("source/publication.yaml", 0, "check-unknown", "warning", f"checks: {id} is no check; {hint}")
-
-
-__all__ = ["FATAL", "RULES", "lint", "lint_alone", "lint_with_remedies"]
+rule      what a rule is, and what it is given
+rules     the table of all of them
+fatal     those of what no edition can be built with
+findings  what rules find, as problems
+lint      the findings of all
+"""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from footpress.checks.lint import (
     call_places,
-    calls,
-    citations,
     dates,
     eaten,
     entries,
@@ -28,21 +26,12 @@ from footpress.checks.lint import (
     unread,
     urls,
 )
+from footpress.checks.lint.fatal import FATAL
 from footpress.checks.lint.rule import Rule
 
 RULES = (
-    Rule("call-without-note", "error", calls.calls_without_note),
-    Rule("note-never-called", "error", calls.notes_never_called),
-    Rule("note-called-twice", "error", calls.notes_called_twice),
-    Rule("note-written-twice", "error", calls.notes_written_twice),
-    Rule("note-in-note", "error", calls.notes_within_notes),
-    Rule("link-unused", "error", eaten.addresses_without_link),
+    *FATAL,
     Rule("formula-money", "warning", eaten.money_in_formulas),
-    Rule("citation-nested", "error", citations.nested),
-    Rule("citation-open", "error", citations.opened),
-    Rule("citation-printed", "error", citations.printed),
-    Rule("image-missing", "error", pictures.missing_pictures),
-    Rule("image-unfit", "error", pictures.unfit_pictures),
     Rule("image-undescribed", "warning", pictures.undescribed_pictures),
     Rule("citation-typed", "warning", typed_citations.typed_citations),
     Rule("locator-loose", "warning", loose_places.loose_places),
@@ -120,6 +109,3 @@ RULES = (
     Rule("space-doubled", "warning", typing.doubled_spaces),
     Rule("range-hyphen", "warning", typing.hyphens_in_ranges),
 )
-
-FATAL = tuple(rule for rule in RULES if rule.severity == "error")
-"""What no edition can be built with, whatever a publication says about it."""

@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from footpress.desk.desk import Desk, desk_of, texts_of
 from footpress.desk.pages.note_acts import today
 from footpress.gathering.queries import Query, open_queries, with_answered
-from footpress.gathering.record import format_record, read_record
+from footpress.gathering.record import format_record
+from footpress.gathering.record_reading import read_record
 from footpress.problems import UsageError
 
 

@@ -6,10 +6,22 @@ reading_back the built file read back
 front        the built file held against the front matter
 """
 
+from __future__ import annotations
+
 from footpress.editions.edition import Edition
+from footpress.editions.look import Look
 from footpress.editions.pdf.front import differing_document
-from footpress.editions.pdf.making import make
 from footpress.editions.pdf.reading_back import read_back
+from footpress.model.volume import Files, Volume
+from footpress.templates import Templates
+
+
+def make(volume: Volume, look: Look, templates: Templates) -> Files:
+    """As `making.make`, which loads the typesetter: who reads a PDF, for its pages or to check it, needs none."""
+    from footpress.editions.pdf import making
+
+    return making.make(volume, look, templates)
+
 
 PDF = Edition(
     name="pdf",
