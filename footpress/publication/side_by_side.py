@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import resource
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,16 +22,13 @@ from footpress.publication.building_volumes import Built, Making, Planned
 from footpress.publication.checking_editions import check_editions, editions_here
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
-from footpress.publication.workers import Worker, that_travels
+from footpress.publication.workers import LARGEST, SECONDS, Worker, most_memory, that_is_told_alike
 from footpress.source.collections import CollectionSource
 
-LARGEST = 600 * 2**20
-"""Bytes of memory that a process may have had at most when it goes on to the next volume."""
 SELDOM = (20_000, 20, 50)
 """When Python looks for what refers to itself and is no longer needed: a build makes many values and few such."""
 FEWEST = 3
 """Fewer volumes than these are made in the process that asks: to start others takes longer."""
-_SECONDS = 3600.0
 _LOADED = ("footpress.publication.side_by_side", *(f"footpress.editions.{name}" for name in ("epub", "html")))
 
 
@@ -93,7 +88,7 @@ def side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[tuple[Built | 
 def _result(worker: Worker, job: Job) -> tuple[Built | Refused, ...]:
     """What a worker makes of a job; that it ended before its time is the refusal of this one."""
     try:
-        made, memory = worker.result(make, job, seconds=_SECONDS)
+        made, memory = worker.result(make, job, seconds=SECONDS)
     except Exception as error:  # whatever it is, the next volume is not to blame
         return (Refused(job.planned.what, error),)
     if memory > LARGEST:
@@ -113,12 +108,11 @@ def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused,
         check_editions(opened.source(job.planned.articles[0]), opened, plan, editions_here()[0])
     for slug in job.planned.articles:
         opened.let_go(slug)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return made, peak if sys.platform == "darwin" else peak * 1024
+    return made, most_memory()
 
 
 def _that_travels(item: Built | Refused) -> Built | Refused:
-    return replace(item, error=that_travels(item.error)) if isinstance(item, Refused) else replace(item, read={})
+    return replace(item, error=that_is_told_alike(item.error)) if isinstance(item, Refused) else replace(item, read={})
 
 
 @lru_cache(maxsize=1)
