@@ -20,7 +20,7 @@ from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.printing import Printer, printer
 from footpress.publication.publishing_site import publish_site
-from footpress.publication.side_by_side import FEWEST, Job, side_by_side
+from footpress.publication.side_by_side import FEWEST, Job, have_open, side_by_side
 from footpress.publication.standing import copy_beside
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
@@ -176,6 +176,7 @@ class _Press:
             for making, stood in zip(makings, standing, strict=True)
             if not stood
         ]
+        have_open(self.opened, self.plan)
         made = side_by_side(jobs, self.processes)
         for making, stood in zip(makings, standing, strict=True):
             if stood:

@@ -6,7 +6,6 @@ What is made there is a function of the volume, and stands nowhere until who bui
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,13 +15,9 @@ from footpress.editions.look import Look
 from footpress.model.kept import KEEPER
 from footpress.model.volume import Volume
 from footpress.pandoc.running import WARM, kept_running
-from footpress.problems import WorldError
 from footpress.publication.making import Made, make_edition
 from footpress.publication.workers import LARGEST, SECONDS, Worker, most_memory, that_is_told_alike
 from footpress.templates import Templates
-
-_ONE = 3
-"""How many links /proc/self/task has where there is one thread: two, and its folder."""
 
 
 class Printer:
@@ -30,22 +25,15 @@ class Printer:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._worker: Worker | None = None
+        self._worker = Worker("printer", "footpress.publication.printing", "footpress.editions.pdf", split=True)
 
     def begin(self, edition: Edition, volume: Volume, look: Look) -> None:
         """Have an edition made, whose making is `awaited` once other things are done."""
-        if self._worker is None:
-            self._worker = Worker("printer", "footpress.publication.printing", "footpress.editions.pdf", split=_is_alone())
         self._worker.begin(_make, edition.name, volume, look, self._directory)
 
     def awaited(self) -> Made:
         """The edition that was begun. Raises what its making raised, and WorldError where the process has ended before its time."""
-        assert self._worker is not None, "nothing was begun"
-        try:
-            made, memory = self._worker.awaited(SECONDS)
-        except WorldError:
-            self.close()
-            raise
+        made, memory = self._worker.awaited(SECONDS)
         if memory > LARGEST:
             self.close()
         if isinstance(made, Exception):
@@ -55,19 +43,12 @@ class Printer:
 
     def close(self) -> None:
         """End it."""
-        worker, self._worker = self._worker, None
-        if worker:
-            worker.close()
+        self._worker.close()
 
 
 def printer(directory: Path, processes: int) -> Printer | None:
     """A printer, where so many processes may work; a process of a pool has none."""
     return Printer(directory) if processes > 1 and not multiprocessing.current_process().daemon else None
-
-
-def _is_alone() -> bool:
-    """Whether this process can be split in two: on Linux, while it has one thread. Pango starts another, which a half would lack."""
-    return sys.platform == "linux" and Path("/proc/self/task").stat().st_nlink == _ONE
 
 
 def _make(_tell: object, name: str, volume: Volume, look: Look, directory: Path) -> tuple[Made | Exception, int]:

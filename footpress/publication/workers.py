@@ -8,6 +8,7 @@ does a build of many articles.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import pickle
 import resource
@@ -18,6 +19,7 @@ import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldError
@@ -26,6 +28,8 @@ SECONDS = 3600.0
 """How long a volume may take."""
 LARGEST = 600 * 2**20
 """Bytes of memory that a process may have had at most when it goes on to the next volume."""
+_ONE = 3
+"""How many links /proc/self/task has where there is one thread: two, and its folder."""
 Step = tuple[str, Any]
 """("told", what a worker says meanwhile), ("done", its result), ("failed", the error)."""
 Work = Callable[..., Any]
@@ -35,14 +39,11 @@ Work = Callable[..., Any]
 class Worker:
     """One process that works for another, started when it is first needed.
 
-    With `split`, it is split off this process, which must have no other threads.
+    With `split`, it is split off this process where that can be, which has loaded everything; else the forkserver loads what is named.
     """
 
     def __init__(self, name: str, *preload: str, split: bool = False) -> None:
-        self._name, self._split = name, split
-        self._context: Any = multiprocessing.get_context("fork" if split else "forkserver")
-        if not split:
-            self._context.set_forkserver_preload(["footpress.publication.workers", *preload])
+        self._name, self._preload, self._split = name, ("footpress.publication.workers", *preload), split
         self._lock = threading.Lock()
         self._process: Any = None
         self._connection: Connection | None = None
@@ -60,7 +61,7 @@ class Worker:
     def begin(self, work: Work, *arguments: object) -> None:
         """Give it a piece of work, and do other things until its result is `awaited`; for who shares the worker with nobody."""
         with contextlib.suppress(OSError):  # it is told by who waits for it that the process has ended
-            self._ready().send((work, arguments))
+            self.start().send((work, arguments))
 
     def awaited(self, seconds: float = 60) -> Any:
         """What the piece of work gives that was begun. Raises FootpressError where it gives nothing."""
@@ -89,12 +90,17 @@ class Worker:
         """End the process."""
         self._let_go()
 
-    def _ready(self) -> Connection:
+    def start(self) -> Connection:
+        """Have the process there, and the way to it."""
         if self._process is None or not self._process.is_alive() or self._connection is None:
             self._let_go()
-            ours, theirs = self._context.Pipe()
-            given = (theirs, ours) if self._split else (theirs,)
-            self._process = self._context.Process(target=_serve, args=given, name=f"footpress-{self._name}", daemon=True)
+            split = self._split and is_alone()
+            context: Any = multiprocessing.get_context("fork" if split else "forkserver")
+            if not split:
+                context.set_forkserver_preload(list(self._preload))
+            ours, theirs = context.Pipe()
+            given = (theirs, ours) if split else (theirs,)
+            self._process = context.Process(target=_serve, args=given, name=f"footpress-{self._name}", daemon=True)
             with _deaf():
                 self._process.start()
             theirs.close()
@@ -109,6 +115,11 @@ class Worker:
         if process is not None and process.is_alive():
             process.kill()
             process.join(5)
+
+
+def is_alone() -> bool:
+    """Whether this process can be split in two: on Linux, while it has one thread. Pango starts another, which a half would lack."""
+    return sys.platform == "linux" and Path("/proc/self/task").stat().st_nlink == _ONE
 
 
 def ready(_tell: Callable[[str], None]) -> bool:
@@ -148,6 +159,7 @@ def _serve(connection: Connection, other: Connection | None = None) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])  # what it starts may be stopped
     if other is not None:
         other.close()  # the end of the one who asks, who else would never seem gone
+        gc.freeze()  # what there is already is never looked through, and stays shared
     with contextlib.suppress(EOFError, OSError):  # who asks is gone
         while True:
             work, arguments = connection.recv()

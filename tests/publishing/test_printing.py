@@ -13,7 +13,7 @@ import pytest
 
 from footpress.cli import main
 from footpress.problems import Refused
-from footpress.publication import printing
+from footpress.publication import printing, workers
 from footpress.publication.building import Built, publish
 from footpress.publication.importing import import_manuscript
 from footpress.publication.making import make_edition
@@ -62,7 +62,7 @@ def test_the_editions_of_an_article_are_made_beside_each_other_with_the_same_byt
     assert (split.returncode, split.stdout, split.stderr) == (code, said, told)
     again = published(papers)
     assert again == files
-    monkeypatch.setattr(printing, "_is_alone", lambda: False)  # as where a process cannot be split
+    monkeypatch.setattr(workers, "is_alone", lambda: False)  # as where a process cannot be split
     assert built(papers, "2", capfd) == alone
 
 
@@ -78,7 +78,7 @@ def fails(*_: object) -> None:
 def test_a_process_that_dies_or_a_defect_costs_the_pdf_alone(
     papers: Path, monkeypatch: pytest.MonkeyPatch, work: object, words: str
 ) -> None:
-    monkeypatch.setattr(printing, "_is_alone", lambda: True)  # what is made there needs no threads
+    monkeypatch.setattr(workers, "is_alone", lambda: True)  # what is made there needs no threads
     monkeypatch.setattr(printing, "make_edition", work)
     pdf, epub, html = publish(papers, processes=2)
     assert isinstance(pdf, Refused) and pdf.what == "source/keepers.md (pdf)" and words in str(pdf.error)
