@@ -70,9 +70,9 @@ def _run(words: Sequence[str]) -> int:
     from footpress.commands.telling import exit_code, say, sentence
 
     command = next((word for word in words if word in COMMANDS), None)
-    arguments = _parser(command).parse_args(words)
-    arguments.words = words
     try:
+        arguments = _parser(command).parse_args(words)
+        arguments.words = words
         return int(importlib.import_module(_module(arguments.command)).run(arguments))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -37,6 +37,8 @@ class Edition:
     """Whether it marks the pages of the PDF."""
     offers_others: bool = False
     """Whether it offers the other editions to take away."""
+    ahead: Callable[[Volume, Look, Templates], None] | None = None
+    """Make those of its parts that are kept (`footpress.model.kept`) and need no other edition, while such a one is still in the making."""
 
     def file(self, slug: str) -> str:
         """The file to open of a volume, relative to build/."""

@@ -18,8 +18,9 @@ from footpress.problems import Refused, UsageError
 from footpress.publication.building_volumes import Built, Making, Planned, build_volume
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
+from footpress.publication.printing import Printer, printer
 from footpress.publication.publishing_site import publish_site
-from footpress.publication.side_by_side import FEWEST, Job, side_by_side
+from footpress.publication.side_by_side import FEWEST, Job, have_open, side_by_side
 from footpress.publication.standing import copy_beside
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
@@ -57,7 +58,18 @@ def publish(
     asked = wanted_editions(editions)
     articles = find_slugs(directory, () if collections else slugs)
     opened = open_publication(directory)
-    press = _Press(opened, Plan(opened), anew, processes, checks)
+    press = _Press(opened, Plan(opened), anew, processes, checks, printer(directory, processes))
+    try:
+        yield from _published(press, articles, slugs, asked, collections=collections)
+    finally:
+        if press.printer:
+            press.printer.close()
+
+
+def _published(
+    press: _Press, articles: tuple[str, ...], slugs: Sequence[str], asked: Sequence[Edition], *, collections: bool
+) -> Iterator[Built | Refused]:
+    opened = press.opened
     if not collections:
         if not slugs:  # issues give their articles their pages
             issues = _issues(opened, opened.collections(articles).found)
@@ -121,6 +133,7 @@ class _Press:
     anew: bool
     processes: int
     checks: bool
+    printer: Printer | None
 
     def articles(self, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool) -> Iterator[Built | Refused]:
         """The editions of articles, and where web pages are among them the `site` around these."""
@@ -140,7 +153,7 @@ class _Press:
         self, planned: Sequence[Planned], editions: Sequence[Edition], issues: Sequence[CollectionSource] = ()
     ) -> Iterator[Built | Refused]:
         """The editions of volumes, in their order; beside each other where there are several to make."""
-        makings = [Making(self.opened, self.plan, each, issues, self.anew) for each in planned]
+        makings = [Making(self.opened, self.plan, each, issues, self.anew, self.printer) for each in planned]
         if self.processes < 2 or len(makings) < FEWEST:
             for making in makings:
                 yield from making.editions(editions)
@@ -163,6 +176,7 @@ class _Press:
             for making, stood in zip(makings, standing, strict=True)
             if not stood
         ]
+        have_open(self.opened, self.plan)
         made = side_by_side(jobs, self.processes)
         for making, stood in zip(makings, standing, strict=True):
             if stood:

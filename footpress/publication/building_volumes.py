@@ -4,7 +4,8 @@ not made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -24,10 +25,11 @@ from footpress.model.readback import ReadBack
 from footpress.model.volume import Volume
 from footpress.pandoc.running import kept_running
 from footpress.problems import Problem, ProblemsFound, Refused
-from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather, with_built
+from footpress.publication.making import Made, make_edition
 from footpress.publication.opening import OpenPublication
 from footpress.publication.plan import Kept, Plan
+from footpress.publication.printing import Printer
 from footpress.publication.standing import copy_beside
 from footpress.source.collections import WHOLE, CollectionSource
 from footpress.source.reading import Source
@@ -73,6 +75,7 @@ class Making:
     planned: Planned
     issues: Sequence[CollectionSource] = ()
     anew: bool = False
+    printer: Printer | None = None
     volumes: dict[Profile, Volume | Exception] = field(default_factory=dict)
 
     @property
@@ -92,8 +95,9 @@ class Making:
 
     def _editions(self, editions: Sequence[Edition]) -> Iterator[Built | Refused]:
         pdf: Mapping[str, ReadBack] | None = None
+        printed, tried = self._begin_pdf(editions), set[Profile]()
         for edition in editions:
-            if kept := self.standing(edition):
+            if edition is not printed and (kept := self.standing(edition)):
                 yield self._stood(edition, kept)
                 continue
             try:
@@ -102,19 +106,40 @@ class Making:
                 yield Refused(self.planned.what, error)
                 return
             try:
+                tried.add(edition.profile)
                 beside = self.beside(edition)
                 volume = with_built(self._gathered(edition.profile), edition, self.opened.build, self.issues, pdf)
-                built = build_volume(edition, volume, look, self.opened.templates, self.opened.build)
+                made = self.printer.awaited() if self.printer and edition is printed else None
+                built = build_volume(edition, volume, look, self.opened.templates, self.opened.build, made)
                 pdf = built.read if edition.name == "pdf" else pdf
                 if not edition.offers_others:
                     copy_beside(volume.slug, self.opened.build)
-                built = replace(built, remarks=(*built.remarks, *self._unprinted(sources)))
+                built = replace(built, remarks=(*built.remarks, *self._unprinted(sources, tried)))
                 kept = Kept(built.files, built.remarks, built.notes, built.entries)
                 paged = self._paged(edition.profile)
                 self.plan.keep(f"{self.slug}.{edition.name}", self.planned.articles, beside, [volume], kept, paged=paged)
                 yield built
             except Exception as error:  # whatever it is, the next edition may be good
                 yield Refused(f"{self.planned.what} ({edition.name})", error)
+
+    def _begin_pdf(self, editions: Sequence[Edition]) -> Edition | None:
+        """Have the PDF made in another process, where it is the first of several editions that are to be made; the parts of the others that
+        need it not are made here meanwhile. What goes wrong with these is told when they are made."""
+        missing = [edition for edition in editions if self.printer and not self.standing(edition)]
+        if self.printer is None or len(missing) < 2 or missing[0].name != "pdf":
+            return None
+        first, *others = missing
+        try:
+            _, look = self._begun
+            self.printer.begin(first, self._gathered(first.profile), look)
+        except Exception:  # as above
+            return None
+        for edition in others:
+            with suppress(Exception):
+                volume = self._gathered(edition.profile)
+                if edition.ahead:
+                    edition.ahead(volume, look, self.opened.templates)
+        return first
 
     def standing_whole(self, editions: Sequence[Edition]) -> tuple[Built, ...]:
         """The editions, where all of them stand as they would be made; else none."""
@@ -173,9 +198,10 @@ class Making:
             raise volume
         return volume
 
-    def _unprinted(self, sources: Sequence[Source]) -> Iterator[Problem]:
-        """What their authors typed and no profile prints."""
-        articles = [article for each in self.volumes.values() if isinstance(each, Volume) for article in each.articles]
+    def _unprinted(self, sources: Sequence[Source], profiles: Collection[Profile]) -> Iterator[Problem]:
+        """What their authors typed and these profiles do not print."""
+        volumes = [each for profile, each in self.volumes.items() if profile in profiles and isinstance(each, Volume)]
+        articles = [article for each in volumes for article in each.articles]
         for source in sources:
             own = [article for article in articles if article.slug == source.slug]
             yield from typed_problems(source, self.opened.publication, self.opened.record(source.slug), own)
@@ -187,22 +213,21 @@ def refuse_fatal(sources: Sources) -> None:
         raise ProblemsFound(problems)
 
 
-def build_volume(edition: Edition, volume: Volume, look: Look, templates: Templates, build: Path) -> Built:
-    """One edition of one volume: made, read back, and only then put in the place of what stands in `build`.
+def build_volume(
+    edition: Edition, volume: Volume, look: Look, templates: Templates, build: Path, made: Made | None = None
+) -> Built:
+    """One edition of one volume: made and read back, unless it is `made` already, and only then put in the place of what stands in `build`.
 
     Raises ProblemsFound, and leaves what stands.
     """
-    files = edition.make(volume, look, templates)
-    read, problems = compared(edition, volume, files)
-    if errors := [problem for problem in problems if problem.severity == "error"]:
-        raise ProblemsFound(errors)
+    made = made or make_edition(edition, volume, look, templates)
     path = edition.file(volume.slug)
-    place_files(build, files, last=path, whole=edition.folder.format(slug=volume.slug))
+    place_files(build, made.files, last=path, whole=edition.folder.format(slug=volume.slug))
     return Built(
         build / path,
         sum(len(article.notes) for article in volume.articles),
         sum(len(article.entries) for article in volume.articles),
         tuple(dict.fromkeys(remark for article in volume.articles for remark in article.remarks)),
-        read,
-        {name: digest(data) for name, data in files.items()},
+        made.read,
+        {name: digest(data) for name, data in made.files.items()},
     )

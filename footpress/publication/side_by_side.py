@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import gc
 import os
-import resource
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 
 from footpress.editions import EDITIONS
@@ -24,17 +22,16 @@ from footpress.publication.building_volumes import Built, Making, Planned
 from footpress.publication.checking_editions import check_editions
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
-from footpress.publication.workers import Worker, that_travels
+from footpress.publication.workers import LARGEST, SECONDS, Worker, most_memory, that_is_told_alike
 from footpress.source.collections import CollectionSource
 
-LARGEST = 600 * 2**20
-"""Bytes of memory that a process may have had at most when it goes on to the next volume."""
 SELDOM = (20_000, 20, 50)
 """When Python looks for what refers to itself and is no longer needed: a build makes many values and few such."""
-FEWEST = 3
+FEWEST = 2
 """Fewer volumes than these are made in the process that asks: to start others takes longer."""
-_SECONDS = 3600.0
 _LOADED = ("footpress.publication.side_by_side", *(f"footpress.editions.{name}" for name in ("epub", "html")))
+
+_OPEN: dict[Path, tuple[OpenPublication, Plan]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,10 @@ def cores() -> int:
 
 def side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[tuple[Built | Refused, ...]]:
     """What comes of each job, in their order. Who stops asking ends the processes."""
-    workers = [Worker(f"build-{number}", *_LOADED) for number in range(min(processes, len(jobs)))]
+    workers = [Worker(f"build-{number}", *_LOADED, split=True) for number in range(min(processes, len(jobs)))]
+    for worker in workers:
+        with suppress(OSError):  # then it is tried again
+            worker.start()  # before there are threads
     done: dict[int, tuple[Built | Refused, ...]] = {}
     waiting: Iterator[tuple[int, Job]] = iter(enumerate(jobs))
     changed = threading.Condition()
@@ -93,7 +93,7 @@ def side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[tuple[Built | 
 def _result(worker: Worker, job: Job) -> tuple[Built | Refused, ...]:
     """What a worker makes of a job; that it ended before its time is the refusal of this one."""
     try:
-        made, memory = worker.result(make, job, seconds=_SECONDS)
+        made, memory = worker.result(make, job, seconds=SECONDS)
     except Exception as error:  # whatever it is, the next volume is not to blame
         return (Refused(job.planned.what, error),)
     if memory > LARGEST:
@@ -106,23 +106,29 @@ def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused,
     gc.set_threshold(*SELDOM)
     if WARM.get() is None:
         WARM.set(WarmPandoc(pandoc_path()))
-    opened, plan = _open(job.directory)
+    opened, plan = _opened(job.directory)
     editions = [EDITIONS[name] for name in job.editions]
     made = tuple(map(_that_travels, Making(opened, plan, job.planned, job.issues, job.anew).editions(editions)))
     if job.checks and not any(isinstance(item, Refused) for item in made):
         check_editions(opened.source(job.planned.articles[0]), opened, plan, tuple(EDITIONS.values()))
     for slug in job.planned.articles:
         opened.let_go(slug)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return made, peak if sys.platform == "darwin" else peak * 1024
+    return made, most_memory()
 
 
 def _that_travels(item: Built | Refused) -> Built | Refused:
-    return replace(item, error=that_travels(item.error)) if isinstance(item, Refused) else replace(item, read={})
+    return replace(item, error=that_is_told_alike(item.error)) if isinstance(item, Refused) else replace(item, read={})
 
 
-@lru_cache(maxsize=1)
-def _open(directory: Path) -> tuple[OpenPublication, Plan]:
+def have_open(opened: OpenPublication, plan: Plan) -> None:
+    """Have a publication open for the processes that are split off this one, so that they need not read it again."""
+    _OPEN.clear()
+    _OPEN[opened.directory] = opened, plan
+
+
+def _opened(directory: Path) -> tuple[OpenPublication, Plan]:
     """The publication, read once by each process."""
-    opened = open_publication(directory)
-    return opened, Plan(opened)
+    if directory not in _OPEN:
+        opened = open_publication(directory)
+        have_open(opened, Plan(opened))
+    return _OPEN[directory]

@@ -12,7 +12,7 @@ front        the built book held against the front matter
 
 from footpress.editions.edition import Edition
 from footpress.editions.epub.front import differing_book
-from footpress.editions.epub.making import make, read_back
+from footpress.editions.epub.making import ahead, make, read_back
 
 EPUB = Edition(
     name="epub",
@@ -22,6 +22,7 @@ EPUB = Edition(
     read_back=read_back,
     differing_files=differing_book,
     shows_pages=True,
+    ahead=ahead,
 )
 
 __all__ = ["EPUB"]

@@ -28,14 +28,30 @@ _COVER = "cover.png"
 
 def make(volume: Volume, look: Look, templates: Templates) -> Files:
     """{"<slug>.epub": bytes}, each article of a collection in a folder of its own. Raises ProblemsFound for a missing picture."""
-    context = surroundings(volume.front_matter, volume.publication, templates)
+    context = _said(volume, templates)
     if volume.is_collection:
         return {f"{volume.slug}.epub": _collected(volume, look, templates, context)}
     (article,) = volume.articles
     whole = documents(article, volume, templates)
-    record = record_of(volume.slug, volume.front_matter, volume.publication)
-    context |= {"people": people(record), "summary": summary(article), "is_collection": False}
+    context |= {"summary": summary(article), "is_collection": False}
     return {f"{volume.slug}.epub": _packed(volume, [whole], whole.pages, context, look, templates)}
+
+
+def ahead(volume: Volume, look: Look, templates: Templates) -> None:
+    """Its cover, as `make` wants it."""
+    _cover(volume, _said(volume, templates), look, templates)
+
+
+def _said(volume: Volume, templates: Templates) -> dict[str, Any]:
+    """What a book says of itself, and its people."""
+    front, publication = volume.front_matter, volume.publication
+    record = record_of(volume.slug, front, publication)
+    said = people_of_issue(record, _records(volume)) if volume.is_collection else people(record)
+    return surroundings(front, publication, templates) | {"people": said}
+
+
+def _cover(volume: Volume, context: Mapping[str, Any], look: Look, templates: Templates) -> bytes:
+    return cover(volume, context["front"], [person.name for person in context["people"] if person.creates], look, templates)
 
 
 def _collected(volume: Volume, look: Look, templates: Templates, context: Mapping[str, Any]) -> bytes:
@@ -44,7 +60,6 @@ def _collected(volume: Volume, look: Look, templates: Templates, context: Mappin
     by_slug = {part.article.slug: part for part in parts}
     context = {
         **context,
-        "people": people_of_issue(record_of(volume.slug, front, volume.publication), _records(volume)),
         "summary": front.abstract or " · ".join(article.front_matter.title for article in volume.articles),
         "how_to_cite": "",
         "is_collection": True,
@@ -99,7 +114,7 @@ def _packed(
     articles = [part.article for part in parts]
     pictures = {image.address: image for part in parts for image in part.pictures}
     record = record_of(volume.slug, front, volume.publication)
-    front_cover = cover(volume, front, [person.name for person in context["people"] if person.creates], look, templates)
+    front_cover = _cover(volume, context, look, templates)
     context = {
         **context,
         "slug": volume.slug,

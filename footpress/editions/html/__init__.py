@@ -21,7 +21,7 @@ list_names   the names of the lists that a page leads to
 
 from footpress.editions.edition import Edition
 from footpress.editions.html.front import differing_page
-from footpress.editions.html.making import make, read_back
+from footpress.editions.html.making import ahead, make, read_back
 
 HTML = Edition(
     name="html",
@@ -33,6 +33,7 @@ HTML = Edition(
     folder="html/{slug}",
     collects=False,
     offers_others=True,
+    ahead=ahead,
 )
 
 __all__ = ["HTML"]

@@ -54,6 +54,12 @@ def make(volume: Volume, look: Look, templates: Templates) -> Files:
     return {f"html/{volume.slug}/{name}": data for name, data in files.items()}
 
 
+def ahead(volume: Volume, look: Look, templates: Templates) -> None:
+    """Its card and its own citations, as `make` wants them."""
+    card(volume, look, templates)
+    own_citations(with_own_ids(volume.articles[0]), volume.publication, templates)
+
+
 def make_page(volume: Volume, look: Look, templates: Templates) -> Files:
     """The page of `make` and the pictures in it, without all else that its folder holds, for who looks at it while writing."""
     article, record, works = _described(volume, CARD if volume.publication.url else "")
