@@ -6,7 +6,7 @@ cited before, and gives a link or None. What no rule ties is a work of its own w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footpress.model.doubt import Doubt
@@ -62,9 +62,12 @@ def resolve(
     shelf = Shelf()
     for each in known:
         shelf.know(next(mentions(each)))
-    return tuple(
-        _resolve(mention, shelf, tied or {}) for reading in readings for mention in mentions(read_unread(reading, shelf))
-    )
+    return tuple(_resolve(mention, shelf, tied or {}) for reading in readings for mention in _turned_to(reading, shelf))
+
+
+def _turned_to(reading: Reading, shelf: Shelf) -> Iterator[Mention]:
+    shelf.turn_to(reading.note)
+    return mentions(read_unread(reading, shelf))
 
 
 def _resolve(mention: Mention, shelf: Shelf, tied: Mapping[tuple[int, Span], int]) -> Resolved:
@@ -87,6 +90,7 @@ def _resolve(mention: Mention, shelf: Shelf, tied: Mapping[tuple[int, Span], int
         round(link.confidence * (0.8 if doubt else 1.0), 3),
         (*_unsure(*link.queries), *_unlike(doubt)),
         link.reason,
+        link.is_apart,
     )
 
 
