@@ -17,6 +17,7 @@ from footpress.resolution.cited_again import by_identity, doubt_new_work
 from footpress.resolution.ibid import by_ibid, by_ibid_with_name
 from footpress.resolution.identity import other_numbers
 from footpress.resolution.law import by_law
+from footpress.resolution.law_sections import with_section
 from footpress.resolution.locators import doubt_locator
 from footpress.resolution.mention import Link, Mention, mentions
 from footpress.resolution.note_number import by_note_number
@@ -132,7 +133,9 @@ def _tied(mention: Mention, link: Link, shelf: Shelf) -> Reference:
     reference = as_short(mention) if mention.is_lean or _is_provision(mention, link, shelf) else mention.reference
     if reference.kind == "full" or link.own_work or link.to.work is None:
         return reference
-    return replace(reference, type=shelf.works[link.to.work].first.mention.reference.type)
+    work = shelf.works[link.to.work]
+    tied = replace(reference, type=work.first.mention.reference.type)
+    return with_section(tied, mention.note.raw, [other.reference.get("title") for other in work.described])
 
 
 def _is_provision(mention: Mention, link: Link, shelf: Shelf) -> bool:
