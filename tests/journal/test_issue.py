@@ -201,7 +201,7 @@ def test_more_pages_than_are_stated_and_others_are_found(journal: Journal, pages
 def test_an_issue_of_more_pages_than_there_are_is_found(journal: Journal) -> None:
     """Up to the end of its last sheet its pages may be blank."""
     opened = open_publication(journal.folder)
-    (issue,) = (each for each in opened.collections(tuple(PAGES) + ("ice",)).found if each.slug == "spring-2026")
+    (issue,) = (each for each in opened.collections((*PAGES, "ice")).found if each.slug == "spring-2026")
     volume = gather(opened, [opened.cited(slug, "page") for slug in issue.articles], issue)
     said = []
     for last in ("208", "264"):
