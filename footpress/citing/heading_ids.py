@@ -12,6 +12,11 @@ from footpress.pandoc.elements import walk
 
 _GIVEN = re.compile(r"\{[^{}\n]*#([^\s{}]+)")
 
+OF_EDITIONS = re.compile(
+    r"(?:note|call|aside|ref|citation|correction)-.*|p\d+|page-\d+|text|title|subtitle|notes|copied|corrections|bibliography|contents|abstract(?:-.*)?|about|cite|colophon|nav|style|cover"
+)
+"""The ids that the templates of the web page and of the EPUB give."""
+
 
 def settle_heading_ids(tree: dict[str, Any], text: str) -> None:
     """Make the id of each heading that calls a note of its words alone; those that the text gives (`{#quay}`) stay."""

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from footpress.citing.heading_ids import OF_EDITIONS
 from footpress.model.article import Article
 
-_OWN = re.compile(
-    r"(?:note|call|aside|ref|citation|correction)-.*|p\d+|page-\d+|text|title|subtitle|notes|copied|corrections|bibliography|contents|abstract(?:-.*)?|about|cite|colophon|nav|style|cover"
-)
-"""The ids that the templates of the web page and of the EPUB give."""
 _ID = re.compile(r'(<(?!a class="cited")(?!a [^<>]*class="to-note")[A-Za-z][^<>]*?\b(?:id="|href="#))([^"]+)(")')
 
 
@@ -24,5 +21,5 @@ def with_own_ids(article: Article) -> Article:
 
 
 def _apart(match: re.Match[str]) -> str:
-    prefix = "section-" if _OWN.fullmatch(match[2]) else ""
+    prefix = "section-" if OF_EDITIONS.fullmatch(match[2]) else ""
     return f"{match[1]}{prefix}{match[2]}{match[3]}"

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from footpress.gathering.brackets import with_whole_span
-from footpress.languages.terms import fold_term, words
+from footpress.languages.terms import all_words, fold_term, words
 from footpress.model.citation import Citation, Cluster
 from footpress.model.reference import Reference, Resolved
 from footpress.text.escaping import citation_key, emphases, escape_markdown, escape_start
 
 _RANGE = re.compile(r"(\d[a-z]{0,2}|\b[ivxlcIVXLC]+)\s*[-‐‑‒–—]\s*(?=\d|[ivxlcIVXLC]+\b)")
 _PAGE_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
+_OWN_WORD = re.compile(r"(?P<word>[^\W\d_]+|[§¶]+)(?P<stop>\.?)\s*\d")
 _WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{3,}|(?<=\d )[^\W\d_]{2,}")
 _HIDDEN = {ord(sign): 0xE000 + number for number, sign in enumerate(".!?…;")}
 """The signs in a citation that stays as typed, at which the prose around it is not parted."""
@@ -175,9 +176,21 @@ def _place(raw: str, reference: Reference) -> str:
     if typed is None or not isinstance(typed.value, str):
         return ""
     before = _PAGE_WORD.search(raw[: typed.span[0]])
-    if before is None or not _says_more(typed.value) or fold_term(before["word"]) not in words("fields", "page"):
+    if (
+        before is None
+        or not _says_more(typed.value)
+        or _has_own_word(typed.value)
+        or fold_term(before["word"]) not in words("fields", "page")
+    ):
         return locator(typed.value)
     return locator(f"{before.group().strip()} {typed.value}")
+
+
+def _has_own_word(value: str) -> bool:
+    """Whether a locator begins with the word for what it is: "s. 7", "§ 12"."""
+    found = _OWN_WORD.match(value)
+    known = all_words("locators") | words("fields", "page")
+    return found is not None and (not found["word"].isupper() or bool(found["stop"])) and fold_term(found["word"]) in known
 
 
 def _says_more(value: str) -> bool:

@@ -40,6 +40,10 @@ def _reason(each: Settled) -> str:
         return f"“{shown}” stays as typed, since a bracket opens in it and closes outside."
     if each.because == "unwritable":
         return f"“{shown}” stays as typed, since no entry can be made of this work: enter it by hand."
+    if each.because == "apart":
+        return (
+            f"“{shown}” stays as typed, since the note before it cites nothing: it may mean {each.key}, or what is told of there."
+        )
     if each.because == "ibid":
         return f"“{shown}” stays as typed, since it follows a citation that does, and ibid. would mean that one."
     return f"“{shown}” stays as typed, since no full citation of {each.key} could be taken."

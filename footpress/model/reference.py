@@ -87,7 +87,8 @@ class Resolved:
 
     `work` numbers the works of the document from 0 in order of first mention; None: a back-reference that earned no link.
     `refers_to_note` and `refers_to_index` name the reference it points to (note number, 0-based place in that note).
-    `doubts` are the reasons to ask a person whether it is this work. `reason` says in a few words why this work.
+    `doubts` are the reasons to ask a person whether it is this work. `reason` says in a few words why this work. `is_apart`: it is
+    tied as ibid. to the citation before, and a note that cites nothing stands between them: it may mean what is only told of there.
     """
 
     note: Note
@@ -98,6 +99,7 @@ class Resolved:
     confidence: float = 1.0
     doubts: tuple[Doubt, ...] = ()
     reason: str = ""
+    is_apart: bool = False
 
     @property
     def queries(self) -> tuple[str, ...]:

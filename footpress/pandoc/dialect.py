@@ -12,7 +12,7 @@ READ = (
     "fenced_code_blocks", "fenced_divs", "footnotes", "grid_tables", "header_attributes", "implicit_figures",
     "inline_code_attributes", "inline_notes", "intraword_underscores", "line_blocks", "link_attributes", "markdown_in_html_blocks",
     "multiline_tables", "native_divs", "native_spans", "pipe_tables", "shortcut_reference_links", "simple_tables", "smart",
-    "space_in_atx_header", "startnum", "strikeout", "subscript", "superscript", "table_captions", "task_lists", "tex_math_dollars",
+    "space_in_atx_header", "startnum", "strikeout", "subscript", "superscript", "table_attributes", "table_captions", "task_lists", "tex_math_dollars",
 )  # fmt: skip
 """What an author of an article means when they type it: notes, citations, tables, lists, quotations, formulas."""
 
@@ -48,7 +48,6 @@ NOT_READ = {
     "rebase_relative_paths": "changes the addresses of pictures",
     "short_subsuperscripts": "raises or lowers a word behind one `^` or `~`: the mark is lost",
     "spaced_reference_links": "joins two brackets with a blank between them into a link",
-    "table_attributes": "takes braces behind a caption away",
     "tex_math_double_backslash": "takes brackets behind a backslash for a formula",
     "tex_math_single_backslash": "takes an escaped bracket for a formula",
     "wikilinks_title_after_pipe": "takes doubled brackets for a link",

@@ -6,7 +6,7 @@ cited before, and gives a link or None. What no rule ties is a work of its own w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footpress.model.doubt import Doubt
@@ -17,6 +17,7 @@ from footpress.resolution.cited_again import by_identity, doubt_new_work
 from footpress.resolution.ibid import by_ibid, by_ibid_with_name
 from footpress.resolution.identity import other_numbers
 from footpress.resolution.law import by_law
+from footpress.resolution.law_sections import with_section
 from footpress.resolution.locators import doubt_locator
 from footpress.resolution.mention import Link, Mention, mentions
 from footpress.resolution.note_number import by_note_number
@@ -62,9 +63,12 @@ def resolve(
     shelf = Shelf()
     for each in known:
         shelf.know(next(mentions(each)))
-    return tuple(
-        _resolve(mention, shelf, tied or {}) for reading in readings for mention in mentions(read_unread(reading, shelf))
-    )
+    return tuple(_resolve(mention, shelf, tied or {}) for reading in readings for mention in _turned_to(reading, shelf))
+
+
+def _turned_to(reading: Reading, shelf: Shelf) -> Iterator[Mention]:
+    shelf.turn_to(reading.note)
+    return mentions(read_unread(reading, shelf))
 
 
 def _resolve(mention: Mention, shelf: Shelf, tied: Mapping[tuple[int, Span], int]) -> Resolved:
@@ -87,6 +91,7 @@ def _resolve(mention: Mention, shelf: Shelf, tied: Mapping[tuple[int, Span], int
         round(link.confidence * (0.8 if doubt else 1.0), 3),
         (*_unsure(*link.queries), *_unlike(doubt)),
         link.reason,
+        link.is_apart,
     )
 
 
@@ -128,7 +133,9 @@ def _tied(mention: Mention, link: Link, shelf: Shelf) -> Reference:
     reference = as_short(mention) if mention.is_lean or _is_provision(mention, link, shelf) else mention.reference
     if reference.kind == "full" or link.own_work or link.to.work is None:
         return reference
-    return replace(reference, type=shelf.works[link.to.work].first.mention.reference.type)
+    work = shelf.works[link.to.work]
+    tied = replace(reference, type=work.first.mention.reference.type)
+    return with_section(tied, mention.note.raw, [other.reference.get("title") for other in work.described])
 
 
 def _is_provision(mention: Mention, link: Link, shelf: Shelf) -> bool:

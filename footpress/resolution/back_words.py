@@ -40,6 +40,8 @@ _ABOVE = late(
     rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?P<number>\d{{1,5}})\s*,?\s*(?:{_of('above')})",
     re.IGNORECASE,
 )
+_NOTE_AND_NUMBER = late(rf"(?<!\w)(?:{_NOTE_WORD})(?!\w)\.?\s*(?:no\.?\s*)?\d+$", re.IGNORECASE)
+_IBID_ALONE = late(rf"(?:{_IBID})[\s.,:;]*", re.IGNORECASE)
 _BELOW = late(rf"(?<!\w)(?:{_of('below')})(?!\w)", re.IGNORECASE)
 _TRANSLATION = late(
     rf"(?<!\w)(?:{_of('translation')})\.?\s*(?:(?:{_of('translated from')})\.?\s*)?,?\s*cit",
@@ -83,6 +85,8 @@ class Back:
     same_author: bool = False
     below: bool = False
     """Whether it points to a note still to come."""
+    own_notes: frozenset[int] = frozenset()
+    """Numbers of notes of the work itself."""
 
 
 def read_back_words(text: str) -> Back:
@@ -90,9 +94,19 @@ def read_back_words(text: str) -> Back:
     bare = _QUOTED.sub(" ", text).replace("*", "")
     kind: BackKind = next((kind for kind, pattern in _KINDS if pattern.search(bare)), "")
     form = next((form for form, pattern in _FORMS if pattern.search(bare)), "")
-    notes = tuple(dict.fromkeys(int(match["number"]) for pattern in (_POINTER, _ABOVE) for match in pattern.finditer(bare)))
+    found = [match for pattern in (_POINTER, _ABOVE) for match in pattern.finditer(bare)]
+    notes = tuple(dict.fromkeys(int(match["number"]) for match in found if not _is_of_the_work(match, bare)))
+    own = frozenset(int(match["number"]) for match in found) - frozenset(notes)
     same_author = bool(_SAME_AUTHOR.search(bare))
-    return Back(kind, form, notes, bool(_TRANSLATION.search(bare)), same_author, bool(_BELOW.search(bare)))
+    return Back(kind, form, notes, bool(_TRANSLATION.search(bare)), same_author, bool(_BELOW.search(bare)), own)
+
+
+def _is_of_the_work(match: re.Match[str], text: str) -> bool:
+    """Whether the number is that of a note of the work itself: "Ibid., n. 7"; "Ibid. (n 7)" and "ibid., n. 7 above" are of this document."""
+    start = _NOTE_AND_NUMBER.search(match[0])
+    if start is None:
+        return False
+    return bool(_IBID_ALONE.fullmatch(_SIGNAL.sub("", text[: match.start() + start.start()]).lstrip(" ([")))
 
 
 def with_edges(before: str, text: str, after: str) -> str:
@@ -114,6 +128,12 @@ def without_back_words(text: str) -> str:
     if _ALONE.fullmatch(bare) or _TRANSLATION.match(f"{bare} cit"):
         return ""
     return re.sub(rf"(?:^|[\s,;:(]+)(?:{_OPCIT}|{_IBID})\.?(?:$|[\s,;:)]+$)", "", text, flags=re.IGNORECASE).strip(" ,;:")
+
+
+def signal_of(text: str) -> str:
+    """The words that lead to a back word, with the blank behind them: "Cf. also ibid." → "Cf. also "; "" where there are none."""
+    found = _SIGNAL.match(text)
+    return found[0] if found else ""
 
 
 def is_back_alone(text: str) -> bool:

@@ -47,7 +47,7 @@ def by_ibid_with_name(mention: Mention, shelf: Shelf) -> Link | None:
     if link is None or _is_another_day(mention, link, shelf):
         return None
     query = f"{shown(mention)} says that it is the work cited before, {called(link.to)}, but names another author or title."
-    return Link(link.to, 0.6, link.reason, (*link.queries, query))
+    return Link(link.to, 0.6, link.reason, (*link.queries, query), is_apart=link.is_apart)
 
 
 def _is_another_day(mention: Mention, link: Link, shelf: Shelf) -> bool:
@@ -67,10 +67,11 @@ def _previous(mention: Mention, shelf: Shelf) -> Link | None:
     chosen = (fitting or candidates)[-1]
     number = chosen.mention.note.number
     works = {(item.work, item.order if item.work is None else 0) for item in candidates}
+    apart = shelf.is_apart(chosen)
     if len(works) == 1:
-        return Link(chosen, 0.97 if mention.note.number - number <= 1 else 0.93, "the citation before")
+        return Link(chosen, 0.75 if apart else 0.97, "the citation before", is_apart=apart)
     query = f"{shown(mention)} follows note {number}, which cites {len(works)} works; {called(chosen)} was taken."
-    return Link(chosen, 0.75, "the last citation of the note before that can hold the page", (query,))
+    return Link(chosen, 0.75, "the last citation of the note before that can hold the page", (query,), is_apart=apart)
 
 
 def _originals(candidates: Sequence[Placed]) -> Sequence[Placed]:

@@ -132,7 +132,8 @@ class Placed:
 class Link:
     """What a rule found: the mention pointed to, the share of such links that are right, and why.
 
-    With `own_work` the mention is a work of its own that stands in the one pointed to (a chapter of a book cited before).
+    With `own_work` the mention is a work of its own that stands in the one pointed to (a chapter of a book cited before); with
+    `is_apart` a note that cites nothing stands between ibid. and the citation before.
     """
 
     to: Placed
@@ -140,6 +141,7 @@ class Link:
     reason: str
     queries: tuple[str, ...] = ()
     own_work: bool = False
+    is_apart: bool = False
 
 
 def mentions(reading: Reading) -> Iterator[Mention]:
@@ -170,7 +172,7 @@ def _mention(note: Note, index: int, reference: Reference, before: str, after: s
 
 def _without_notes(description: Description, text: str, back: Back) -> Description:
     """The description without the numbers of notes that the citation points to: they are none of the work's."""
-    notes = numbers_of_notes(text) | {str(number) for number in back.notes}
+    notes = numbers_of_notes(text) | {str(number) for number in (*back.notes, *back.own_notes)}
     return replace(
         description,
         unread=tuple(number for number in description.unread if number not in notes),

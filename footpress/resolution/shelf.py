@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from footpress.model.manuscript import Note
 from footpress.resolution.folding import misspellings, stem, title_words
 from footpress.resolution.law_keys import law_keys
 from footpress.resolution.mention import Mention, Placed, also_known
@@ -64,6 +65,16 @@ class Shelf:
         self._by_address: dict[str, int] = {}
         self._by_short_name: dict[str, int] = {}
         self._by_law: dict[str, int] = {}
+        self._note_before: Note | None = None
+        self._note: Note | None = None
+
+    def turn_to(self, note: Note) -> None:
+        """The next note begins."""
+        self._note_before, self._note = self._note, note
+
+    def is_apart(self, placed: Placed) -> bool:
+        """Whether a note that cites nothing stands between this mention and the note that is being read."""
+        return placed.mention.note is not self._note and placed.mention.note is not self._note_before
 
     def place(self, mention: Mention, work: int | None, *, new: bool = False) -> Placed:
         """Put a mention on the shelf: with a work that stands there, a new one, or none."""

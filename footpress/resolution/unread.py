@@ -13,7 +13,7 @@ from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading, Reference
-from footpress.resolution.back_words import is_back_alone, read_back_words, without_back_words
+from footpress.resolution.back_words import is_back_alone, read_back_words, signal_of, without_back_words
 from footpress.resolution.folding import fold_words, name_key, title_words
 from footpress.resolution.shelf import Shelf
 
@@ -60,7 +60,7 @@ def _back_word_alone(note: Note) -> Reference | None:
     if match is None or not is_back_alone(match["back"]):
         return None
     locator = (_field("locator", match, "locator"),) if match["locator"] else ()
-    start, end = match.span("back")
+    start, end = match.start("back") + len(signal_of(match["back"])), match.end("back")
     reference = _reference(note, *locator) if locator else Reference("ibid", "other", (), (start, end), 0.85)
     return replace(reference, kind="ibid", span=(start, reference.span[1]))
 

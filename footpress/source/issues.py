@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from footpress.model.article import FrontMatter
-from footpress.model.facts import Span
+from footpress.model.facts import Facts, Span
 from footpress.source.collections import CollectionSource
 
 
@@ -46,3 +46,13 @@ def differing(front: FrontMatter, where: Appearance) -> Iterator[tuple[str, str]
                 "pages",
                 f"pages: {facts.pages}, but in {file} as it is laid out it has {given}: correct it, or leave it out here.",
             )
+    elif _is_outside(facts, whole.facts):
+        yield "pages", f"pages: {facts.pages}, but {file}, in which it appears, has {whole.facts.pages}: correct one of them."
+
+
+def _is_outside(facts: Facts, issue: Facts) -> bool:
+    """Whether an article states pages that its issue, as it says itself, has not."""
+    if not (facts.span and issue.span) or facts.article_number:
+        return False
+    first, last = int(facts.first_page), int(facts.first_page) + facts.span - 1
+    return not int(issue.first_page) <= first <= last <= int(issue.first_page) + issue.span - 1

@@ -31,13 +31,11 @@ TEXT = """On ports, see note [](#fn-keepers) ([](#fn-keepers){.where}) and [](#f
 : Table 7. Tolls
 :::
 
-::: {#tbl-ships}
 | Port | Ships |
 |------|-------|
 | Aber | 2     |
 
-: [](#tbl-ships). Ships
-:::
+: [](#tbl-ships). Ships {#tbl-ships}
 
 Tolls are in [](#tbl-tolls), ships in [](#tbl-ships), and *the rest* in [](#old).[^last]
 
@@ -66,6 +64,7 @@ def test_each_says_what_it_leads_to(tmp_path: Path) -> None:
     made = article(tmp_path)
     assert said(made).startswith("On ports, see note 3 (below) and Figure 1.")
     assert "Figure 1. The route" in said(made)
+    assert "Table 1. Ships Port" in said(made), "the name of a table is no part of its caption"
     assert said(made).endswith("Tolls are in Table 7, ships in Table 1, and the rest in The ports of old.")
     notes = [plain(note.html) for note in made.notes]
     assert notes[0].startswith("See below and note 4, and Nat Dorn")

@@ -94,6 +94,9 @@ def test_what_a_person_wrote_in_an_entry_stays(tide: StandingTexts) -> None:
 
 def test_a_page_is_corrected(tide: StandingTexts) -> None:
     assert note(with_locator(tide, 1, 0, "591-593"), 1) == "[@reeves2012, 591–593]."
+    assert note(with_locator(tide, 1, 0, "s. 7"), 1) == "[@reeves2012, {s. 7}]."  # whatever word was typed before the page
+    assert note(with_locator(tide, 1, 0, "Art. 7 passim"), 1) == "[@reeves2012, {Art. 7 passim}]."
+    assert note(with_locator(tide, 1, 0, "§ 7, p. 8"), 1) == "[@reeves2012, {§ 7, p. 8}]."
     assert note(with_locator(tide, 1, 0, ""), 1) == "[@reeves2012]."
     assert note(with_locator(tide, 2, 1, "6"), 2) == "[@lovelace1999, 12; @blum2001, 6]."
     confirmed = confirm(with_locator(tide, 2, 1, "6"), 2, DAY)

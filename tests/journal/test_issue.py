@@ -18,10 +18,13 @@ from lxml import etree, html
 
 from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import first_page
+from footpress.model.article import FrontMatter
+from footpress.model.facts import Facts
 from footpress.publication.building import build
 from footpress.publication.checking import check
 from footpress.publication.gathering_volumes import gather
 from footpress.publication.opening import open_publication
+from footpress.source.issues import Appearance, differing
 
 HERE = Path(__file__).parent
 PAGES = {"ferry": (203, 204), "faehre": (205, 205), "toll-book": (206, 206)}
@@ -193,6 +196,31 @@ def test_more_pages_than_are_stated_and_others_are_found(journal: Journal, pages
     stated = replace(volume, front_matter=replace(volume.front_matter, facts=facts))
     found = PDF.differing_files(stated, {"ferry.pdf": journal.pdf("ferry")})
     assert [each.message for each in found if each.id == "pages-differ"] == said
+
+
+def test_an_issue_of_more_pages_than_there_are_is_found(journal: Journal) -> None:
+    """Up to the end of its last sheet its pages may be blank."""
+    opened = open_publication(journal.folder)
+    (issue,) = (each for each in opened.collections((*PAGES, "ice")).found if each.slug == "spring-2026")
+    volume = gather(opened, [opened.cited(slug, "page") for slug in issue.articles], issue)
+    said = []
+    for last in ("208", "264"):
+        facts = replace(volume.front_matter.facts, last_page=last)
+        stated = replace(volume, front_matter=replace(volume.front_matter, facts=facts))
+        found = PDF.differing_files(stated, {"spring-2026.pdf": journal.pdf("spring-2026")})
+        said.append([each.message for each in found if each.id == "pages-differ"])
+    assert said == [[], ["it has 7 pages, and `pages: 201–264` is 64: write `pages: 201-207`."]]
+
+
+@pytest.mark.parametrize(
+    ("pages", "is_found"), [(("203", "204"), False), (("", ""), False), (("203", "210"), True), (("300", ""), True)]
+)
+def test_pages_outside_of_the_issue_are_found_before_it_is_laid_out(pages: tuple[str, str], is_found: bool) -> None:
+    issue = next(
+        each for each in open_publication(HERE / "waters").collections((*PAGES, "ice")).found if each.slug == "spring-2026"
+    )
+    front = FrontMatter("T", facts=Facts(first_page=pages[0], last_page=pages[1]))
+    assert [key for key, _ in differing(front, Appearance(issue))] == ["pages"] * is_found
 
 
 def test_volume_and_pages_that_are_stated_stay(journal: Journal) -> None:

@@ -69,6 +69,12 @@ BIRCH = "@book{birch2001,\n  author = {Birch, Ruth},\n  title = {{Knots and Harb
         ("Word.[^1]\n\n[^1]: See Birch, “Knots and Harbours”.", "Word.[^1]\n\n[^1]: See [@birch2001]."),
         ("Word.[^1]\n\n[^1]: Birch, op. cit., p. 9.", "Word.[^1]\n\n[^1]: [@birch2001, 9]."),
         ("Word.[^1] Word.[^2]\n\n[^1]: [@birch2001].\n\n[^2]: Ibid., p. 9.", "Word.[^1] Word.[^2]\n\n[^1]: [@birch2001].\n\n[^2]: [@birch2001, 9]."),
+        ("Word.[^2] Word.[^1]\n\n[^1]: Cf. ibid.\n\n[^2]: [@birch2001].", "Word.[^2] Word.[^1]\n\n[^1]: Cf. [@birch2001].\n\n[^2]: [@birch2001]."),
+        *((same, same) for same in (  # no work is advised where ibid. may mean another
+            "Word.[^1] Word.[^2] Word.[^3]\n\n[^1]: [@birch2001].\n\n[^2]: The clerk's book is lost.\n\n[^3]: Ibid., p. 9.",
+            "Word.[^1] Word.[^2]\n\n[^1]: [@birch2001; @alder1999].\n\n[^2]: Ibid., p. 9.",
+            "Word.[^2] Word.[^1]\n\n[^1]: [@birch2001].\n\n[^2]: Ibid., p. 9.",
+        )),
     ],
 )  # fmt: skip
 def test_a_citation_typed_by_hand_is_cited_with_its_pages(typed: str, mended: str, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ RULES = (
     Rule("file-large", "warning", publication_resources.large_files),
     Rule("file-orphan", "error", package_document.orphans),
     Rule("note-unlinked", "error", content_documents.unlinked_notes),
+    Rule("place-lost", "error", content_documents.places_that_are_not_there),
     Rule("note-ibid", "warning", content_documents.notes_with_ibid),
     Rule("id-twice", "error", content_documents.doubled_ids),
     Rule("heading-skipped", "warning", content_documents.skipped_headings),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
-from footpress.checks.epub.book import TYPE, XHTML, Book, target
+from footpress.checks.epub.book import TYPE, XHTML, Book, is_remote, target
 from footpress.languages.patterns import alternatives
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -30,6 +31,21 @@ def unlinked_notes(book: Book) -> Iterator[str]:
                 yield f"{name}: the call {words} leads to no note."
             elif (name, call.get("id", "")) not in {target(home, link.get("href", "")) for link in note.iter(f"{XHTML}a")}:
                 yield f"{name}: no link leads back from the note to its call {words}."
+
+
+def places_that_are_not_there(book: Book) -> Iterator[str]:
+    """Links to an id that no element of their document has; calls apart, which are read above."""
+    pages = dict(book.pages())
+    ids = {name: {element.get("id") for element in root.iter("{*}*")} for name, root in pages.items()}
+    for name, root in pages.items():
+        for link in root.iter(f"{XHTML}a"):
+            address = link.get("href", "")
+            if "#" not in address or is_remote(address) or link.get(TYPE) == "noteref":
+                continue
+            file, id = target(name, address)
+            if id and file in ids and not ids[file] & {id, unquote(id)}:
+                words = " ".join("".join(map(str, link.itertext())).split())
+                yield f"{name}: the link “{words[:40]}” leads to {address}, which is not there."
 
 
 def notes_with_ibid(book: Book) -> Iterator[str]:

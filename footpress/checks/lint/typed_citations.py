@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from footpress.checks.lint.passages import lines_by_place, passages
+from footpress.checks.lint.passages import Passage, lines_by_place, passages
 from footpress.checks.lint.rule import Finding, Remedy, Sources, at, text_lines
 from footpress.checks.lint.typing import unprotected
 from footpress.citing.locators import read_locator
 from footpress.model.entry import Bibliography, Entry
-from footpress.resolution.back_words import is_back_alone, read_back_words
+from footpress.resolution.back_words import is_back_alone, read_back_words, signal_of
 from footpress.source.reading import Source
 from footpress.text.folding import fold_letters
 
@@ -20,6 +20,8 @@ _CITED = re.compile(r"(?<!\\)\[[^\[\]]*@[^\[\]]*\]|(?<![\w\\.])-?@(?:\{[^{}]+\}|
 _NAME = r"[^\W\d_][\w’'-]+"
 _AUTHOR_DATE = re.compile(rf"(?P<name>{_NAME})(?:’s|'s)?(?:,?\s*\(|,?\s+)(?P<year>1[5-9]\d\d|20\d\d)[a-z]?(?![\w–-])")
 _SHORT_TITLE = re.compile(rf"(?<![\w-])(?P<name>{_NAME}),\s*[*“„«\"'‘]*(?P<title>\w[^,.;:()“”\"]{{1,80}})")
+_KEY = re.compile(r"@\{?([\w:.#$%&+?<>~/-]*\w)")
+_CALL = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _MARKS = re.compile(r"[*”\"’'»]*")
 _LITTLE = 4
@@ -62,25 +64,49 @@ def typed_places(article: Source, bibliography: Bibliography) -> Iterator[Typed]
 
 
 def typed_back_words(sources: Sources) -> Iterator[Finding]:
-    """“Ibid.” typed at the beginning of a note: it means another work as soon as a note is put before it."""
+    """“Ibid.” typed at the beginning of a note: it means another work as soon as a note is put before it.
+
+    Which work it means now is said where the note before it, in the order of the calls, cites that one and no other.
+    """
     for article in sources.articles:
         before = ""
         lines = dict(text_lines(article))
-        for passage in passages(article):
-            head = re.match(r"[^,;:(]*", passage.text)
-            if passage.note and head and is_back_alone(head[0]):
-                says = (
-                    f"write [@{before}], which the style prints as ibid."
-                    if before
-                    else "cite the work, which the style prints as ibid."
-                )
+        for note in _in_order_of_calls(passages(article)):
+            keys = {key for passage in note for key in _KEY.findall(passage.text)}
+            points_back = False
+            for passage in note:
+                head = re.match(r"[^,;:(]*", passage.text)
+                if not head or not is_back_alone(head[0]):
+                    continue
+                points_back = True
+                says = f"write [@{before}], which the style prints" if before else "cite the work, which the style prints"
                 line, lang = lines[passage.line], article.front_matter.lang or "en"
-                start = line.find(head[0])
-                remedy = _cited(line, start, start + len(head[0]), before, lang) if before and start >= 0 else None
-                message = f"“{head[0].strip()}” is typed by hand, and will mean another work where notes move: {says}"
+                start, end = _back_word(line, head[0])
+                remedy = _cited(line, start, end, before, lang) if before and start >= 0 else None
+                message = f"“{head[0].strip()}” is typed by hand, and will mean another work where notes move: {says} as ibid."
                 yield at(article, passage.line, message, remedy)
-            if passage.note and (keys := re.findall(r"@\{?([\w:.#$%&+?<>~/-]*\w)", passage.text)):
-                before = keys[-1]
+            if keys or not points_back:
+                before = next(iter(keys)) if len(keys) == 1 else ""
+
+
+def _back_word(line: str, head: str) -> tuple[int, int]:
+    """Where the word stands in a line, without what leads to it and without the stop that ends the note; (-1, …) where it is parted."""
+    found = line.find(head)
+    start, end = found + len(signal_of(head)), found + len(head.rstrip())
+    ends = line[start:end].endswith(".") and not line[end:].strip()
+    return (start if found >= 0 else -1), end - ends
+
+
+def _in_order_of_calls(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """The passages of each note; the notes as they are called, those without a call behind them."""
+    notes: dict[str, list[Passage]] = {}
+    calls: dict[str, int] = {}
+    for passage in passages:
+        if passage.note:
+            notes.setdefault(passage.note, []).append(passage)
+        for name in _CALL.findall(passage.text):
+            calls.setdefault(name, len(calls))
+    return [notes[name] for name in sorted(notes, key=lambda name: calls.get(name, len(calls)))]
 
 
 def _by_year(line: str, found: re.Match[str], key: str, lang: str) -> Remedy:

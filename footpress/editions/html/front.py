@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import html
 
@@ -29,6 +30,17 @@ def differing_page(volume: Volume, files: Files) -> Iterator[Problem]:
     page = parse_page(files[file])
     yield from differing(f"build/{file}", _said(article, page, volume.publication))
     yield from differing_downloads(volume, files)
+    yield from _places_lost(page, f"build/{file}")
+
+
+def _places_lost(page: html.HtmlElement, file: str) -> Iterator[Problem]:
+    """Links to an id that no element of the page has."""
+    ids = set(page.xpath("//@id"))
+    for link in page.xpath("//a[starts-with(@href, '#')]"):
+        address = link.get("href")
+        if address != "#" and not ids & {address[1:], unquote(address[1:])}:
+            words = " ".join(link.text_content().split())
+            yield Problem(file, 0, "place-lost", "error", f"the link “{words[:40]}” leads to {address}, which is not there.")
 
 
 def _said(article: Article, page: html.HtmlElement, publication: Publication) -> Iterator[Said]:

@@ -12,6 +12,9 @@ from footpress.editions.pdf.structure import first_page
 from footpress.model.volume import Files, Volume
 from footpress.problems import Problem
 
+_SHEET = 4
+"""Pages of a folded sheet: the last of an issue may be blank up to its end, and are counted as its pages."""
+
 
 def differing_document(volume: Volume, files: Files) -> Iterator[Problem]:
     """What a built PDF says of an article otherwise, and whether a reader can go to its headings."""
@@ -35,6 +38,9 @@ def _pages(volume: Volume, count: int, first: int) -> Iterator[Problem]:
             f"it has {count} pages, and `pages: {facts.pages}` is {facts.span}: write `pages: {first}-{first + count - 1}`, or make it "
             "shorter."
         )
+        yield Problem(file, 0, "pages-differ", "warning", message)
+    elif volume.is_collection and facts.span - count >= _SHEET:
+        message = f"it has {count} pages, and `pages: {facts.pages}` is {facts.span}: write `pages: {first}-{first + count - 1}`."
         yield Problem(file, 0, "pages-differ", "warning", message)
 
 

@@ -32,7 +32,8 @@ class Settled:
 
     Where it stays as typed, `lost` are the spans of the words that would be lost, and `because` says why where there are none:
     "entry" (its work has no entry that can be accounted for), "ibid" (the style would say ibid. behind a citation that is only
-    typed), "unwritable" (its entry cannot be written to a bibliography), "bracket" (a bracket opens in it and closes outside), "work" (no work was found that it means), "told" (a sentence tells of it).
+    typed), "unwritable" (its entry cannot be written to a bibliography), "bracket" (a bracket opens in it and closes outside), "work" (no work was found that it means),
+    "apart" (a note that cites nothing stands between ibid. and the work that it would mean), "told" (a sentence tells of it).
     """
 
     item: Resolved
@@ -130,6 +131,7 @@ def settle(
         else Settled(item, because="work")
         for item in resolved
     ]
+    citations = _without_far_ibid(citations, [places[id(item)] for item in resolved], taken)
     citations = _without_false_ibid(citations)
     cited = {each.key for each in citations if each.taken}
     return Settlement(
@@ -217,6 +219,22 @@ def _without_false_ibid(citations: Sequence[Settled]) -> list[Settled]:
             each = replace(each, taken=False, because="ibid")
         found.append(each)
         last = each if each.taken else last
+    return found
+
+
+def _without_far_ibid(citations: Sequence[Settled], places: Sequence[Place], accepted: Collection[Place]) -> list[Settled]:
+    """The same, but an ibid. behind a note that cites nothing stays as typed until a person has said which work it means, and so does
+    what points to this one."""
+    found: list[Settled] = []
+    apart: set[Place | None] = set()
+    for each, place in zip(citations, places, strict=True):
+        item = each.item
+        pointed = None if item.refers_to_note is None else (item.refers_to_note, item.refers_to_index or 0)
+        apart.discard(place)  # where the numbers of notes begin again
+        if place not in accepted and each.key and (item.is_apart or pointed in apart):
+            apart.add(place)
+            each = replace(each, taken=False, because="apart") if each.taken else each
+        found.append(each)
     return found
 
 
