@@ -181,7 +181,7 @@ class _Press:
         pages = find_articles(self.opened.directory).slugs
         if not self.anew and self.plan.site_stands(pages):
             return
-        site = publish_site(self.opened)
+        site = publish_site(self.opened, None if self.anew else self.plan)
         yield from site.refused
         if not site.refused:
             self.plan.keep_site(pages)

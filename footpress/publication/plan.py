@@ -17,18 +17,21 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from footpress.citing.bibliography_parts import wanted
-from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself
+from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself, names
 from footpress.disk.reading import refusal
+from footpress.disk.remembered import built
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.model.volume import NOWHERE, Enclosed, File, Volume
 from footpress.problems import FootpressError, Problem, WorldError
 from footpress.publication.opening import OpenPublication
+from footpress.publication.site_plan import Pieces
 from footpress.records.cited_works import keys_of, wanted_with_parents
 from footpress.records.relations import former_slugs
 from footpress.source.articles import find_articles
 from footpress.source.collections import collection_slugs
 
 _SITE = "site"
+_PIECES = "pieces"
 _WORD = re.compile(r"[^\s@\[\]{};,()\"'`<>|\\]+")
 _AROUND = ".:;!?*_-–—/&#%$+~"
 
@@ -106,19 +109,32 @@ class Plan:
         """Keep what is known of the site that was just made."""
         self._write(_SITE, Kept(self._site(), key=self._key_of_site(pages)))
 
+    def pieces(self) -> Pieces:
+        """What is known of the pieces of the site."""
+        try:
+            known = json.loads((self._file(_PIECES)).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            known = {}
+        return Pieces(known if isinstance(known, dict) else {}, [self._of_all])
+
+    def keep_pieces(self, pieces: Pieces) -> None:
+        """Keep what is known of the pieces of the site now."""
+        with contextlib.suppress(WorldError):
+            replace_text(self._file(_PIECES), json.dumps(pieces.now, ensure_ascii=False, separators=(",", ":")))
+
     def _key_of_site(self, pages: Sequence[str]) -> str:
         """A digest of what a site is made from: what the articles say of themselves, their pages, the collections, what there is to take away."""
         directory, build = self._opened.directory, self._opened.build
         parts = [self._of_all, *contents(f"{directory}/source/collections")]
         for slug in collection_slugs(self._opened.publication):  # the pages of its articles, its cover
-            parts += (content(f"{build}/{slug}.pdf"), content(f"{build}/{slug}.epub"))
+            parts += (built(f"{build}/{slug}.pdf"), built(f"{build}/{slug}.epub"))
         for slug in pages:
-            parts += (slug, content(f"{directory}/source/{slug}.md"), content(f"{build}/html/{slug}/index.html"))
+            parts += (slug, content(f"{directory}/source/{slug}.md"), built(f"{build}/html/{slug}/index.html"))
         return digest_of([*parts, *sorted(path.name for path in build.glob("*.*") if path.suffix in (".pdf", ".epub"))])
 
     def _site(self) -> dict[str, str]:
         """The digest of all that stands in build/html and is no article's."""
-        return {"html": digest_of(contents(f"{self._opened.build}/html", self._slugs))}
+        return {"html": digest_of(contents(f"{self._opened.build}/html", self._slugs, of=built))}
 
     def _write(self, name: str, kept: Kept) -> None:
         """Keep what is known. That it cannot be written costs the next build time, and no more."""
@@ -129,10 +145,10 @@ class Plan:
         """Whether files stand as they were made, and nothing beside them in their folder."""
         build = self._opened.build
         if folder:
-            here = {path.relative_to(build).as_posix() for path in (build / folder).rglob("*") if path.is_file()}
+            here = {f"{folder}/{name}" for name in names(f"{build}/{folder}")}
             if here != {name for name in made if name.startswith(f"{folder}/")}:
                 return False
-        return all(content(f"{build / name}") == wanted for name, wanted in made.items())
+        return all(built(f"{build}/{name}") == wanted for name, wanted in made.items())
 
     def _key(self, articles: Sequence[str], beside: Sequence[str], kept: Kept, *, paged: bool) -> str:
         """A digest of all that an edition of these articles is made from. Where something was said of the bibliography, the lines of its
