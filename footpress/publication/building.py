@@ -57,7 +57,18 @@ def publish(
     asked = wanted_editions(editions)
     articles = find_slugs(directory, () if collections else slugs)
     opened = open_publication(directory)
+    known = opened.know()
     press = _Press(opened, Plan(opened), anew, processes, checks)
+    try:
+        yield from _published(press, articles, slugs, asked, collections=collections)
+    finally:
+        known.keep()
+
+
+def _published(
+    press: _Press, articles: tuple[str, ...], slugs: Sequence[str], asked: Sequence[Edition], *, collections: bool
+) -> Iterator[Built | Refused]:
+    opened = press.opened
     if not collections:
         if not slugs:  # issues give their articles their pages
             issues = _issues(opened, opened.collections(articles).found)
