@@ -12,7 +12,7 @@ from footpress.commands.counting import counted
 from footpress.commands.progress import Progress
 from footpress.commands.said_again import say_again, sources_of
 from footpress.commands.telling import Refusals, lines_of, say, worst
-from footpress.disk.digests import content
+from footpress.disk import remembered
 from footpress.disk.lock import hold
 from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
@@ -98,8 +98,11 @@ def run(arguments: Namespace) -> int:
     code = max(refusals.exit_code, worst(found))
     if not refusals.refused:
         said = (*map(str, passed_over), *map(str, sorted(told)))
-        if all(content(f"{publication}/build/{name}") == made for name, made in files.items()):  # nobody was at them since
+        if all(
+            remembered.built(f"{publication}/build/{name}") == made for name, made in files.items()
+        ):  # nobody was at them since
             say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
+    remembered.end()
     return code
 
 

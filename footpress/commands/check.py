@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.said_again import editions_of, say_again, sources_of
 from footpress.commands.telling import lines_of, say, worst
+from footpress.disk import remembered
 from footpress.disk.lock import hold
 from footpress.problems import Problem
 from footpress.publication.checking import ask_validators, check, mend, never_built
@@ -60,6 +61,7 @@ def run(arguments: Namespace) -> int:
         print(line)
     if built == editions_of(arguments.words):  # no build was at work meanwhile
         say_again(arguments.words, before, worst(problems), told, said)
+    remembered.end()
     return worst(problems)
 
 

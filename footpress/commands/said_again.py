@@ -11,6 +11,7 @@ import os
 import sys
 import time
 
+from footpress.disk import remembered
 from footpress.disk.digests import KNOWN, content, contents, digest_of, footpress_itself
 
 TYPE_CHECKING = False  # `typing` is not loaded
@@ -29,6 +30,7 @@ def said_again(words: Sequence[str]) -> int | None:
     publication = _publication(words)
     if publication is None:
         return None
+    remembered.begin(f"{publication}/build")
     try:
         with open(_file(publication, words), encoding="utf-8") as stream:
             sources, built, code, *lines = stream.read().split("\n")
@@ -37,6 +39,7 @@ def said_again(words: Sequence[str]) -> int | None:
         found = int(code)
     except (OSError, ValueError, IndexError):
         return None
+    remembered.end()
     for line in lines:
         print(line[1:], file=sys.stderr if line[:1] == "2" else sys.stdout)
     return found
@@ -81,11 +84,11 @@ def editions_of(words: Sequence[str]) -> str:
         return ""
     names = os.listdir(f"{publication}/build") if os.path.isdir(f"{publication}/build") else []
     concordances = tuple(name for name in names if name.endswith(".concordance.html"))
-    return digest_of(contents(f"{publication}/build", (*_PASSED_OVER, *concordances)))
+    return digest_of(contents(f"{publication}/build", (*_PASSED_OVER, *concordances), of=remembered.built))
 
 
 def _built(publication: str) -> str:
-    return digest_of(contents(f"{publication}/build", _PASSED_OVER))
+    return digest_of(contents(f"{publication}/build", _PASSED_OVER, of=remembered.built))
 
 
 def _file(publication: str, words: Sequence[str]) -> str:

@@ -1,5 +1,5 @@
-"""What files are, as digests (SHA-256): equal digests, equal bytes. No time stamp of a publication's files is believed, so that a clock that
-runs back, or a file copied with its old date, deceives nobody.
+"""What files are, as digests (SHA-256): equal digests, equal bytes. No file of a publication is taken for older or newer than another, so
+that a clock that runs back, or a file copied with its old date, deceives nobody.
 
 This module loads nothing but the system's own: a command that finds that nothing has changed must have loaded nothing to find it.
 """
@@ -13,7 +13,7 @@ from hashlib import sha256
 
 TYPE_CHECKING = False  # `typing` is not loaded
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 KNOWN = ".plan"
 """The folder in build/ of what is known by its digests of what stands there. It may be deleted at any time."""
@@ -49,17 +49,26 @@ def content(path: str) -> str:
         return ""
 
 
-def contents(folder: str, passed_over: Collection[str] = (), _above: tuple[str, ...] = ()) -> Iterator[str]:
-    """Each file below a folder, sorted, its name there and its digest after each other; without what is `passed_over` at the top."""
+def contents(
+    folder: str, passed_over: Collection[str] = (), _above: tuple[str, ...] = (), of: Callable[[str], str] = content
+) -> Iterator[str]:
+    """Each file below a folder, sorted, its name there and its digest after each other; without what is `passed_over` at the top. The
+    digests are `of` their paths."""
     here = os.path.realpath(folder)
     for name, is_folder in sorted(_entries(folder)) if here not in _above else ():
         if name not in passed_over:
             path = f"{folder}/{name}"
             if is_folder or os.path.isdir(path):  # a link to a folder is followed, in no circle
-                yield from (f"{name}/{part}" for part in contents(path, (), (*_above, here)))
+                yield from (f"{name}/{part}" for part in contents(path, (), (*_above, here), of))
             else:
                 yield name
-                yield content(path)
+                yield of(path)
+
+
+def names(folder: str) -> Iterator[str]:
+    """The files below a folder, by their names there; whatever is no folder is one."""
+    for name, is_folder in _entries(folder):
+        yield from (f"{name}/{below}" for below in names(f"{folder}/{name}")) if is_folder else (name,)
 
 
 def footpress_itself() -> str:

@@ -137,6 +137,27 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         replace_folder(made / folder.name, folder)
 
 
+def link_files(folder: Path, into: Path, files: Iterable[str]) -> None:
+    """Have files of a folder stand in another too, to be read there: as links, copied where the file system knows none."""
+    for name in files:
+        with _named(into / name):
+            (into / name).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                (into / name).hardlink_to(folder / name)
+            except OSError:
+                shutil.copyfile(folder / name, into / name)
+
+
+def delete(paths: Iterable[Path]) -> None:
+    """Take files and folders away that are published no more. Raises as `replace_bytes`."""
+    for path in paths:
+        with _named(path):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+
 def sweep(folder: Path, *, below: bool = True) -> None:
     """Delete what killed commands left half written in a folder (and in those below it): what has a name of ours and no lock."""
     for path, folders, files in os.walk(folder):

@@ -58,12 +58,14 @@ def publish(
     asked = wanted_editions(editions)
     articles = find_slugs(directory, () if collections else slugs)
     opened = open_publication(directory)
+    known = opened.know()
     press = _Press(opened, Plan(opened), anew, processes, checks, printer(directory, processes))
     try:
         yield from _published(press, articles, slugs, asked, collections=collections)
     finally:
         if press.printer:
             press.printer.close()
+        known.keep()
 
 
 def _published(
@@ -195,7 +197,7 @@ class _Press:
         pages = find_articles(self.opened.directory).slugs
         if not self.anew and self.plan.site_stands(pages):
             return
-        site = publish_site(self.opened)
+        site = publish_site(self.opened, None if self.anew else self.plan)
         yield from site.refused
         if not site.refused:
             self.plan.keep_site(pages)

@@ -14,7 +14,8 @@ from pathlib import Path
 from footpress.checks.lint.fatal import fatal_problems
 from footpress.checks.lint.rule import Sources
 from footpress.checks.typed_words import typed_problems
-from footpress.disk.digests import content, digest
+from footpress.disk import remembered
+from footpress.disk.digests import digest
 from footpress.disk.writing import place_files
 from footpress.editions.beside import beside
 from footpress.editions.edition import Edition
@@ -170,9 +171,9 @@ class Making:
         build, collection = self.opened.build, self.planned.collection
         parts = [edition.name, repr(collection)]
         if edition.shows_pages:
-            parts.append(content(f"{build}/{self.slug}.pdf"))
+            parts.append(remembered.built(f"{build}/{self.slug}.pdf"))
         if edition.offers_others:
-            parts += (content(f"{build}/{name}") for name in beside(self.slug))
+            parts += (remembered.built(f"{build}/{name}") for name in beside(self.slug))
             parts += (repr((issue.slug, issue.front_matter.title)) for issue in self.issues if self.slug in issue.articles)
         return tuple(parts)
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from footpress.citing.cite import cite
+from footpress.disk.digests import KNOWN, digest, digest_of, footpress_itself
 from footpress.disk.reading import admit, read_bytes
 from footpress.gathering.record_reading import read_record
 from footpress.model.article import Article, FrontMatter, Profile, Publication, is_issue
 from footpress.model.entry import Bibliography
 from footpress.model.facts import Span
-from footpress.model.volume import File
+from footpress.model.volume import NOWHERE, File
 from footpress.problems import ProblemsFound
 from footpress.publication.gathering_files import Shared, shared
 from footpress.publication.issue_pages import pages_of_articles
+from footpress.publication.known_sources import KnownSources, Named
 from footpress.publication.language_versions import LanguageVersions, language_versions
 from footpress.records.bibtex import read_bibliography
 from footpress.source.articles import find_articles
@@ -40,6 +42,9 @@ class OpenPublication:
     templates: Templates
     _sources: dict[str, Source] = field(default_factory=dict, repr=False)
     _fronts: dict[str, FrontMatter] = field(default_factory=dict, repr=False)
+    _digests: dict[str, str] = field(default_factory=dict, repr=False)
+    _naming: set[str] = field(default_factory=set, repr=False)
+    _known: list[KnownSources] = field(default_factory=list, repr=False)
     _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
     _languages: list[LanguageVersions] = field(default_factory=list, repr=False)
@@ -73,26 +78,68 @@ class OpenPublication:
 
     def _source(self, slug: str) -> Source:
         if slug not in self._sources:
-            self._sources[slug] = read_source(self.directory / "source" / f"{slug}.md", self.publication)
-            self._fronts[slug] = self._sources[slug].front_matter
+            source = read_source(self.directory / "source" / f"{slug}.md", self.publication)
+            self._sources[slug], self._fronts[slug] = source, source.front_matter
+            self._look_at(slug, source.data)
+            for known in self._known:
+                known.read(slug, self._digests[slug], source.front_matter)
         return self._sources[slug]
 
     def stated(self, slug: str) -> FrontMatter:
         """What an article says of itself. Raises as `source`."""
-        return self._fronts[slug] if slug in self._fronts else self._source(slug).front_matter
+        if slug not in self._fronts:
+            for known in self._known:
+                if front := known.front(slug, self.digest(slug)):
+                    self._fronts[slug] = front
+                    return front
+            return self._source(slug).front_matter
+        return self._fronts[slug]
+
+    def digest(self, slug: str) -> str:
+        """The digest of the file of an article, "" for one that has none: of what was read of it, if anything was."""
+        if slug not in self._digests and (file := self.source_file(slug)):
+            self._look_at(slug, file.data)
+        return self._digests.get(slug, "")
+
+    def _look_at(self, slug: str, data: bytes) -> None:
+        self._digests[slug] = digest(data)
+        if re.search(rb"^translations:", data[:_HEAD], re.MULTILINE):
+            self._naming.add(slug)
+
+    def know(self) -> KnownSources:
+        """From now on, have what is known of the sources looked up and kept; who is given it has it written."""
+        if not self._known:
+            key = digest_of([footpress_itself(), repr(replace(self.publication, directory=NOWHERE))])
+            keys = [entry.key for entry in self.bibliography.entries]
+            slugs = find_articles(self.directory).slugs
+            self._known.append(KnownSources(self.build / KNOWN / "sources.json", key, slugs, keys))
+        return self._known[0]
+
+    def named(self, slug: str, search: Callable[[], Named]) -> Named:
+        """What an article names, as it is known, or as `search` finds it."""
+        if not self._known:
+            return search()
+        return self._known[0].named(slug, self.digest(slug), lambda: self._source(slug).data, search)
 
     def front_matter(self, slug: str, *, paged: bool = True) -> FrontMatter:
         """What is published of it: as `source`."""
         stated, where = self.stated(slug), self.appearance(slug, paged=paged)
+        return self._versions.of(slug, appeared(stated, where) if where else stated)
+
+    def stands_alone(self, slug: str) -> bool:
+        """Whether an article has nothing from an issue or from its other languages: its file says all that is published of it."""
+        return self.appearance(slug, paged=False) is None and slug not in self._versions.groups
+
+    @property
+    def _versions(self) -> LanguageVersions:
         if not self._languages:
             self._languages.append(language_versions(dict(self._read_naming())))
-        return self._languages[0].of(slug, appeared(stated, where) if where else stated)
+        return self._languages[0]
 
     def _read_naming(self) -> Iterator[tuple[str, FrontMatter]]:
         """The articles that name a translation; most name none, so that only these are read."""
         for slug in find_articles(self.directory).slugs:
-            file = self.source_file(slug)
-            if file and re.search(rb"^translations:", file.data[:_HEAD], re.MULTILINE):
+            if self.digest(slug) and slug in self._naming:
                 with suppress(ProblemsFound):  # that it cannot be read is told of the article itself
                     yield slug, self.stated(slug)
 

@@ -10,25 +10,29 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
 from footpress.citing.bibliography_parts import wanted
-from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself
+from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself, names
 from footpress.disk.reading import refusal
+from footpress.disk.remembered import built
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.model.volume import NOWHERE, Enclosed, File, Volume
 from footpress.problems import FootpressError, Problem, WorldError
+from footpress.publication.known_sources import Named
 from footpress.publication.opening import OpenPublication
+from footpress.publication.site_plan import Pieces
 from footpress.records.cited_works import keys_of, wanted_with_parents
 from footpress.records.relations import former_slugs
 from footpress.source.articles import find_articles
 from footpress.source.collections import collection_slugs
 
 _SITE = "site"
+_PIECES = "pieces"
 _WORD = re.compile(r"[^\s@\[\]{};,()\"'`<>|\\]+")
 _AROUND = ".:;!?*_-–—/&#%$+~"
 
@@ -52,7 +56,8 @@ class Plan:
 
     def __init__(self, opened: OpenPublication) -> None:
         self._opened = opened
-        self._of_articles: dict[str, str] = {}
+        self._of_articles: dict[str, tuple[str, str]] = {}
+        self._entries: dict[tuple[str, bool], Mapping[str, str]] = {}
 
     def standing(
         self, name: str, articles: Sequence[str], beside: Sequence[str], folder: str = "", *, paged: bool = True
@@ -106,19 +111,32 @@ class Plan:
         """Keep what is known of the site that was just made."""
         self._write(_SITE, Kept(self._site(), key=self._key_of_site(pages)))
 
+    def pieces(self) -> Pieces:
+        """What is known of the pieces of the site."""
+        try:
+            known = json.loads((self._file(_PIECES)).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            known = {}
+        return Pieces(known if isinstance(known, dict) else {}, [self._of_all])
+
+    def keep_pieces(self, pieces: Pieces) -> None:
+        """Keep what is known of the pieces of the site now."""
+        with contextlib.suppress(WorldError):
+            replace_text(self._file(_PIECES), json.dumps(pieces.now, ensure_ascii=False, separators=(",", ":")))
+
     def _key_of_site(self, pages: Sequence[str]) -> str:
         """A digest of what a site is made from: what the articles say of themselves, their pages, the collections, what there is to take away."""
         directory, build = self._opened.directory, self._opened.build
         parts = [self._of_all, *contents(f"{directory}/source/collections")]
         for slug in collection_slugs(self._opened.publication):  # the pages of its articles, its cover
-            parts += (content(f"{build}/{slug}.pdf"), content(f"{build}/{slug}.epub"))
+            parts += (built(f"{build}/{slug}.pdf"), built(f"{build}/{slug}.epub"))
         for slug in pages:
-            parts += (slug, content(f"{directory}/source/{slug}.md"), content(f"{build}/html/{slug}/index.html"))
+            parts += (slug, self._opened.digest(slug), built(f"{build}/html/{slug}/index.html"))
         return digest_of([*parts, *sorted(path.name for path in build.glob("*.*") if path.suffix in (".pdf", ".epub"))])
 
     def _site(self) -> dict[str, str]:
         """The digest of all that stands in build/html and is no article's."""
-        return {"html": digest_of(contents(f"{self._opened.build}/html", self._slugs))}
+        return {"html": digest_of(contents(f"{self._opened.build}/html", self._slugs, of=built))}
 
     def _write(self, name: str, kept: Kept) -> None:
         """Keep what is known. That it cannot be written costs the next build time, and no more."""
@@ -129,21 +147,23 @@ class Plan:
         """Whether files stand as they were made, and nothing beside them in their folder."""
         build = self._opened.build
         if folder:
-            here = {path.relative_to(build).as_posix() for path in (build / folder).rglob("*") if path.is_file()}
+            here = {f"{folder}/{name}" for name in names(f"{build}/{folder}")}
             if here != {name for name in made if name.startswith(f"{folder}/")}:
                 return False
-        return all(content(f"{build / name}") == wanted for name, wanted in made.items())
+        return all(built(f"{build}/{name}") == wanted for name, wanted in made.items())
 
     def _key(self, articles: Sequence[str], beside: Sequence[str], kept: Kept, *, paged: bool) -> str:
         """A digest of all that an edition of these articles is made from. Where something was said of the bibliography, the lines of its
         entries belong to it."""
         opened, by_line = self._opened, any(problem.file == "bibliography.bib" for problem in kept.told)
         parts = [self._of_all, *beside, *map(self._of_article, articles)]
-        parts += (repr(opened.front_matter(slug, paged=paged)) for slug in articles)  # what issues and translations give them
-        named = {*kept.works, *(key for slug in articles for key in self._named(slug))}
-        for key in sorted(wanted_with_parents(opened.bibliography, sorted(named))):
-            entry = opened.bibliography.get(key)
-            parts.append(repr(entry if entry is None or by_line else replace(entry, line=0)))
+        for slug in articles:  # what issues and translations give them
+            parts.append("" if opened.stands_alone(slug) else repr(opened.front_matter(slug, paged=paged)))
+        named = {*kept.works, *(key for slug in articles for key in self._named(slug).keys)}
+        looked_up: dict[str, str] = {}
+        for key in named:
+            looked_up |= self._entry(key, by_line=by_line)
+        parts += (looked_up[key] for key in sorted(looked_up))
         for file in kept.files:
             path = opened.directory / file
             parts += (file, refusal(path, opened.directory) or content(f"{path}"))
@@ -164,27 +184,41 @@ class Plan:
 
     def _of_article(self, slug: str) -> str:
         """The article as it stands, what import noted of it, its earlier versions, and the other articles that it may link to."""
-        if slug not in self._of_articles:
-            source, directory = self._opened.source(slug), self._opened.directory
-            names = (slug, *former_slugs(slug, source.front_matter))
-            words = set(re.findall(r"[a-z0-9-]+", unquote(source.data.decode("utf-8", "replace"))))
-            self._of_articles[slug] = digest_of(
-                [
-                    slug,
-                    File("", source.data).digest,
-                    content(f"{directory}/source/notes/{slug}.yaml"),
-                    *(part for name in names for part in contents(f"{directory}/source/versions/{name}")),
-                    *sorted(words & self._slugs),
-                ]
-            )
-        return self._of_articles[slug]
+        directory, known = self._opened.directory, self._of_articles.get(slug, ("", ""))
+        own = self._opened.digest(slug)
+        if known[0] != own:
+            names_of_it = (slug, *former_slugs(slug, self._opened.stated(slug)))
+            parts = [
+                slug,
+                own,
+                content(f"{directory}/source/notes/{slug}.yaml"),
+                *(part for name in names_of_it for part in contents(f"{directory}/source/versions/{name}")),
+                *self._named(slug).slugs,
+            ]
+            self._of_articles[slug] = own, digest_of(parts)
+        return self._of_articles[slug][1]
 
-    def _named(self, slug: str) -> Iterator[str]:
-        """The keys that a source names anywhere, and those that it lists without naming them."""
+    def _named(self, slug: str) -> Named:
+        """The other articles that a source names anywhere, and the works, with those that it lists without naming them."""
+        return self._opened.named(slug, lambda: self._search(slug))
+
+    def _search(self, slug: str) -> Named:
         source, bibliography = self._opened.source(slug), self._opened.bibliography
+        slugs = set(re.findall(r"[a-z0-9-]+", unquote(source.data.decode("utf-8", "replace")))) & self._slugs
         words = {word.strip(_AROUND) for word in _WORD.findall(f"{source.head}\n{source.text}")}
-        yield from (word for word in words if word in bibliography)
-        yield from wanted(source.front_matter, self._opened.publication, bibliography).nocite
+        listed = wanted(source.front_matter, self._opened.publication, bibliography).nocite
+        keys = {word for word in (*words, *listed) if word in bibliography}
+        return Named(tuple(sorted(slugs)), tuple(sorted(keys)))
+
+    def _entry(self, key: str, *, by_line: bool) -> Mapping[str, str]:
+        """An entry and those that it refers to as texts that are others where the entries are, by their keys."""
+        bibliography, found = self._opened.bibliography, dict[str, str]()
+        if (key, by_line) not in self._entries:
+            for name in wanted_with_parents(bibliography, [key]):
+                entry = bibliography.get(name)
+                found[name] = repr(entry if entry is None or by_line else replace(entry, line=0))
+            self._entries[key, by_line] = found
+        return self._entries[key, by_line]
 
     def _file(self, name: str) -> Path:
         return self._opened.build / KNOWN / f"{name}.json"

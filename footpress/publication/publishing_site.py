@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from zipfile import BadZipFile
 
 from lxml import html
 
-from footpress.disk.writing import place_files
+from footpress.disk.digests import contents, digest, digest_of
+from footpress.disk.remembered import built
+from footpress.disk.writing import delete, place_files
 from footpress.editions.beside import beside
 from footpress.editions.epub.cover import cover_of
 from footpress.editions.look import read_look
 from footpress.model.article import FrontMatter
 from footpress.problems import FootpressError, Refused
 from footpress.publication.opening import OpenPublication
+from footpress.publication.plan import Plan
+from footpress.publication.side_by_side import cores
+from footpress.publication.site_plan import Pieces
 from footpress.readback.passages import text_of
 from footpress.site.issue_pages import listed
 from footpress.site.lists import Page
-from footpress.site.search_index import can_search, index_pages
-from footpress.site.site import IN_THE_FEED, make_site, newest_first
+from footpress.site.search_index import FOLDER, can_search, index_pages, open_door
+from footpress.site.search_parts import parts_of
+from footpress.site.site import Fed, made, newest_first, site_pieces
 from footpress.source.articles import find_articles
 from footpress.text.parsing import parse_page
 
@@ -35,17 +43,19 @@ class Site:
     refused: tuple[Refused, ...] = ()
 
 
-def publish_site(opened: OpenPublication) -> Site:
-    """Make the site of the articles whose pages stand in build/html, and write it there.
+def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
+    """Make the site of the articles whose pages stand in build/html, and write it there: all of it, or with a `plan` what does not stand as
+    it would be made. What it had and has no longer (the list of an author who has no article any more) is taken away.
 
     An article or a collection whose source cannot be read is left out of the lists; its page stands.
     """
-    pages, refused = _built_pages(opened)
+    kept = plan.pieces() if plan else Pieces({})
+    pages, refused = _built_pages(opened, kept)
     search = bool(pages) and can_search()
     issues = opened.published_collections()
     offering = (slug for issue in issues.found for slug in (issue.slug, *issue.articles))
     downloads = {slug: _standing(slug, opened) for slug in dict.fromkeys(offering)}
-    files = make_site(
+    pieces = site_pieces(
         pages,
         opened.publication,
         read_look(opened.publication),
@@ -54,14 +64,50 @@ def publish_site(opened: OpenPublication) -> Site:
         fonts=opened.shared.fonts,
         collections=listed(issues.found, pages, downloads, {issue.slug: _cover(issue.slug, opened) for issue in issues.found}),
         search=search,
+        fed=Fed(partial(_page_digest, opened), partial(_with_content, opened)) if opened.publication.url else None,
     )
+    folder = opened.build / "html"
+    files = {
+        f"html/{piece.name}": made(piece) for piece in pieces if not kept.stands(piece.name, piece.made_of, folder / piece.name)
+    }
     if search:
-        index_pages(opened.build / "html")
+        _index(opened, [page.slug for page in pages], kept)
     place_files(opened.build, files, last=_FIRST)
+    kept.made({name.removeprefix("html/"): digest(data) for name, data in files.items()})
+    delete(folder / name for name in kept.left_over(folder))
+    if plan:
+        plan.keep_pieces(kept)
     return Site(tuple(files), (*refused, *issues.refused))
 
 
-def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
+def _index(opened: OpenPublication, slugs: Sequence[str], kept: Pieces) -> None:
+    """Index the articles anew; of a large site the parts in which something has changed."""
+    folder = opened.build / "html"
+    parts = parts_of(slugs)
+    if "" in parts:
+        pages = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/index.html"))
+        if not kept.stands(FOLDER, [part for page in pages for part in (page, built(f"{folder}/{page}"))], folder / FOLDER):
+            index_pages(folder)
+            kept.made({FOLDER: digest_of(contents(f"{folder / FOLDER}", of=built))})
+        return
+    anew = [
+        name
+        for number, (name, own) in enumerate(parts.items())
+        if not kept.stands(
+            f"{FOLDER}/{name}",
+            [f"{number == 0}", *(part for slug in own for part in (slug, _digest_of_page(opened, slug)))],
+            folder / FOLDER / name,
+        )
+    ]
+    first = next(iter(parts))
+    with ThreadPoolExecutor(cores()) as threads:
+        for _ in threads.map(lambda name: index_pages(folder, parts[name], name, first=name == first), anew):
+            pass
+    open_door(folder, tuple(parts))
+    kept.made({f"{FOLDER}/{name}": digest_of(contents(f"{folder / FOLDER / name}", of=built)) for name in anew})
+
+
+def _built_pages(opened: OpenPublication, kept: Pieces) -> tuple[list[Page], list[Refused]]:
     """The articles whose pages stand, the newest first, and those of them whose sources cannot be read now."""
     pages: list[Page] = []
     refused: list[Refused] = []
@@ -69,17 +115,25 @@ def _built_pages(opened: OpenPublication) -> tuple[list[Page], list[Refused]]:
         page = opened.build / "html" / slug / "index.html"
         if page.is_file():
             try:
-                front = _as_published(opened.front_matter(slug), page.read_bytes())
+                front = opened.front_matter(slug)
+                if front.abstract or front.author_note:
+                    front = _as_published(front, kept.said(slug, built(f"{page}"), partial(_said_by, page)))
                 pages.append(Page(slug, front, versions=tuple(versions_in(page.parent))))
             except FootpressError as error:
                 refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
-    pages = newest_first(pages)
-    if opened.publication.url:
-        whole = (opened.build / "html" / page.slug / "index.html" for page in pages[:IN_THE_FEED])
-        pages[:IN_THE_FEED] = [
-            replace(page, content=content_of(path.read_bytes())) for page, path in zip(pages, whole, strict=False)
-        ]
-    return pages, refused
+    return newest_first(pages), refused
+
+
+def _digest_of_page(opened: OpenPublication, slug: str) -> str:
+    return built(f"{opened.build}/html/{slug}/index.html")
+
+
+def _page_digest(opened: OpenPublication, page: Page) -> str:
+    return _digest_of_page(opened, page.slug)
+
+
+def _with_content(opened: OpenPublication, page: Page) -> Page:
+    return replace(page, content=content_of((opened.build / "html" / page.slug / "index.html").read_bytes()))
 
 
 def versions_in(folder: Path) -> Iterator[int]:
@@ -100,15 +154,17 @@ def _standing(slug: str, opened: OpenPublication) -> tuple[str, ...]:
     return tuple(name for name in beside(slug) if (opened.build / name).is_file())
 
 
-def _as_published(front: FrontMatter, page: bytes) -> FrontMatter:
-    """The front matter of an article, its abstract and what it says of its authors in the words of the page, where citations are set."""
-    root = parse_page(page or b"<p></p>")
+def _said_by(page: Path) -> dict[str, str]:
+    """The abstract and what is said of the authors in the words of a page, where citations are set, by the names of their sections."""
+    root = parse_page(page.read_bytes() or b"<p></p>")
+    found = {section: root.xpath(f"//section[@aria-labelledby='{section}']/p[1]") for section in ("abstract", "about")}
+    return {section: text_of(words[0]) for section, words in found.items() if words}
 
-    def words(section: str, typed: str) -> str:
-        found = root.xpath(f"//section[@aria-labelledby='{section}']/p[1]")
-        return text_of(found[0]) if typed and found else typed
 
-    return replace(front, abstract=words("abstract", front.abstract), author_note=words("about", front.author_note))
+def _as_published(front: FrontMatter, said: Mapping[str, str]) -> FrontMatter:
+    """The front matter of an article with what its page says."""
+    abstract = said.get("abstract", front.abstract) if front.abstract else ""
+    return replace(front, abstract=abstract, author_note=said.get("about", front.author_note) if front.author_note else "")
 
 
 def content_of(page: bytes) -> str:

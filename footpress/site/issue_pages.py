@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from hashlib import sha256
 
 from footpress.editions.html.downloads import offered
 from footpress.editions.printed_dates import printed
@@ -12,6 +14,7 @@ from footpress.model.article import FrontMatter, Publication, is_issue
 from footpress.records.article_record import record_of
 from footpress.records.json_ld import issue_as_json_ld
 from footpress.site.lists import Group, Page
+from footpress.site.piece import Piece
 from footpress.source.collections import CollectionSource
 from footpress.templates import Templates
 
@@ -64,28 +67,36 @@ def listed(
     )
 
 
-def issue_pages(found: Sequence[Issue], templates: Templates, context: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """("<slug>/index.html", HTML) for each collection; each leads to the one before it and the one after."""
+def issue_pages(found: Sequence[Issue], templates: Templates, context: Mapping[str, object]) -> Iterator[Piece]:
+    """<slug>/index.html for each collection, and its cover beside it; each leads to the one before it and the one after."""
+    for issue, newer, older in zip(found, (None, *found), (*found[1:], None), strict=False):
+        beside = (repr((other.slug, other.front_matter.title)) if other else "" for other in (newer, older))
+        files = repr({slug: issue.downloads.get(slug) for slug in (issue.slug, *(page.slug for page in issue.pages))})
+        made_of = (repr((issue.front_matter, issue.sections)), str(bool(issue.cover)), files, *beside)
+        yield Piece(f"{issue.slug}/index.html", made_of, partial(_issue_page, issue, newer, older, templates, context))
+        if issue.cover:
+            yield Piece(f"{issue.slug}/{COVER}", (sha256(issue.cover).hexdigest(),), partial(bytes, issue.cover))
+
+
+def _issue_page(
+    issue: Issue, newer: Issue | None, older: Issue | None, templates: Templates, context: Mapping[str, object]
+) -> bytes:
     terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
     publication: Publication = context["publication"]  # type: ignore[assignment]
-    for issue, newer, older in zip(found, (None, *found), (*found[1:], None), strict=False):
-        yield (
-            f"{issue.slug}/index.html",
-            templates.render(
-                "html/collection.html",
-                **{**context, "root": "../"},
-                volume=issue,
-                newer=newer,
-                older=older,
-                sections=[(heading, [_row(page, issue, terms) for page in pages]) for heading, pages in issue.sections if pages],
-                front=issue.front_matter,
-                place_of_it=stated_facts(issue.front_matter, terms).place,
-                board=publication.board if is_issue(publication, issue.front_matter) else (),
-                date=printed(issue.front_matter.date, terms),
-                downloads=offered(issue.downloads.get(issue.slug, ())),
-                json_ld=_json_ld(issue, publication),
-            ),
-        )
+    return templates.render(
+        "html/collection.html",
+        **{**context, "root": "../"},
+        volume=issue,
+        newer=newer,
+        older=older,
+        sections=[(heading, [_row(page, issue, terms) for page in pages]) for heading, pages in issue.sections if pages],
+        front=issue.front_matter,
+        place_of_it=stated_facts(issue.front_matter, terms).place,
+        board=publication.board if is_issue(publication, issue.front_matter) else (),
+        date=printed(issue.front_matter.date, terms),
+        downloads=offered(issue.downloads.get(issue.slug, ())),
+        json_ld=_json_ld(issue, publication),
+    ).encode()
 
 
 def _row(page: Page, issue: Issue, terms: Mapping[str, str]) -> tuple[Page, str, list[tuple[str, str, str]]]:

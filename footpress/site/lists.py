@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from math import ceil
 
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
@@ -13,6 +15,7 @@ from footpress.model.article import Author, FrontMatter, Publication
 from footpress.records.article_record import record_of
 from footpress.records.json_ld import list_as_json_ld
 from footpress.records.relations import last_change
+from footpress.site.piece import Piece
 from footpress.templates import Templates
 
 ON_A_PAGE = 100
@@ -27,6 +30,11 @@ class Page:
     front_matter: FrontMatter
     content: str = ""
     versions: tuple[int, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Another wherever the lists would say something else of it."""
+        return sha256(repr((self.slug, self.front_matter, self.versions)).encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def updated(self) -> str:
@@ -98,33 +106,49 @@ def _groups(found: Iterator[tuple[str, str, Author | None, Page]], lang: str) ->
 
 
 def list_pages(
-    stem: str, pages: Sequence[Page], templates: Templates, context: Mapping[str, object], **about: object
-) -> Iterator[tuple[str, str]]:
-    """(file, HTML) of the pages of a list, of at most ON_A_PAGE articles each: index.html, index.2.html …"""
+    stem: str,
+    pages: Sequence[Page],
+    templates: Templates,
+    context: Mapping[str, object],
+    prints: Mapping[str, str],
+    group: Group | None = None,
+) -> Iterator[Piece]:
+    """The pages of a list, of at most ON_A_PAGE articles each: index.html, index.2.html …; `prints` are the digests of the articles by slug."""
     last = max(1, ceil(len(pages) / ON_A_PAGE))
-    terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
-    publication: Publication = context["publication"]  # type: ignore[assignment]
+    of_group = repr((group.name, group.stem, group.author, group.note)) if group else ""
     for number in range(1, last + 1):
         part = pages[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-        yield (
-            _file(stem, number),
-            templates.render(
-                "html/index.html",
-                json_ld=_json_ld(about.get("group"), part, publication),
-                rows=[(page, printed(page.front_matter.date, terms)) for page in part],
-                number=number,
-                here="" if (stem, number) == ("index", 1) else _file(stem, number),
-                newer=_file(stem, number - 1) if number > 1 else "",
-                older=_file(stem, number + 1) if number < last else "",
-                **about,
-                **context,
-            ),
-        )
+        made_of = (of_group, f"{number} {number == last}", *(prints[page.slug] for page in part))
+        yield Piece(_file(stem, number), made_of, partial(_list_page, stem, number, last, part, templates, context, group))
 
 
-def _json_ld(group: object, pages: Sequence[Page], publication: Publication) -> str:
+def _list_page(
+    stem: str,
+    number: int,
+    last: int,
+    part: Sequence[Page],
+    templates: Templates,
+    context: Mapping[str, object],
+    group: Group | None,
+) -> bytes:
+    terms: Mapping[str, str] = context["terms"]  # type: ignore[assignment]
+    publication: Publication = context["publication"]  # type: ignore[assignment]
+    return templates.render(
+        "html/index.html",
+        json_ld=_json_ld(group, part, publication),
+        rows=[(page, printed(page.front_matter.date, terms)) for page in part],
+        number=number,
+        here="" if (stem, number) == ("index", 1) else _file(stem, number),
+        newer=_file(stem, number - 1) if number > 1 else "",
+        older=_file(stem, number + 1) if number < last else "",
+        group=group,
+        **context,
+    ).encode()
+
+
+def _json_ld(group: Group | None, pages: Sequence[Page], publication: Publication) -> str:
     records = [record_of(page.slug, page.front_matter, publication) for page in pages]
-    if isinstance(group, Group):
+    if group:
         return list_as_json_ld(publication, records, group.author, group.name)
     return list_as_json_ld(publication, records)
 

@@ -13,10 +13,12 @@ import json
 import subprocess
 import sys
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from footpress.disk.writing import scratch, write_folder
+from footpress.disk.writing import delete, link_files, replace_bytes, scratch, write_folder
 from footpress.problems import WorldError
+from footpress.site.search_parts import door
 
 FOLDER = "pagefind"
 _ENTRY = "pagefind-entry.json"
@@ -31,6 +33,8 @@ _NEEDED = (
     "index/*",
     "filter/*",
 )
+_OF_A_PART = (_ENTRY, "pagefind.*.pf_meta", "fragment/*", "index/*", "filter/*")
+_DOOR = "pagefind.js"
 _SECONDS = 600
 
 
@@ -39,25 +43,39 @@ def can_search() -> bool:
     return importlib.util.find_spec("pagefind") is not None and importlib.util.find_spec("pagefind_bin") is not None
 
 
-def index_pages(site: Path) -> None:
-    """Index the articles of a site, slug/index.html, into site/pagefind/. Raises WorldError where Pagefind fails, and leaves what stands."""
+def index_pages(site: Path, slugs: Sequence[str] = (), part: str = "", *, first: bool = True) -> None:
+    """Index the articles of a site, slug/index.html, into site/pagefind/; or some `slugs` of them into a `part` of it, of which the `first`
+    has what runs the search. Raises WorldError where Pagefind fails, and leaves what stands."""
+    place = site / FOLDER / part if part else site / FOLDER
     with scratch(site) as made:
-        command = [
-            sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(made / FOLDER), "--glob", "*/index.html",
-            "--exclude-selectors", _LEFT_OUT, "--quiet",
-        ]  # fmt: skip
-        try:
-            result = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
-        except subprocess.TimeoutExpired as error:
-            raise WorldError(f"The search index was not made within {_SECONDS} seconds.") from error
-        words = " ".join((result.stderr or result.stdout).split())
-        if result.returncode:
-            raise WorldError(f"The search index could not be made (Pagefind says: {words[-300:]}).")
+        if part:
+            link_files(site, made / "pages", [f"{slug}/index.html" for slug in slugs])
+        _run(made / "pages" if part else site, made / FOLDER)
         if broken := _broken(made / FOLDER):
             raise WorldError(
-                f"{site / FOLDER} was not written: Pagefind left {broken} incomplete. Is the disk full? What stood there stands."
+                f"{place} was not written: Pagefind left {broken} incomplete. Is the disk full? What stood there stands."
             )
-        write_folder(site / FOLDER, _needed(made / FOLDER))
+        write_folder(place, _needed(made / FOLDER, _NEEDED if first else _OF_A_PART))
+
+
+def open_door(site: Path, parts: Sequence[str]) -> None:
+    """Have the search ask these parts, and take away what stands beside them in site/pagefind/."""
+    replace_bytes(site / FOLDER / _DOOR, door(parts))
+    delete(path for path in (site / FOLDER).iterdir() if path.name not in (*parts, _DOOR))
+
+
+def _run(pages: Path, output: Path) -> None:
+    command = [
+        sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(output), "--glob", "*/index.html",
+        "--exclude-selectors", _LEFT_OUT, "--quiet",
+    ]  # fmt: skip
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise WorldError(f"The search index was not made within {_SECONDS} seconds.") from error
+    words = " ".join((result.stderr or result.stdout).split())
+    if result.returncode:
+        raise WorldError(f"The search index could not be made (Pagefind says: {words[-300:]}).")
 
 
 def _broken(folder: Path) -> str:
@@ -86,9 +104,9 @@ def _is_whole(path: Path) -> bool:
         return False
 
 
-def _needed(folder: Path) -> dict[str, bytes]:
+def _needed(folder: Path, patterns: Sequence[str]) -> dict[str, bytes]:
     """The files that our own search page loads, without Pagefind's ready-made boxes and their styles; the same for the same pages."""
-    paths = sorted({path for pattern in _NEEDED for path in folder.glob(pattern)})
+    paths = sorted({path for pattern in patterns for path in folder.glob(pattern)})
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     entry = json.loads(files[_ENTRY])  # whose languages stand in an order of chance
     files[_ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from footpress.disk.reading import refusal
+from footpress.disk.reading import LARGEST, refusal
 from footpress.problems import Problem, UsageError
 from footpress.text.slugs import is_slug
 
@@ -21,10 +23,21 @@ class Articles:
 
 def find_articles(directory: Path) -> Articles:
     """The articles of a publication. A file of another name is an error where it begins like an article, else (a README) a warning."""
-    files = sorted(path for path in (directory / "source").glob("*.md") if not path.name.startswith("."))
-    outside = {path: reason for path in files if (reason := refusal(path, directory))}
-    slugs = tuple(path.stem for path in files if is_slug(path.stem) and path not in outside)
-    return Articles(slugs, tuple(_passed_over(path, outside.get(path, "")) for path in files if path.stem not in slugs))
+    files = sorted(_files(directory))
+    articles = tuple(name for name, reason in files if not reason and is_slug(name))
+    known, source = frozenset(articles), directory / "source"
+    return Articles(articles, tuple(_passed_over(source / f"{name}.md", reason) for name, reason in files if name not in known))
+
+
+def _files(directory: Path) -> Iterator[tuple[str, str]]:
+    """(name without .md, why it may not be read) of each Markdown file of source/. Of thousands of plain files no more is asked than must be."""
+    source = directory / "source"
+    inside = source.is_dir() and not refusal(source, directory)
+    with suppress(OSError), os.scandir(source) as found:
+        for entry in found:
+            if entry.name.endswith(".md") and not entry.name.startswith("."):
+                plain = inside and entry.is_file(follow_symlinks=False) and entry.stat().st_size <= LARGEST
+                yield entry.name[:-3], "" if plain else refusal(Path(entry.path), directory)
 
 
 def find_slugs(directory: Path, wanted: Sequence[str] = ()) -> tuple[str, ...]:
