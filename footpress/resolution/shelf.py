@@ -6,10 +6,11 @@ It is the one value that grows while a document is read; every look-up is by a k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from footpress.resolution.folding import misspellings, stem, title_words
+from footpress.resolution.identity import Verdict
 from footpress.resolution.law_keys import law_keys
 from footpress.resolution.mention import Mention, Placed, also_known
 from footpress.resolution.short_names import short_names
@@ -64,6 +65,8 @@ class Shelf:
         self._by_address: dict[str, int] = {}
         self._by_short_name: dict[str, int] = {}
         self._by_law: dict[str, int] = {}
+        self.doubtful: tuple[Mention | None, Sequence[tuple[Work, Verdict]]] = (None, ())
+        """The citation that was compared with the works of its people and title and is none of them, and the works that it may be, by a slip."""
 
     def place(self, mention: Mention, work: int | None, *, new: bool = False) -> Placed:
         """Put a mention on the shelf: with a work that stands there, a new one, or none."""
