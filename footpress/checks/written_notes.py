@@ -10,7 +10,7 @@ from footpress.citing.tree import parse
 from footpress.gathering.account.settling import Settlement
 from footpress.gathering.brackets import with_whole_span
 from footpress.model.manuscript import Manuscript, Note
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures, walk
 from footpress.problems import Problem
 from footpress.text.escaping import escape_markdown
 from footpress.text.folding import fold_letters
@@ -26,7 +26,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈�
 
 def lost_notes(markdown: str, manuscript: Manuscript, settlement: Settlement) -> Iterator[Problem]:
     """A query for each note of a manuscript that the Markdown of its article (without front matter) has not, or not with all its words."""
-    read = [element["c"] for element in walk(parse(markdown)) if element["t"] == "Note"]
+    read = [element["c"] for element in structures(parse(markdown)) if element["t"] == "Note"]
     if len(read) != len(manuscript.notes):
         message = f"{len(manuscript.notes)} notes were read, and the text that was written has {len(read)}: hold its notes against the manuscript."
         yield Problem(manuscript.file, 0, "note-lost", "query", message)

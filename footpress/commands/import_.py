@@ -16,8 +16,6 @@ from footpress.disk.writing import replace_bytes
 from footpress.documents.reading import attached_manuscripts
 from footpress.problems import Refused, UsageError
 from footpress.publication.importing import Imported, import_manuscript
-from footpress.publication.importing_again import import_again
-from footpress.publication.importing_many import import_many, manuscripts_in
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -53,9 +51,14 @@ def run(arguments: Namespace) -> int:
     with _manuscripts(arguments.file) as several:
         if several:
             return _import_several(several, arguments)
-    bring_in = import_again if arguments.again else import_manuscript
+    given = arguments.file, arguments.publication, arguments.slug, arguments.changes, arguments.bibliography
     with hold(arguments.publication, "import", say):
-        imported = bring_in(arguments.file, arguments.publication, arguments.slug, arguments.changes, arguments.bibliography)
+        if arguments.again:
+            from footpress.publication.importing_again import import_again
+
+            imported = import_again(*given)
+        else:
+            imported = import_manuscript(*given)
     print(report(imported))
     return 0
 
@@ -64,6 +67,8 @@ def run(arguments: Namespace) -> int:
 def _manuscripts(path: Path) -> Iterator[Sequence[Path]]:
     """The manuscripts of a folder, or those attached to a mail that brings several; none for one manuscript."""
     if path.is_dir():
+        from footpress.publication.importing_many import manuscripts_in
+
         found, others = manuscripts_in(path)
         if others:
             names = ", ".join(other.name for other in others[:6]) + " …" * (len(others) > 6)
@@ -84,6 +89,8 @@ def _import_several(paths: Sequence[Path], arguments: Namespace) -> int:
     """Import each, with a line of progress; one summary in the end, and the worst exit code."""
     if arguments.slug:
         raise UsageError("--slug names one article: leave it out where several manuscripts come in, or import each by itself.")
+    from footpress.publication.importing_many import import_many
+
     done: list[tuple[Path, Imported | Refused]] = []
     with hold(arguments.publication, "import", say):
         done += import_many(

@@ -7,7 +7,6 @@ import zipfile
 from io import BytesIO
 from pathlib import PurePath
 
-from footpress.documents.mail.letter import is_letter
 from footpress.problems import Problem, ProblemsFound
 
 ENDINGS = {
@@ -55,7 +54,7 @@ def format_of(data: bytes, path: PurePath, file: str) -> str:
     if re.match(rb"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html\b)", start):
         return "html"
     ending = ENDINGS.get(path.suffix.lower(), "")
-    if ending in ("text", "mail", "") and is_letter(data):
+    if ending in ("text", "mail", "") and _is_letter(data):
         return "mail"
     if re.search(rb"(?m)^\s*\\documentclass\b", data[:20000]):
         return "latex"
@@ -66,6 +65,12 @@ def format_of(data: bytes, path: PurePath, file: str) -> str:
             f"this is no {path.suffix} file, whatever its name says: open it where it was written, and save it anew.",
         )
     return ending
+
+
+def _is_letter(data: bytes) -> bool:
+    from footpress.documents.mail import is_letter  # loaded with the patterns of mails in all languages
+
+    return is_letter(data)
 
 
 def _zipped(data: bytes, file: str) -> str:

@@ -1,30 +1,31 @@
-"""Step 1, read: the readers by format. Whatever a file is called, it is read for what it is."""
+"""Step 1, read: the readers by format. Whatever a file is called, it is read for what it is.
+
+Each reader is loaded when a manuscript of its format comes: with the words of all languages in their patterns they take long to load.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, cast
 
 from footpress.documents.accounting import lost_words
 from footpress.documents.formats import ENDINGS, format_of
-from footpress.documents.mail import Letter, is_letter, open_letter, read_body_of_letter
 from footpress.documents.mangled import mangled
-from footpress.documents.markdown import is_markdown, read_markdown
-from footpress.documents.open_document import read_open_document
 from footpress.documents.opening.bylines import read_names
 from footpress.documents.plain_text import read_text
 from footpress.documents.received import Document, Received
-from footpress.documents.rich_text import read_rich_text
-from footpress.documents.tex import read_latex
 from footpress.documents.tree.reading import read_tree
 from footpress.documents.tree.unformatted import plain_text_of
-from footpress.documents.web import read_epub, read_web
-from footpress.documents.word import read_word
 from footpress.model.article import Author
 from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound, UsageError, WorldError
+
+if TYPE_CHECKING:
+    from footpress.documents.mail import Letter
 
 _ATTACHED = (*(ending for ending in ENDINGS if ending != ".eml"), ".doc", ".pdf")
 _HAS_STRUCTURE = re.compile(rb"(?i)<(?:i|em|sup|h[1-6]|table|li)\b")
@@ -33,16 +34,16 @@ LARGEST = 200 * 2**20
 """Bytes of a manuscript with its pictures."""
 
 
-READERS: dict[str, Callable[[Received], Document]] = {
-    "docx": read_word,
-    "odt": read_open_document,
-    "rtf": read_rich_text,
-    "html": read_web,
-    "epub": read_epub,
-    "latex": read_latex,
-    "markdown": read_markdown,
+READERS = {
+    "docx": "word.read_word",
+    "odt": "open_document.read_open_document",
+    "rtf": "rich_text.read_rich_text",
+    "html": "web.read_web",
+    "epub": "web.read_epub",
+    "latex": "tex.read_latex",
+    "markdown": "markdown.read_markdown",
 }
-"""The formats that have structure, each with its reader. A text has none, and is read by `plain_text`."""
+"""The formats that have structure, each with its reader in this room. A text has none, and is read by `plain_text`."""
 
 
 def read(path: Path, file: str = "", folder: str = "", changes: str = "accept") -> Manuscript:
@@ -66,8 +67,12 @@ def read(path: Path, file: str = "", folder: str = "", changes: str = "accept") 
 
 def attached_manuscripts(path: Path) -> tuple[tuple[str, bytes], ...]:
     """The manuscripts that are attached to a mail, by name; () for a file that is none. What has an ending of a manuscript is one."""
-    data = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
-    return _manuscripts_of(open_letter(data)) if is_letter(data) and path.suffix.lower() in (".eml", ".txt", "") else ()
+    if path.suffix.lower() not in (".eml", ".txt", "") or not path.is_file() or path.stat().st_size > LARGEST:
+        return ()
+    from footpress.documents.mail import is_letter, open_letter
+
+    data = path.read_bytes()
+    return _manuscripts_of(open_letter(data)) if is_letter(data) else ()
 
 
 def _manuscripts_of(letter: Letter) -> tuple[tuple[str, bytes], ...]:
@@ -76,6 +81,8 @@ def _manuscripts_of(letter: Letter) -> tuple[tuple[str, bytes], ...]:
 
 def _read_mail(received: Received) -> Manuscript:
     """The manuscript that a mail brings: what is attached to it, else its text. Its sender stands in for an author who is not named."""
+    from footpress.documents.mail import open_letter, read_body_of_letter
+
     letter = open_letter(received.data)
     attached = _manuscripts_of(letter)
     if len(attached) > 1:
@@ -117,10 +124,10 @@ def _from_letter(manuscript: Manuscript, letter: Letter, left: tuple[LeftOut, ..
 def _read_as(kind: str, received: Received) -> Manuscript:
     if kind == "mail":
         return _read_mail(received)
-    if kind == "text" or (kind == "markdown" and not is_markdown(received)):
+    if kind == "text" or (kind == "markdown" and not _is_markdown(received)):
         return read_text(received.data, received.file, received.path.stem)
     try:
-        document = READERS[kind](received)
+        document = _reader(kind)(received)
         if text := plain_text_of(document):
             return _as_text(text, document)
         return read_tree(document)
@@ -129,6 +136,17 @@ def _read_as(kind: str, received: Received) -> Manuscript:
             raise
         message = f"this file could not be read ({str(error).rstrip('.')}): save it anew, as .docx or .odt, or in parts, and import that."
         raise ProblemsFound([Problem(received.file, 1, "unreadable", "error", message)]) from error
+
+
+def _reader(kind: str) -> Callable[[Received], Document]:
+    module, _, name = READERS[kind].partition(".")
+    return cast("Callable[[Received], Document]", getattr(import_module(f"footpress.documents.{module}"), name))
+
+
+def _is_markdown(received: Received) -> bool:
+    from footpress.documents.markdown import is_markdown
+
+    return is_markdown(received)
 
 
 def _as_text(text: str, document: Document) -> Manuscript:

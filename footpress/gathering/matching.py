@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from footpress.model.entry import Bibliography, Entry
@@ -15,7 +16,9 @@ _ENOUGH = 0.85
 def find_entry(work: Description, bibliography: Bibliography) -> Entry | None:
     """The entry for this work, the likeliest of several; None where there is none."""
     handles = _handles(work)
-    near = (entry for entry in bibliography.entries if not handles.isdisjoint(_handles_of(entry)))
+    by_handle = _by_handle(bibliography)
+    places = sorted({place for handle in handles for place in by_handle.get(handle, ())})
+    near = (bibliography.entries[place] for place in places)
     verdicts = ((is_same_work(work, entry), entry) for entry in near)
     found = [(verdict.likeness, entry) for verdict, entry in verdicts if verdict.likeness >= _ENOUGH]
     return max(found, key=lambda pair: pair[0])[1] if found else None
@@ -27,9 +30,14 @@ def _handles(work: Description) -> frozenset[str]:
     return frozenset((*work.keys, *work.editor_keys, *words, *filter(None, (bare_doi(work.doi), fold_url(work.url)))))
 
 
-@lru_cache(maxsize=65536)
-def _handles_of(entry: Entry) -> frozenset[str]:
-    return _handles(describe_entry(entry))
+@lru_cache(maxsize=4)
+def _by_handle(bibliography: Bibliography) -> Mapping[str, Sequence[int]]:
+    """The places of the entries by what they share with others."""
+    places: dict[str, list[int]] = {}
+    for place, entry in enumerate(bibliography.entries):
+        for handle in _handles(describe_entry(entry)):
+            places.setdefault(handle, []).append(place)
+    return places
 
 
 def is_same_work(work: Description, entry: Entry) -> Verdict:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-import yaml
 
 from footpress.gathering.account.settling import Settled, Settlement
 from footpress.gathering.doubts import citation_doubts, prose_doubts
@@ -18,29 +16,13 @@ from footpress.model.manuscript import Manuscript, Note
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reading
 from footpress.problems import Problem
+from footpress.text.written_yaml import dump_lists
 
 _HEADING = """\
 # How the notes of {manuscript} were read. Written by `footpress import`; it is the evidence for bibliography.bib.
 # Spans are [start, end) in `raw`; confidence is the share of such readings that are right. `written` tells whether a note is still as
 # it was written; a `proposal` is a reading that would lose what was typed: the note stays as typed until a person accepts it.
 """
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Short lists of plain values in one line."""
-
-
-def _represent_list(dumper: yaml.CSafeDumper, data: Sequence[Any]) -> yaml.Node:
-    flow = all(isinstance(item, int | float | str) for item in data) and sum(len(str(item)) for item in data) < 90
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=flow)
-
-
-_Dumper.add_representer(list, _represent_list)
-
-
-def dump_yaml(data: object) -> str:
-    """YAML as this project writes it: keys in the order given, no wrapping, raw Unicode."""
-    return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**9)
 
 
 def write_record(manuscript: Manuscript, digest: str, readings: Iterable[Reading], settlement: Settlement) -> str:
@@ -57,7 +39,7 @@ def write_record(manuscript: Manuscript, digest: str, readings: Iterable[Reading
 
 def format_record(data: Mapping[str, Any]) -> str:
     """The record's data as its YAML text."""
-    return _HEADING.format(manuscript=data["manuscript"]) + dump_yaml(dict(data))
+    return _HEADING.format(manuscript=data["manuscript"]) + dump_lists(data)
 
 
 def _note(reading: Reading, settlement: Settlement) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from footpress.gathering.account.settling import Settlement
 from footpress.gathering.contact import read_contact
-from footpress.gathering.record import dump_yaml
 from footpress.gathering.written_notes import note_as_written
 from footpress.model.article import Author
 from footpress.model.facts import Facts
 from footpress.model.manuscript import Block, Manuscript, Metadata, Note
+from footpress.text.written_yaml import dump_yaml
 
 
 def write_source(manuscript: Manuscript, settlement: Settlement) -> str:

@@ -11,6 +11,12 @@ from footpress.model.manuscript import Note
 
 def note_as_written(note: Note, settlement: Settlement) -> str:
     """The Markdown of a note: the citations that are taken, everything else as typed."""
+    if (written := settlement.written.get(note)) is None:
+        written = settlement.written[note] = _written(note, settlement)
+    return written
+
+
+def _written(note: Note, settlement: Settlement) -> str:
     settled = settlement.of_note(note.number)
     if note.is_kept or (note.markdown and not any(each.taken for each in settled)):
         return _with_more(note.markdown, note)

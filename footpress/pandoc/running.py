@@ -22,6 +22,8 @@ from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import WorldError
 
 _SECONDS = 60
+_MEMORY = ("-M512M", "-O128m")
+"""At most so much; and what is no longer needed is not looked for below so much, which takes a quarter of the time of a long text."""
 _BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
@@ -94,7 +96,7 @@ def _output(text: str, *arguments: str) -> Output:
 
 
 def _run(data: bytes, arguments: Sequence[str], seconds: int = _SECONDS) -> Output:
-    command = [*_bounded(seconds), pandoc_path(), "+RTS", "-M512M", "-RTS", "--sandbox", "--wrap=none", *arguments]
+    command = [*_bounded(seconds), pandoc_path(), "+RTS", *_MEMORY, "-RTS", "--sandbox", "--wrap=none", *arguments]
     try:
         result = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:

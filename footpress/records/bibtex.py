@@ -28,6 +28,10 @@ from footpress.text.characters import refuse_unfit, with_plain_blanks
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its failures are blocks; they become Problems below
 _KEYLESS = "footpress-no-key"
+_PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_WORDS = r"[^\W_](?:[ ,.:;()/’'–-]{0,3}[^\W_])*[.)]?"
+_PLAIN_VALUE = re.compile(rf"{_WORDS}|\{{{_WORDS}\}}")
+_NO_ENTRIES = ("string", "preamble", "comment", "commentary")
 _COMMENTARY = "footpresscommentary"
 """@commentary while it is parsed: bibtexparser takes it for an @comment."""
 
@@ -139,11 +143,23 @@ def _strings(library: Library) -> dict[str, str]:
 
 
 def can_be_written(entry: Entry) -> bool:
-    """Whether an entry comes back from a .bib file as it went in."""
+    """Whether an entry comes back from a .bib file as it went in; where it has nothing but letters, digits and plain signs, it surely does."""
+    if _is_plain(entry):
+        return True
     try:
         return _came_back(entry, parse_bibliography(format_entry(entry)).get(entry.key))
     except ProblemsFound:
         return False
+
+
+def _is_plain(entry: Entry) -> bool:
+    names = [name for name, _ in entry.fields]
+    return (
+        entry.type not in _NO_ENTRIES
+        and all(map(_PLAIN_NAME.fullmatch, (entry.key, entry.type, *names)))
+        and len(set(names)) == len(names)
+        and all(_PLAIN_VALUE.fullmatch(value) for _, value in entry.fields)
+    )
 
 
 def _came_back(entry: Entry, back: Entry | None) -> bool:

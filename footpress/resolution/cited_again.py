@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footpress.resolution.identity import Verdict, compare
+from footpress.resolution.identity import Verdict, are_told_apart, compare
 from footpress.resolution.mention import Link, Mention
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf, Work
@@ -12,11 +12,17 @@ def by_identity(mention: Mention, shelf: Shelf) -> Link | None:
     """The same DOI or URL, or title and people and numbers that do not contradict."""
     if mention.is_thin and not mention.container:
         return None
+    doubtful = []
     for work in _candidates(mention, shelf):
         for other in work.described:
+            if are_told_apart(mention.description, other.description):
+                continue
             verdict = compare(mention.description, other.description)
             if verdict.is_same:
                 return Link(work.first, verdict.likeness, "the same work cited again", _spelling(mention, verdict, work))
+            if other is work.first.mention and _may_be_a_slip(verdict):
+                doubtful.append((work, verdict))
+    shelf.doubtful = (mention, doubtful)
     return None
 
 
@@ -24,10 +30,8 @@ def doubt_new_work(mention: Mention, shelf: Shelf) -> str:
     """The query about a full citation that differs from an earlier one by what may be a slip; "" where there is none."""
     if not mention.title or not mention.keys:
         return ""
-    for work in _candidates(mention, shelf):
-        verdict = compare(mention.description, work.first.mention.description)
-        if len(verdict.differences) != 1 or not verdict.differences[0].doubtful or not verdict.reason:
-            continue
+    asked, doubtful = shelf.doubtful
+    for work, verdict in doubtful if asked is mention else ():
         difference = verdict.differences[0]
         if difference.what != "year":
             return f"{shown(mention)} may be {called(work.first)}: {verdict.sentence}."
@@ -37,6 +41,10 @@ def doubt_new_work(mention: Mention, shelf: Shelf) -> str:
                 f"{work.first.mention.year}) is mistyped."
             )
     return ""
+
+
+def _may_be_a_slip(verdict: Verdict) -> bool:
+    return len(verdict.differences) == 1 and verdict.differences[0].doubtful and verdict.reason != ""
 
 
 def _candidates(mention: Mention, shelf: Shelf) -> list[Work]:

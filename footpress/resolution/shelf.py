@@ -6,11 +6,12 @@ It is the one value that grows while a document is read; every look-up is by a k
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from footpress.model.manuscript import Note
 from footpress.resolution.folding import misspellings, stem, title_words
+from footpress.resolution.identity import Verdict
 from footpress.resolution.law_keys import law_keys
 from footpress.resolution.mention import Mention, Placed, also_known
 from footpress.resolution.short_names import short_names
@@ -67,6 +68,8 @@ class Shelf:
         self._by_law: dict[str, int] = {}
         self._note_before: Note | None = None
         self._note: Note | None = None
+        self.doubtful: tuple[Mention | None, Sequence[tuple[Work, Verdict]]] = (None, ())
+        """The citation that was compared with the works of its people and title and is none of them, and the works that it may be, by a slip."""
 
     def turn_to(self, note: Note) -> None:
         """The next note begins."""

@@ -8,11 +8,11 @@ import pytest
 from imported_notes import NOTES
 
 from footpress.gathering.corrections.recorded_notes import note_blocks
-from footpress.gathering.record import dump_yaml
 from footpress.gathering.source_notes import source_notes
 from footpress.publication.note_lists.gold_lines import gold_lines
 from footpress.references.tokens import tokenise
 from footpress.text.escaping import escape_markdown
+from footpress.text.written_yaml import dump_yaml
 
 
 def note(sitter, number: int) -> str:

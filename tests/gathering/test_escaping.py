@@ -1,6 +1,7 @@
 """What was typed is text: no beginning of a block becomes a list, a rule or a quotation, and no key breaks off."""
 
 import json
+import random
 
 import pytest
 
@@ -9,7 +10,7 @@ from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import Field, Reference
 from footpress.pandoc import running as pandoc
-from footpress.records.bibtex import append_entries, can_be_written, parse_bibliography
+from footpress.records.bibtex import append_entries, can_be_written, format_entry, parse_bibliography
 from footpress.records.keys import make_key
 from footpress.text.escaping import citation_key, escape_markdown, escape_start
 
@@ -75,3 +76,19 @@ def _title(csl: str) -> str:
 def test_an_entry_that_cannot_be_written_is_known_beforehand() -> None:
     assert not can_be_written(Entry("x", "book", (("title", "one } two {"),)))
     assert not can_be_written(Entry("x", "book", (("title", "ends in a blank "),)))
+
+
+def test_an_entry_that_is_plain_comes_back_from_a_bibliography() -> None:
+    chance = random.Random(1)
+    plain = 0
+    for number in range(3000):
+        fields = tuple(
+            (chance.choice("abc"), "".join(chance.choices("ab1é ,.:;()/’'–-{}%\\\"@#=~\n", k=chance.randint(0, 5))))
+            for _ in range(2)
+        )
+        entry = Entry(f"a{number}", chance.choice(("book", "article", "string", "comment", "online")), fields)
+        back = parse_bibliography(format_entry(entry)).get(entry.key)
+        came_back = back is not None and (back.type, back.fields) == (entry.type, entry.fields)
+        assert can_be_written(entry) == came_back, entry
+        plain += came_back
+    assert plain > 100

@@ -1,10 +1,14 @@
 """What makes two works one, and the words in which a difference is told."""
 
+import itertools
+import random
+
 import pytest
 
 from footpress.model.names import Name
 from footpress.records.bibtex import parse_bibliography
-from footpress.resolution.identity import Description, compare, describe_entry, other_numbers
+from footpress.resolution.folding import title_words
+from footpress.resolution.identity import Description, are_told_apart, compare, describe_entry, other_numbers
 from footpress.resolution.identity.titles import compare_titles
 from footpress.resolution.identity.tokens import are_one_spelt, number_of, numbers
 
@@ -104,3 +108,34 @@ def test_an_entry_written_by_hand_is_described() -> None:
         "2",
         "Weir Oxford",
     )
+
+
+def test_what_is_told_apart_at_a_glance_is_told_apart_by_a_comparison() -> None:
+    words = (
+        "Ferry",
+        "Ferries",
+        "ferrie",
+        "Tide",
+        "Tides",
+        "Part II",
+        "Part 2",
+        "e-commerce",
+        "ecommerce",
+        "Harbour",
+        "of",
+        "1914",
+        "Bd. 3",
+        "A",
+        "B",
+    )
+    chance = random.Random(2)
+    titles = [" ".join(chance.choices(words, k=chance.randint(1, 6))) for _ in range(60)]
+    told = 0
+    for one, two in itertools.product(titles, titles):
+        a, b = (Description("book", title=title, words=title_words(title)) for title in (one, two))
+        if are_told_apart(a, b):
+            verdict = compare(a, b)
+            told += 1
+            assert not verdict.is_same, (one, two)
+            assert not (len(verdict.differences) == 1 and verdict.differences[0].doubtful), (one, two)
+    assert told > 100

@@ -10,9 +10,9 @@ import yaml
 from footpress.documents import read
 from footpress.documents.accounting import missing_words
 from footpress.documents.plain_text.decoding import decode
-from footpress.gathering.record import dump_yaml
 from footpress.model.manuscript import Manuscript
 from footpress.problems import FootpressError, ProblemsFound
+from footpress.text.written_yaml import dump_yaml
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 WORD_CASES = sorted((Path(__file__).parent / "cases").glob("*.docx"))

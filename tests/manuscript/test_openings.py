@@ -9,10 +9,10 @@ from footpress.documents.opening.bylines import read_bylines
 from footpress.documents.opening.labels import read_label
 from footpress.documents.opening.reach import is_orcid, read_reach
 from footpress.documents.plain_text import read_text
-from footpress.gathering.record import dump_yaml
 from footpress.gathering.source_text import front_matter
 from footpress.languages import language
 from footpress.model.manuscript import Manuscript
+from footpress.text.written_yaml import dump_yaml
 
 OPENINGS = sorted((Path(__file__).parent / "openings").glob("*.txt"))
 

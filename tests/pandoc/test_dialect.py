@@ -7,7 +7,7 @@ import pytest
 
 from footpress.citing.tree import typed
 from footpress.pandoc.dialect import NOT_READ, READ
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures, walk
 from footpress.pandoc.running import pandoc_path, read_markdown
 
 
@@ -48,3 +48,12 @@ def words(markdown: str) -> str:
 )
 def test_no_word_is_eaten(markdown: str, printed: str) -> None:
     assert words(markdown) == printed
+
+
+def test_the_structures_of_a_tree_are_all_of_it_but_words_and_blanks() -> None:
+    tree = json.loads(
+        read_markdown("# A *b*\n\nC [d](e) *f **g***.[^1]\n\n- h\n\n| i | j |\n|---|---|\n| k[^1] | `l` |\n\n[^1]: M *n* o.").text
+    )
+    for inside in (True, False):
+        every = [element for element in walk(tree, into_notes=inside) if element["t"] not in ("Str", "Space")]
+        assert list(structures(tree, into_notes=inside)) == every

@@ -12,11 +12,11 @@ from starlette.responses import RedirectResponse, Response
 
 from footpress.desk.article_fields import BLOCKS, GROUPS, Block, Group, count, form_of, front_matter_of
 from footpress.desk.desk import Desk, desk_of, texts_of
-from footpress.gathering.record import dump_yaml
 from footpress.problems import FootpressError, ProblemsFound, UsageError
 from footpress.source.front_matter_text import with_front_matter
 from footpress.source.reading import front_matter_span, read_publication, source_of
 from footpress.source.yaml_text import read_mapping
+from footpress.text.written_yaml import dump_yaml
 
 Form = Mapping[str, str]
 

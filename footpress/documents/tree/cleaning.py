@@ -11,7 +11,7 @@ from typing import Any
 from footpress.documents.plain_text.decoding import CLEAN
 from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
-from footpress.pandoc.elements import NO_ATTRIBUTES, SPACE, Blocks, Element, Inlines, paragraph, text_of, walk, words
+from footpress.pandoc.elements import NO_ATTRIBUTES, SPACE, Blocks, Element, Inlines, paragraph, structures, text_of, words
 from footpress.text.characters import UNFIT, with_plain_blanks
 
 _MARKS = frozenset({"Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps"})
@@ -97,7 +97,10 @@ class _Cleaner:
         """Inlines, spans opened; marks that stand side by side are one."""
         made: Inlines = []
         for inline in (each for given in inlines for each in self.inline(given)):
-            if made and inline["t"] in _MARKS and made[-1]["t"] == inline["t"]:
+            kind = inline["t"]
+            if kind == "Space":
+                made.append(inline)
+            elif made and inline["t"] in _MARKS and made[-1]["t"] == inline["t"]:
                 made[-1] = {"t": inline["t"], "c": [*made[-1]["c"], *inline["c"]]}
             elif made and inline["t"] == made[-1]["t"] == "LineBreak":
                 continue
@@ -112,7 +115,7 @@ class _Cleaner:
         kind: str = inline["t"]
         content: Any = inline.get("c")
         if kind == "Str":
-            if text := clean_words(content):
+            if text := content if content.isascii() and content.isalnum() else clean_words(content):
                 yield text_of(text)
         elif kind in _MARKS:
             yield from _outside(kind, self.inlines(content))
@@ -126,7 +129,7 @@ class _Cleaner:
         elif kind == "Image":
             described = self.inlines(content[1])
             yield {"t": kind, "c": [NO_ATTRIBUTES, without_notes(described), [content[2][0], ""]]}
-            yield from (each for each in walk(described, into_notes=False) if each["t"] == "Note")
+            yield from (each for each in structures(described, into_notes=False) if each["t"] == "Note")
         elif kind == "Note":
             yield {"t": kind, "c": self.blocks(content)}
         elif kind == "RawInline":
@@ -175,7 +178,7 @@ class _Cleaner:
         named = json.dumps([block.get("c") for block in caption[1]])
         inner = []
         for block in blocks:
-            images = [each for each in walk(block) if each["t"] == "Image"]
+            images = [each for each in structures(block) if each["t"] == "Image"]
             for image in images if block["t"] in ("Para", "Plain") else ():
                 repeats = json.dumps([image["c"][1]]) == named
                 image["c"][1] = [] if repeats else without_notes(image["c"][1])
@@ -278,13 +281,13 @@ def _words_of_raw(form: str, text: str) -> str:
 
 
 def _linked(tree: Mapping[str, Any]) -> Iterator[str]:
-    for element in walk(tree["blocks"]):
+    for element in structures(tree["blocks"]):
         if element["t"] == "Link" and element["c"][2][0].startswith("#"):
             yield element["c"][2][0][1:]
 
 
 def _named(tree: Mapping[str, Any]) -> Iterator[str]:
-    for element in walk(tree["blocks"]):
+    for element in structures(tree["blocks"]):
         if element["t"] in ("Span", "Figure", "Table"):
             yield element["c"][0][0]
         elif element["t"] == "Header":

@@ -12,6 +12,7 @@ from footpress.pandoc.elements import SPACE, Element
 from footpress.problems import Problem
 
 _ENDS = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_BEGINS = re.compile(r"[^\W\d_]{2}")
 _FEWEST = 10  # words of a paragraph that was cut
 
 
@@ -33,6 +34,8 @@ def with_cut_paragraphs(blocks: Sequence[Placed], file: str) -> tuple[list[Place
 def _is_cut(block: Element, following: Element) -> bool:
     if not block["t"] == following["t"] == "Para" or any(each["c"][-1]["t"] in ("Math", "Image") for each in (block, following)):
         return False
-    before, after = plain(without_notes(block["c"])), plain(following["c"])
-    words = min(len(before.split()), len(after.split()))
-    return words >= _FEWEST and not _ENDS.search(before) and bool(re.match(r"[^\W\d_]{2}", after)) and after[0].islower()
+    after = plain(following["c"])
+    if not _BEGINS.match(after) or not after[0].islower():
+        return False
+    before = plain(without_notes(block["c"]))
+    return min(len(before.split()), len(after.split())) >= _FEWEST and not _ENDS.search(before)

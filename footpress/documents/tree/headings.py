@@ -45,7 +45,7 @@ def with_headings(blocks: Sequence[Placed], file: str) -> tuple[list[Placed], li
 
 
 def _is_heading(block: Element, following: Element) -> bool:
-    if block["t"] not in ("Para", "Plain") or not _looks(block) or not 0 < _words(block) <= _LONGEST:
+    if block["t"] not in ("Para", "Plain") or not 0 < _words(block) <= _LONGEST or not _looks(block):
         return False
     text = plain(without_notes(block["c"]))
     return not text.endswith((".", ",", ";", ":", "…")) and (
@@ -59,11 +59,14 @@ def _is_plain_heading(blocks: Sequence[Placed], place: int, started: int) -> boo
     block, following = blocks[place][1], blocks[place + 1][1]
     if any(each["t"] not in ("Para", "Plain") for each in (block, following)) or has_notes(block):
         return False
-    text, next_text = plain(block["c"]), plain(without_notes(following["c"]))
+    text = plain(block["c"])
+    if not is_section(text) and not (place > started and could_be(text)):
+        return False
+    next_text = plain(without_notes(following["c"]))
     above = plain(_words_above(blocks, place))
     if above.endswith((":", ",", ";")) or (begins_item(above) and begins_item(text)):
         return False
-    return is_text(next_text) and not next_text[:1].islower() and (is_section(text) or (place > started and could_be(text)))
+    return is_text(next_text) and not next_text[:1].islower()
 
 
 def _words_above(blocks: Sequence[Placed], place: int) -> Inlines:

@@ -55,7 +55,7 @@ def with_languages(node: Any) -> Any:
         return {name: with_languages(value) for name, value in node.items()}
     if not isinstance(node, list):
         return node
-    node = [with_languages(each) for each in node]
+    node = [each if is_word(each) else with_languages(each) for each in node]
     if any(isinstance(each, dict) and each.get("t") == "Str" and _SIGN.search(each["c"]) for each in node):
         return _joined(_spans(_parted(node)))
     return node

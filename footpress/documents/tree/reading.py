@@ -28,7 +28,7 @@ from footpress.documents.tree.typed_lists import with_typed_lists
 from footpress.documents.tree.works_list import part_works
 from footpress.languages.detection import detect_text
 from footpress.model.manuscript import Block, LeftOut, Manuscript, Note
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures, walk
 from footpress.problems import Problem, ProblemsFound
 
 _LONGEST_CLOSING = 12
@@ -197,10 +197,10 @@ def _words_of(document: Document) -> str:
     said_of_it = [value for name, value in document.tree["meta"].items() if name != "lang"]
     meta = [element["c"] for element in walk(said_of_it) if element["t"] in ("Str", "MetaString")]
     blocks = list(document.tree["blocks"])
-    said = [element["c"] for element in walk(blocks) if element["t"] == "Note"]
+    said = [element["c"] for element in structures(blocks) if element["t"] == "Note"]
     return without_addresses("\n".join([" ".join(meta), typed_blocks(blocks), *map(typed_blocks, said)]))
 
 
 def _counted(tree: dict[str, object], notes: int) -> Counter[str]:
-    kinds = Counter(element["t"] for element in walk(tree["blocks"]))
+    kinds = Counter(element["t"] for element in structures(tree["blocks"]))
     return Counter({"notes": notes, "pictures": kinds["Image"], "tables": kinds["Table"], "formulas": kinds["Math"]})

@@ -9,16 +9,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from PIL import Image
-
 from footpress.disk.writing import replace_bytes
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.typed import plain
 from footpress.model.manuscript import Picture
 from footpress.pandoc.elements import NO_ATTRIBUTES, Element, Inlines, is_word
 from footpress.pandoc.elements import words as words_of
-from footpress.pictures.admitting import fault
-from footpress.pictures.drawings import is_svg
 from footpress.problems import Problem
 
 _ENDINGS = {"PNG": ".png", "JPEG": ".jpg", "MPO": ".jpg", "GIF": ".gif", "WEBP": ".webp"}
@@ -120,6 +116,10 @@ class _Taking:
 
 def _shown(data: bytes) -> tuple[bytes, str, str]:
     """A picture in a form that every edition shows, with its ending; or why there is none."""
+    from PIL import Image  # most manuscripts have no picture
+
+    from footpress.pictures.drawings import is_svg
+
     if is_svg(data):
         return data, ".svg", _fault(data, ".svg")
     if data.startswith(_DRAWINGS):
@@ -140,6 +140,8 @@ def _shown(data: bytes) -> tuple[bytes, str, str]:
 
 
 def _fault(data: bytes, ending: str) -> str:
+    from footpress.pictures.admitting import fault
+
     with tempfile.TemporaryDirectory(prefix="footpress-") as folder:
         path = Path(folder) / f"picture{ending}"
         replace_bytes(path, data)

@@ -9,7 +9,7 @@ from typing import Any
 
 from footpress.documents.tree.line_numbers import Placed
 from footpress.documents.tree.typed import typed, typed_blocks
-from footpress.pandoc.elements import SPACE, Blocks, Element, Inlines, is_word, text_of, walk
+from footpress.pandoc.elements import SPACE, Blocks, Element, Inlines, is_word, structures, text_of
 from footpress.problems import Problem
 
 _RICH = frozenset({"Superscript", "Subscript", "SmallCaps", "Underline", "Strikeout", "Strong", "Code", "Span", "Link"})
@@ -48,12 +48,12 @@ class Taken:
     @property
     def is_rich(self) -> bool:
         """Whether these paragraphs have more than words and emphasis."""
-        return any(element["t"] in _RICH for element in walk(self.opening))
+        return any(element["t"] in _RICH for element in structures(self.opening))
 
     @property
     def is_kept(self) -> bool:
         """Whether it has what a reading of its words would lose."""
-        return not self.paragraphs or any(element["t"] in _KEPT for element in walk(self.opening))
+        return not self.paragraphs or any(element["t"] in _KEPT for element in structures(self.opening))
 
 
 def call(number: int) -> Element:
@@ -63,12 +63,12 @@ def call(number: int) -> Element:
 
 def has_notes(node: Any) -> bool:
     """Whether a part of a tree has notes."""
-    return any(element["t"] == "Note" for element in walk(node))
+    return any(element["t"] == "Note" for element in structures(node))
 
 
 def notes_in(node: Any) -> list[Blocks]:
     """What stands in the notes of a part of a tree."""
-    return [element["c"] for element in walk(node, into_notes=False) if element["t"] == "Note" and element["c"]]
+    return [element["c"] for element in structures(node, into_notes=False) if element["t"] == "Note" and element["c"]]
 
 
 def without_notes(node: Any) -> Any:
@@ -78,7 +78,8 @@ def without_notes(node: Any) -> Any:
     if isinstance(node, dict):
         return {name: without_notes(value) for name, value in node.items()}
     if isinstance(node, list):
-        return [without_notes(each) for each in node if not (isinstance(each, dict) and each.get("t") == "Note")]
+        kept = [each for each in node if not (isinstance(each, dict) and each.get("t") == "Note")]
+        return [each if is_word(each) else without_notes(each) for each in kept]
     return node
 
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from footpress.pandoc.elements import Blocks, Element, Inlines, walk
+from footpress.pandoc.elements import Blocks, Element, Inlines, structures
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
+_TOUCHING = re.compile(r"(\*+)\ufdd1\ufdd0\1")
+_WITHIN = re.compile(r"(?<!\w)\ufdd0(\*{1,2})(.*?)\1\ufdd1(?!\w)", re.DOTALL)
+_MARKED = re.compile(r"\ufdd0\*{1,2}|\*{1,2}\ufdd1")
 _PLAIN = frozenset({"Span", "Underline", "Strikeout", "SmallCaps", "Quoted", "Cite"})
 
 
@@ -27,7 +30,7 @@ def plain(inlines: Sequence[Element]) -> str:
 def typed_blocks(blocks: Blocks) -> str:
     """The words of whatever stands in blocks, a line for each paragraph, cell and item."""
     lines = []
-    for element in walk(blocks, into_notes=False):
+    for element in structures(blocks, into_notes=False):
         if element["t"] in ("Para", "Plain"):
             lines.append(typed(element["c"]))
         elif element["t"] == "Header":
@@ -46,16 +49,18 @@ def _typed(inlines: Sequence[Element], within: str) -> str:
     pieces = []
     for inline in inlines:
         content: Any = inline.get("c")
-        match inline["t"]:
-            case "Str":
-                pieces.append(content.replace("*", "\\*") if "*" in content and not within else content)
+        kind = inline["t"]
+        if kind == "Str":
+            pieces.append(content.replace("*", "\\*") if "*" in content and not within else content)
+            continue
+        match kind:
             case "Space" | "SoftBreak" | "LineBreak":
                 pieces.append(" ")
             case "Emph" | "Strong":
-                pieces.append(_emphasised(content, "*" if inline["t"] == "Emph" else "**", within))
+                pieces.append(_emphasised(content, "*" if kind == "Emph" else "**", within))
             case "Superscript" | "Subscript":
                 text = _typed(content, within)
-                figures = _RAISED if inline["t"] == "Superscript" else _LOWERED
+                figures = _RAISED if kind == "Superscript" else _LOWERED
                 pieces.append(text.translate(figures) if re.fullmatch(r"\s*\d+\s*", text) else text)
             case "Link":
                 pieces.append(_link(content[1], content[2][0], within))
@@ -80,10 +85,10 @@ def _emphasised(inlines: Inlines, mark: str, within: str) -> str:
 
 def _tidied(text: str) -> str:
     """Emphasis that begins or ends within a word has no marks: typed there, they would be stars."""
-    text = re.sub(r"(\*+)\ufdd1\ufdd0\1", "", text)
-    opened = re.compile(r"(?<!\w)\ufdd0(\*{1,2})(.*?)\1\ufdd1(?!\w)", re.DOTALL)
-    text = opened.sub(lambda found: f"{found[1]}{found[2]}{found[1]}", text)
-    return re.sub(r"\ufdd0\*{1,2}|\*{1,2}\ufdd1", "", text)
+    if "\ufdd0" not in text and "\ufdd1" not in text:
+        return text
+    text = _WITHIN.sub(lambda found: f"{found[1]}{found[2]}{found[1]}", _TOUCHING.sub("", text))
+    return _MARKED.sub("", text)
 
 
 def _link(inlines: Inlines, target: str, within: str) -> str:

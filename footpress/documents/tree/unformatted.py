@@ -6,7 +6,7 @@ import re
 
 from footpress.documents.received import Document
 from footpress.documents.tree.typed import plain, typed_blocks
-from footpress.pandoc.elements import Blocks, Element, walk
+from footpress.pandoc.elements import Blocks, Element, structures
 
 _PARAGRAPHS = frozenset({"Para", "Plain", "CodeBlock"})
 _WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak", "Quoted", "Span"})
@@ -31,7 +31,7 @@ def plain_text_of(document: Document) -> str:
 def _is_unformatted(blocks: Blocks) -> bool:
     if any(block["t"] not in _PARAGRAPHS for block in blocks):
         return False
-    if any(element["t"] not in _PARAGRAPHS | _WORDS and not _is_bare_link(element) for element in walk(blocks)):
+    if any(element["t"] not in _PARAGRAPHS | _WORDS and not _is_bare_link(element) for element in structures(blocks)):
         return False
     return len(_TYPED.findall("\n".join(map(_line, blocks)))) > 1
 

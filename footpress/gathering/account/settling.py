@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from footpress.gathering.account.entry_words import EntryWords
 from footpress.gathering.account.fitting import fittings, with_roles
@@ -19,6 +20,7 @@ from footpress.gathering.entries import make_entry
 from footpress.gathering.matching import find_entry
 from footpress.gathering.works import by_note, by_work, describe_work, fullest
 from footpress.model.entry import Bibliography, Entry
+from footpress.model.manuscript import Note
 from footpress.model.reference import Field, Reference, Resolved, Span
 from footpress.records.keys import make_key
 
@@ -59,6 +61,8 @@ class Settlement:
     keys: Mapping[int, str]
     """The key of each work."""
     _by_note: dict[int, list[Settled]] = field(init=False, repr=False, compare=False)
+    written: dict[Note, str] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The Markdown of notes that was asked for before: the text, its account and the record each ask for all of them."""
 
     def __post_init__(self) -> None:
         """The citations by their notes, for looking them up."""
@@ -94,6 +98,8 @@ def settle(
     accepted = {id(item) for item in resolved if places[id(item)] in taken}
     told = {id(item) for item in resolved if is_told_of(item)} - accepted
     cited_works = by_work([item for item in resolved if id(item) not in told])
+    used = {*broken, *(each.key for each in bibliography.entries)}
+    words: dict[int, EntryWords] = {}
     for work, items in cited_works.items():
         known = next((settled[place] for item in items if (place := places[id(item)]) in settled), None)
         entry = bibliography.get(known) if known else find_entry(describe_work(items), bibliography)
@@ -101,18 +107,23 @@ def settle(
             entry = Entry(known, "misc", ())  # it stands there, to be mended by hand
         elif entry is None:
             clean = [described for item in items if (described := _describing(item, items, id(item) in accepted))]
-            describing[work] = [item.note.number for item in clean]
-            reference = _described(clean or items)
-            used = {*keys.values(), *broken, *(each.key for each in bibliography.entries)}
-            entry = _entry(known or make_key(reference, used), reference, clean or items)
+            describing[work] = [each.item.note.number for each in clean]
+            if len(clean) == 1 and (alone := clean[0].alone):
+                entry = replace(alone.words.entry, key=known or make_key(alone.reference, used))
+                words[work] = replace(alone.words, entry=entry)
+            else:
+                meant = [each.item for each in clean] or items
+                reference = _described(meant)
+                entry = _entry(known or make_key(reference, used), reference, meant)
             made[entry.key] = entry
             sound |= {work} if clean else set()
             unwritable |= set() if can_be_written(entry) else {work}
         else:
             sound.add(work)
         keys[work], entries[work] = entry.key, entry
+        used.add(entry.key)
     notes = {work: frozenset(item.note.number for item in items) for work, items in cited_works.items()}
-    words = {work: EntryWords.of(entry) for work, entry in entries.items()}
+    words |= {work: EntryWords.of(entry) for work, entry in entries.items() if work not in words}
     citations = [
         Settled(item, because="told")
         if id(item) in told
@@ -161,7 +172,21 @@ def _fitted(item: Resolved, lost: tuple[Span, ...], words: EntryWords, notes: fr
     return next((each for each in fittings(item, lost, own) if not lost_words(each, words, notes)), None)
 
 
-def _describing(item: Resolved, items: Sequence[Resolved], accepted: bool) -> Resolved | None:
+class _Alone(NamedTuple):
+    """What a citation says by itself, and the words of the entry that this makes."""
+
+    reference: Reference
+    words: EntryWords
+
+
+class _Describing(NamedTuple):
+    """A citation that may describe its work; `alone` where it does as it was read."""
+
+    item: Resolved
+    alone: _Alone | None = None
+
+
+def _describing(item: Resolved, items: Sequence[Resolved], accepted: bool) -> _Describing | None:
     """The citation, fitted, if it may describe its work: nothing of it would be lost in an entry made of it alone.
 
     Where any citation of the work is full, a full one does; a person may have accepted it as it was read.
@@ -169,11 +194,14 @@ def _describing(item: Resolved, items: Sequence[Resolved], accepted: bool) -> Re
     if item.reference.kind != "full" and any(other.reference.kind == "full" for other in items):
         return None
     if accepted:
-        return item
-    own, notes = EntryWords.of(entry_of("key", item)), frozenset({item.note.number})
+        return _Describing(item)
+    reference = _described([item])
+    own, notes = EntryWords.of(_entry("key", reference, [item])), frozenset({item.note.number})
     lost = lost_words(item, own, notes)
     fitted = item if not lost else _fitted(item, lost, own, notes, own=True)
-    return fitted if fitted is not None and whole_span(fitted) else None
+    if fitted is None or not whole_span(fitted):
+        return None
+    return _Describing(fitted, None if lost else _Alone(reference, own))
 
 
 def _described(items: Sequence[Resolved]) -> Reference:

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from footpress.gathering.record import dump_yaml
 from footpress.problems import Problem, ProblemsFound
+from footpress.text.written_yaml import dump_yaml
 
 _LIST = re.compile(r"^notes:[ \t]*\n(?P<items>(?:[- ].*\n|[ \t]*\n)*)", re.MULTILINE)
 _ITEM = re.compile(r"^- n: (?P<number>\d+)[ \t]*\n(?:[ \t].*\n|[ \t]*\n)*", re.MULTILINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from footpress.languages.terms import all_words, fold_term, words
 from footpress.references.assembly import SAME
@@ -21,6 +21,9 @@ _SURNAME = late(
     r"(?:v\.\s|von\s|van\s(?:den?\s|der\s)?|de\s|di\s|du\s|della\s|zu\s|le\s|la\s)?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+){0,2}$"
 )
 _LEMMA = late(r"(?:Art|Artikel|s\.\s?v|Lemma|Stichwort|voce|Einleitung|Vorwort|Introduction|Preface)\b\.?$")
+_INITIAL = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|\d{1,3})\.\s$")
+_GAP = re.compile(r"[,:]?\s")
+_JOINING = re.compile(r"(?:&|and|und|et|y|e)\s")
 _AND = frozenset({"&", "and", "und", "et", "y", "e", "i", "и", "ve", "en", "og", "och", "a"})
 
 
@@ -30,7 +33,7 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
     With `surnames` a surname alone is a person too: "Fischer/Holm, ZGE 2016, 482".
     """
     text, begin, several = bare.text, at, False
-    if re.search(r"(?:^|[\s(])(?:[^\W\d_]|\d{1,3})\.\s$", text[max(0, at - 4) : at]) and text[max(0, at - 3) : at] != "v. ":
+    if _INITIAL.search(text[max(0, at - 4) : at]) and text[max(0, at - 3) : at] != "v. ":
         return None  # an initial stands before
     while True:
         chunk = _CHUNK.match(text, begin, limit)
@@ -47,11 +50,11 @@ def people_end(bare: BareText, at: int, limit: int, *, surnames: bool = False) -
             end = begin + others.end()
         if following := _OTHERS.match(text, chunk.end("name"), limit):
             end = following.end()
-            gap = re.compile(r"[,:]?\s").match(text, end, limit)
+            gap = _GAP.match(text, end, limit)
             return (end, gap.end()) if gap else None
         if sign == ",":
             if suffix := _SUFFIX.match(text, behind, limit):
-                gap = re.compile(r"[,:]?\s").match(text, suffix.end(), limit)
+                gap = _GAP.match(text, suffix.end(), limit)
                 if gap is None:
                     return None
                 end, behind = suffix.end(), gap.end()
@@ -75,7 +78,7 @@ def _set_alone(bare: BareText, begin: int, chunk: re.Match[str]) -> bool:
 
 
 def _and_before(text: str, at: int, limit: int) -> str:
-    match = re.compile(r"(?:&|and|und|et|y|e)\s").match(text, at, limit)
+    match = _JOINING.match(text, at, limit)
     return match.group() if match else ""
 
 
@@ -105,6 +108,7 @@ def _initialled(name: str) -> bool:
     return re.search(r"(?:^|[\s.])[^\W\d_]\.", name) is not None
 
 
+@lru_cache(maxsize=8192)
 def _is_person(name: str, surname: bool) -> bool:
     """Whether these words are one person: capitals, initials, particles, a known given name or no common word."""
     if len(name) < 2 or len(name.split()) > 6:

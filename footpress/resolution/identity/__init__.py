@@ -5,7 +5,7 @@ one work and why, or in what they differ. Another digit, Roman numeral or single
 """
 
 from footpress.resolution.identity.chapters import is_chapter_of
-from footpress.resolution.identity.comparison import compare
+from footpress.resolution.identity.comparison import are_told_apart, compare
 from footpress.resolution.identity.contradiction import other_numbers
 from footpress.resolution.identity.description import Description, describe
 from footpress.resolution.identity.entries import describe_entry, people_of_entry
@@ -18,6 +18,7 @@ __all__ = [
     "Difference",
     "Verdict",
     "are_one_spelt",
+    "are_told_apart",
     "bare_doi",
     "compare",
     "describe",

@@ -13,8 +13,9 @@ def is_chapter_of(one: Description, two: Description) -> bool:
 
 def is_volume_of(one: Description, two: Description) -> bool:
     """Whether one names the whole where the other names its volume or chapter: "Gesellschaftsgeschichte, Bd. 3: Von der …"."""
-    editors = set(one.editor_keys) & set(two.editor_keys)
-    same = one.year == two.year and one.volume == two.volume and (one.volume != "" or bool(editors))
+    if one.year != two.year or one.volume != two.volume:
+        return False
+    same = one.volume != "" or any(editor in two.editor_keys for editor in one.editor_keys)
     return same and () not in (one.words, two.words) and (one.words == two.container_words or two.words == one.container_words)
 
 

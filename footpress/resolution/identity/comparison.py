@@ -9,7 +9,7 @@ from footpress.resolution.identity.chapters import are_in_one_issue, is_chapter_
 from footpress.resolution.identity.description import Description
 from footpress.resolution.identity.facts import bare_doi, differing_facts, have_one_place, have_other_sites
 from footpress.resolution.identity.people import People, are_perhaps_one, compare_people
-from footpress.resolution.identity.titles import Titles, compare_titles
+from footpress.resolution.identity.titles import Titles, compare_titles, have_other_words
 from footpress.resolution.identity.verdict import MARKS, Verdict
 from footpress.text.folding import fold_url
 
@@ -23,6 +23,16 @@ def compare(one: Description, two: Description) -> Verdict:
         return verdict
     facts = tuple(differing_facts(one, two))
     return Verdict(0.0, verdict.reason, (*verdict.differences, *facts)) if facts else verdict
+
+
+def are_told_apart(one: Description, two: Description) -> bool:
+    """Whether two descriptions are surely of two works, without a slip that might have made them two, told at a glance: nothing but
+    their titles could make them one, and these have other words."""
+    if (one.doi and two.doi) or (one.url and two.url) or not one.words or not two.words:
+        return False
+    if one.container_words and (one.container_words == two.container_words or one.container_words == two.words):
+        return False
+    return one.words != two.container_words and have_other_words(one.title, two.title)
 
 
 def _of_one_address(one: Description, two: Description) -> Verdict | None:
@@ -51,7 +61,7 @@ def _of_people(one: Description, two: Description, people: People) -> Verdict:
         return Verdict(0.95, "the same volume and page", (), people.spellings)
     if titles is None:
         return _untitled(one, two)
-    if set(one.keys) & set(two.keys) and (_are_in_one_issue_by_words(one, two, titles) or is_volume_of(one, two)):
+    if any(key in two.keys for key in one.keys) and (_are_in_one_issue_by_words(one, two, titles) or is_volume_of(one, two)):
         return Verdict(0.88, "the same place and author")
     if is_chapter_of(one, two) or is_chapter_of(two, one) or not may_be_in_one_place(one, two):
         return _OTHER
@@ -59,9 +69,11 @@ def _of_people(one: Description, two: Description, people: People) -> Verdict:
 
 
 def _are_in_one_issue_by_words(one: Description, two: Description, titles: Titles) -> bool:
+    if not are_in_one_issue(one, two):
+        return False
     shorter, longer = sorted((one.words, two.words), key=len)
     marked = any(difference.what in MARKS for difference in titles.differences)
-    return not marked and are_in_one_issue(one, two) and share(shorter, longer) > 0.9
+    return not marked and share(shorter, longer) > 0.9
 
 
 def _untitled(one: Description, two: Description) -> Verdict:

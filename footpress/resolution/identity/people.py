@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from footpress.model.names import Name
-from footpress.resolution.folding import fold_words, initials, is_misspelling, name_key
+from footpress.resolution.folding import fold_words, initials, is_misspelling
 from footpress.resolution.identity.description import Description
 from footpress.resolution.identity.verdict import Difference
 
@@ -19,18 +19,21 @@ class People:
     spellings: tuple[Difference, ...] = ()
 
 
+_ALIKE, _UNLIKE, _UNKNOWN = People(True), People(False), People(None)
+
+
 def compare_people(one: Description, two: Description) -> People:
     """One family name in common, perhaps misspelt; editors count where one names no author. Other initials are other people."""
     both = bool(one.keys and two.keys)
-    own, other = (set(one.keys), set(two.keys)) if both else ({*one.keys, *one.editor_keys}, {*two.keys, *two.editor_keys})
+    own, other = (one.keys, two.keys) if both else ((*one.keys, *one.editor_keys), (*two.keys, *two.editor_keys))
     if not own or not other:
-        return People(True if not own and not other else None)
-    if own & other:
-        return People(not _other_initials(one, two))
+        return _ALIKE if not own and not other else _UNKNOWN
+    if any(key in other for key in own):
+        return _UNLIKE if _other_initials(one, two) else _ALIKE
     spelt, near = _spelt_otherwise(frozenset(own), frozenset(other))
     if spelt:
         return People(True, spelt)
-    return People(True) if _names_in_parts(one, two) else People(False, near)
+    return _ALIKE if _names_in_parts(one, two) else People(False, near) if near else _UNLIKE
 
 
 @lru_cache(maxsize=16384)
@@ -54,7 +57,12 @@ def are_perhaps_one(people: People, one: Description, two: Description) -> bool:
 
 def _other_initials(one: Description, two: Description) -> bool:
     """Whether each of the family names in common has other given names: "Adam Birch" and "Basil Birch"."""
-    pairs = [(a, b) for a in one.authors for b in two.authors if name_key(a.family) == name_key(b.family)]
+    pairs = [
+        (a, b)
+        for a, mine in zip(one.authors, one.keys, strict=True)
+        for b, yours in zip(two.authors, two.keys, strict=True)
+        if mine == yours
+    ]
     return bool(pairs) and all(have_other_initials(a, b) for a, b in pairs)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from footpress.resolution.identity.tokens import Token, are_one_word, tokens
 from footpress.resolution.identity.verdict import Difference
@@ -47,6 +47,31 @@ def compare_titles(one: str, two: str) -> Titles:
     return _shortened(left or right, len(pairs), mine if left else yours, spellings)
 
 
+def have_other_words(one: str, two: str) -> bool:
+    """Whether titles differ in three words at least, told at a glance: words that no word of the other title can be a spelling of, nor
+    letters within its letters."""
+    mine, yours = _glance(one), _glance(two)
+    left = sum(start not in yours.starts and word not in yours.letters for start, word in mine.words)
+    if not left:
+        return False
+    right = sum(start not in mine.starts and word not in mine.letters for start, word in yours.words)
+    return right > 0 and left + right > 2
+
+
+class _Glance(NamedTuple):
+    """Of a title its words with what each begins with (its number, where it is one), all beginnings, and its letters without blanks."""
+
+    words: tuple[tuple[str, str], ...]
+    starts: frozenset[str]
+    letters: str
+
+
+@lru_cache(maxsize=16384)
+def _glance(title: str) -> _Glance:
+    words = tuple((token.number or token.word[:1], token.word) for token in tokens(title))
+    return _Glance(words, frozenset(start for start, _ in words), "".join(word for _, word in words))
+
+
 def _share_nothing(one: str, two: str) -> bool:
     """Whether no two words can be one, told at a glance: spellings of a word begin alike, numbers and run-together words are rare."""
     return _starts(one).isdisjoint(_starts(two)) and not _has_number(one) and not _are_one_run(tokens(one), tokens(two))
@@ -65,8 +90,15 @@ def _has_number(title: str) -> bool:
 def _aligned(mine: Sequence[Token], yours: Sequence[Token]) -> list[tuple[int, int]]:
     """The longest common run of words in order, as pairs of places."""
     rows, columns = len(mine), len(yours)
+    begin = [token.word[:1] for token in yours]
+    same = [
+        [(a.word[:1] == letter or a.number != "") and are_one_word(a, b) for b, letter in zip(yours, begin, strict=True)]
+        for a in mine
+    ]
+    found = [(i, j) for i, row in enumerate(same) if True in row for j, each in enumerate(row) if each]
+    if len(found) < 2:
+        return found
     length = [[0] * (columns + 1) for _ in range(rows + 1)]
-    same = [[are_one_word(a, b) for b in yours] for a in mine]
     for i in range(rows - 1, -1, -1):
         for j in range(columns - 1, -1, -1):
             length[i][j] = length[i + 1][j + 1] + 1 if same[i][j] else max(length[i + 1][j], length[i][j + 1])

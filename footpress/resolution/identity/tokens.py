@@ -19,6 +19,7 @@ _PARTS = "上中下甲乙丙丁一二三四五六七八九十"
 """Signs that number volumes in Chinese and Japanese."""
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|re|eme|eres?|ero|era|nci|inci|uncu|uncu|ncu|go|ej|y|ya|aya|oe|yi|de|ste)?")
+_UMLAUT = re.compile(r"([aou])e")
 _LONGEST = 60
 """Titles are compared by so many words."""
 
@@ -119,5 +120,6 @@ def are_one_spelt(one: str, two: str) -> bool:
     return len(one) != len(two) or one[-1] == two[-1] or sorted(one) == sorted(two)
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
-    return re.sub(r"([aou])e", r"\1", word)
+    return _UMLAUT.sub(r"\1", word)
