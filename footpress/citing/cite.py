@@ -164,7 +164,7 @@ def find_setting(source: Source, publication: Publication, templates: Templates)
         raise ProblemsFound([Problem(file, line, "style-unknown", "error", str(error))]) from error
     lang = source.front_matter.lang
     style_lang = language(style, lang)
-    return Setting(prepare(style), manner_of(style, style_lang), style_lang, lang, templates.terms(lang))
+    return Setting(prepare(style, style_lang), manner_of(style, style_lang), style_lang, lang, templates.terms(lang))
 
 
 def _style_line(source: Source, publication: Publication) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from lxml import etree
 from footpress.citing.locators import AS_TYPED, TYPES, locator_word
 from footpress.citing.printed_locators import mark
 from footpress.citing.styles import style_tree
-from footpress.languages import Language, every
+from footpress.languages import Language, of
 from footpress.languages.quotation_marks import quotation_marks
 from footpress.model.article import Profile
 
@@ -30,13 +30,14 @@ _CONDITIONS = (
 
 
 @lru_cache(maxsize=32)
-def prepare(style: bytes) -> bytes:
-    """A style as citeproc needs it to print what it means.
+def prepare(style: bytes, lang: str) -> bytes:
+    """A style as citeproc needs it to print what it means in a language.
 
     It learns footpress's words for locators (in a form of the terms that it does not print) and marks where it prints a locator and a
     label (see footpress.citing.printed_locators); a style that has no place for a locator gets one, since a page that an author gave must
     not be lost; a chapter after ibid. gets its label ("ibid 3" is a page); and a label before names that are not spelt out comes
-    after them. Words that CSL's locales leave in English are put into the language.
+    after them. Words that CSL's locales leave in English are put into the language; of others
+    citeproc would read them in vain.
     """
     root = style_tree(style)
     for names in root.iter(f"{_CSL}names"):
@@ -54,12 +55,13 @@ def prepare(style: bytes) -> bytes:
             term.getparent().remove(term)
     info = root.find(f"{_CSL}info")
     at = 0 if info is None else root.index(info) + 1
-    for locale in (
-        _locator_terms(form),
-        *(_locale(each) for each in every() if each.rows("printed terms") and not _has_locale(root, each.code)),
-        *(_quotation_marks(lang) for lang in _STRAIGHT_IN_CSL if not _has_locale(root, lang)),
-    ):
-        root.insert(at, locale)
+    root.insert(at, _locator_terms(form))
+    language = of(lang)
+    if not _has_locale(root, language.code):
+        if language.rows("printed terms"):
+            root.insert(at, _locale(language))
+        if language.code in _STRAIGHT_IN_CSL:
+            root.insert(at, _quotation_marks(language.code))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 
 

@@ -84,7 +84,7 @@ def find_style(name: str, templates: Templates) -> bytes:
 
 def kind_of(style: bytes) -> str:
     """How a style cites: note (class="note"), else what it says of itself: author-date, author, label or numeric."""
-    root = style_tree(style)
+    root = _tree(style)
     if root.get("class") == "note":
         return "note"
     formats = root.xpath("c:info/c:category/@citation-format", namespaces={"c": _CSL[1:-1]})
@@ -95,7 +95,7 @@ def kind_of(style: bytes) -> str:
 @lru_cache(maxsize=32)
 def manner_of(style: bytes, lang: str) -> Manner:
     """How a style cites and punctuates where it is set in a language (as `language` gives it)."""
-    root, space = style_tree(style), {"c": _CSL[1:-1]}
+    root, space = _tree(style), {"c": _CSL[1:-1]}
     layout = root.find(f"{_CSL}citation/{_CSL}layout")
     own = [locale for locale in root.iterfind(f"{_CSL}locale") if lang.startswith(locale.get(_LANG) or "")]
     quotes = [value for locale in own for value in locale.xpath("c:style-options/@punctuation-in-quote", namespaces=space)]
@@ -113,13 +113,13 @@ def manner_of(style: bytes, lang: str) -> Manner:
 @lru_cache(maxsize=32)
 def language(style: bytes, lang: str) -> str:
     """The language in which a style is set: the article's, in the variety the style is written for ("en" → "en-GB")."""
-    default = style_tree(style).get("default-locale") or ""
+    default = _tree(style).get("default-locale") or ""
     return default if "-" not in lang and default.split("-")[0] == lang else lang
 
 
 def has_bibliography(style: bytes) -> bool:
     """Whether a style sets a bibliography; some note styles do not."""
-    return style_tree(style).find(f"{_CSL}bibliography") is not None
+    return _tree(style).find(f"{_CSL}bibliography") is not None
 
 
 def search_styles(word: str, templates: Templates) -> tuple[Style, ...]:
@@ -188,7 +188,7 @@ def nearest_styles(name: str, templates: Templates) -> tuple[str, ...]:
 
 def _parse(style: bytes, place: str) -> etree._Element:
     try:
-        root = style_tree(style)
+        root = _tree(style)
     except NotWellFormed as error:
         raise UsageError(f"{place}:{error.lineno}: this is not a CSL style ({error.msg}).") from error
     if root.tag != f"{_CSL}style" or not (root.get("version") or "").startswith("1."):
@@ -218,6 +218,12 @@ def _circle(root: etree._Element) -> tuple[str, ...]:
             else:
                 waiting.append((step, iter(calls[step])))
     return ()
+
+
+@lru_cache(maxsize=32)
+def _tree(style: bytes) -> etree._Element:
+    """The tree of a style, to be asked and not to be changed."""
+    return style_tree(style)
 
 
 def style_tree(style: bytes) -> etree._Element:

@@ -56,12 +56,12 @@ def test_the_page_profile_is_the_style_as_it_is() -> None:
 
 
 def test_a_style_without_a_place_for_locators_gets_one() -> None:
-    root = etree.fromstring(prepare(style('<text variable="citation-number"/>')))
+    root = etree.fromstring(prepare(style('<text variable="citation-number"/>'), "en"))
     assert root.xpath("//c:text[@variable='locator']", namespaces={"c": NS})
 
 
 def test_a_label_comes_after_names_that_are_not_spelt_out() -> None:
-    root = etree.fromstring(prepare(style('<names variable="editor"><label prefix=", "/></names>')))
+    root = etree.fromstring(prepare(style('<names variable="editor"><label prefix=", "/></names>'), "en"))
     assert [child.tag.split("}")[1] for child in root.find(f".//{{{NS}}}names")] == ["name", "label"]
 
 
@@ -73,7 +73,7 @@ NOTES = ("<!-- why -->", "<?editor fold?>")
 def test_comments_and_processing_instructions_may_stand_anywhere(where: int, odd: str) -> None:
     places = [odd if at == where else "" for at in range(5)]
     choose = '{}<choose>{}<if position="ibid">{}<text value="i"/></if>{}<else><text value="f"/>{}</else></choose>'
-    data = prepare(style(choose.format(*places)))
+    data = prepare(style(choose.format(*places)), "en")
     assert texts(in_profile(data, "screen")) == ["f", *texts(data)[2:]]
 
 
@@ -85,4 +85,4 @@ def test_a_choose_of_nothing_but_remarks_is_left_out(odd: str) -> None:
 
 def test_entities_of_a_style_s_own_are_read() -> None:
     data = b'<!DOCTYPE style [<!ENTITY dash "-">]>' + style('<text value="a&dash;b"/>')
-    assert texts(prepare(data))[:1] == ["a-b"]
+    assert texts(prepare(data, "en"))[:1] == ["a-b"]
