@@ -24,7 +24,7 @@ from footpress.citing.entries.inheritance import complete
 from footpress.citing.styles import style_tree
 from footpress.model.article import FrontMatter, Publication
 from footpress.model.entry import Bibliography, Entry
-from footpress.pandoc.elements import inlines_of, text_of, walk
+from footpress.pandoc.elements import copied, inlines_of, text_of, walk
 from footpress.text.latex import without_latex
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -133,7 +133,7 @@ def shortened_names(tree: dict[str, Any]) -> Shortened:
     """Put the abbreviations into the citations of a tree; the marks go, in the bibliography too."""
     if not any(_mark(element) for element in walk(tree["blocks"])):
         return Shortened(tree)
-    tree = deepcopy(tree)
+    tree = copied(tree)
     words: dict[str, str] = {}
     works: dict[str, str] = {}
     for block in tree["blocks"]:

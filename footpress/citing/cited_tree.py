@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from typing import Any
 
-from footpress.pandoc.elements import SPACE, walk
+from footpress.pandoc.elements import SPACE, copied, walk
 
 _BREAKS = frozenset("Space SoftBreak LineBreak Code Math Note Image RawInline Para Plain Header CodeBlock LineBlock".split())
 _APART = "\0"
@@ -74,7 +73,7 @@ def shortened(tree: dict[str, Any], pattern: re.Pattern[str], dropped: re.Patter
 
     Words run on through emphasis, spans and links: where the pattern may meet the end of one of these it has `\0*`.
     """
-    tree = deepcopy(tree)
+    tree = copied(tree)
     for run in _runs(tree["blocks"]):
         text = pattern.sub(lambda found: found[1] + _APART * found[0].count(_APART), _APART.join(each["c"] for each in run))
         for each, new in zip(run, text.split(_APART), strict=True):
@@ -103,7 +102,7 @@ def with_annotations(tree: dict[str, Any], annotations: Mapping[str, Sequence[di
     """A tree in which the entry of each of these keys ends with what is said of the work."""
     if not annotations:
         return tree
-    tree = deepcopy(tree)
+    tree = copied(tree)
     for entry in walk(tree["blocks"]):
         said = annotations.get(entry["c"][0][0].removeprefix("ref-")) if entry["t"] == "Div" else None
         if said and entry["c"][0][0].startswith("ref-") and entry["c"][1] and entry["c"][1][-1]["t"] in ("Para", "Plain"):

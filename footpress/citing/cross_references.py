@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -22,7 +21,7 @@ from urllib.parse import unquote
 
 from footpress import languages
 from footpress.citing.cited_tree import printed, words_in
-from footpress.pandoc.elements import text_of, walk
+from footpress.pandoc.elements import copied, text_of, walk
 from footpress.problems import Problem, ProblemsFound
 from footpress.source.reading import Source
 
@@ -89,7 +88,7 @@ def with_references(tree: dict[str, Any], source: Source, terms: Mapping[str, st
     """
     if not any(_is_reference(each) or _name(each) for each in walk(tree["blocks"])):
         return tree
-    tree = deepcopy(tree)
+    tree = copied(tree)
     targets = _targets(tree, terms, lang)
     problems = []
     for place, element in enumerate(list(printed(tree["blocks"]))):
@@ -102,7 +101,7 @@ def with_references(tree: dict[str, Any], source: Source, terms: Mapping[str, st
             continue
         where = _WHERE in element["c"][0][1]
         is_above = found.place < place and AHEAD not in element["c"][0][1]
-        said = [text_of(terms["above" if is_above else "below"])] if where else deepcopy(found.said)
+        said = [text_of(terms["above" if is_above else "below"])] if where else copied(found.said)
         element["c"] = [["", [_TO_NOTE] if found.is_note else [], []], said, [f"#{found.address}", ""]]
     if problems:
         raise ProblemsFound(sorted(set(problems)))
@@ -122,7 +121,7 @@ def with_references_to(
     """
     if not any(_is_reference(each) for each in walk(note["blocks"])):
         return note
-    note = deepcopy(note)
+    note = copied(note)
     targets = _targets(whole, terms, lang)
     notes = [place for place, element in enumerate(printed(whole["blocks"])) if element["t"] == "Note"]
     here = notes[number - 1] if number <= len(notes) else 0
@@ -133,7 +132,7 @@ def with_references_to(
         found = targets.get(name)
         if found is None or not found.said:
             raise ProblemsFound([_astray(name, targets, source)])
-        said = [text_of(terms["above" if found.place < here else "below"])] if is_where else deepcopy(found.said)
+        said = [text_of(terms["above" if found.place < here else "below"])] if is_where else copied(found.said)
         element["t"], element["c"] = "Span", [["", [], []], said]
     return note
 
@@ -182,7 +181,7 @@ def _label(
 def _without_notes(inlines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Inlines as they are said elsewhere: without calls and without the names of places."""
     said = []
-    for inline in deepcopy(inlines):
+    for inline in copied(inlines):
         if inline["t"] == "Note" or _name(inline):
             continue
         if inline["t"] in ("Link", "Span"):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from copy import deepcopy
 from typing import Any
 
 from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.printed_stretch import Stretch
 from footpress.languages.patterns import alternatives
+from footpress.pandoc.elements import copied
 
 _ALL = "\0"  # stands in no text: the stretch is all of a part of the tree
 _BLANK = "[ \u00a0\u202f]*"
@@ -47,7 +47,7 @@ _COMMA_BEFORE_BRACKET = re.compile(rf",(?={_BLANK}\()")
 
 def without_left_over_marks(tree: dict[str, Any], kind: str, references: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """A cited tree of a style of a kind without marks that its citations and its entries have left over."""
-    tree = deepcopy(tree)
+    tree = copied(tree)
     untitled = {str(each["c"]["id"]["c"]) for each in references if "title" not in each["c"]}
     for part, keys, typed in _parts(tree["blocks"]):
         stretch = Stretch(part, _ALL, 0)

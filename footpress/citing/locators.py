@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import words, words_of
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import copied, walk
 
 Form = Literal["term", "typed", "after"]
 
@@ -94,7 +93,7 @@ def with_locators(
     `forms` says which of them are not to have their first form. One that repeats the citation right before it is left out of the
     second value, since "Ibid." says it.
     """
-    written: dict[str, Any] = deepcopy(dict(tree))
+    written: dict[str, Any] = copied(dict(tree))
     found: list[Located] = []
     before: tuple[str, Locator] | None = None
     for element in walk(written["blocks"]):

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from copy import deepcopy
 from typing import Any
 
 from footpress import languages
 from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.silent_citations import Occurrence
 from footpress.languages.quotation_marks import quotation_marks
-from footpress.pandoc.elements import SPACE, inlines_of, text_of, walk
+from footpress.pandoc.elements import SPACE, copied, inlines_of, text_of, walk
 
 _ITALIC = frozenset(
     "book report thesis periodical motion_picture musical_score graphic software dataset map pamphlet collection broadcast".split()
@@ -58,7 +57,7 @@ def with_names_in_text(
     """A tree in which these citations have a name before them, and stand behind it."""
     if not unnamed:
         return tree
-    tree = deepcopy(tree)
+    tree = copied(tree)
     names = {str(each["c"]["id"]["c"]): list(_name(each["c"], terms, lang)) for each in references}
     seen: dict[str, int] = defaultdict(int)
     for element in list(walk(tree["blocks"])):
@@ -69,7 +68,7 @@ def with_names_in_text(
         seen[keys] += 1
         name = names.get(element["c"][0][0]["citationId"])
         if occurrence in unnamed and name:
-            citations = deepcopy(element["c"])
+            citations = copied(element["c"])
             citations[0][0]["citationMode"] = {"t": "NormalCitation"}
             element["t"], element["c"] = "Span", [["", [], []], [*name, SPACE, {"t": "Cite", "c": citations}]]
     return tree

@@ -29,7 +29,7 @@ from footpress.citing.styles import Manner, style_tree
 from footpress.citing.tree import RESET
 from footpress.model.article import FrontMatter, Publication
 from footpress.model.entry import Bibliography
-from footpress.pandoc.elements import inlines_of
+from footpress.pandoc.elements import copied, inlines_of
 from footpress.problems import Problem
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -106,7 +106,7 @@ def referred_back(
     """A cited tree of a style that makes notes, in which citations refer back, and what is to be said of entries without a gender."""
     if not back or manner.kind != "note":
         return cited, ()
-    tree = deepcopy(cited)
+    tree = copied(cited)
     words = ReferringWords(languages.of(lang), manner, back.entries)
     walk = _Walk(back, words, {str(each["c"]["id"]["c"]): each["c"] for each in references})
     for each in _citations(tree["blocks"]):

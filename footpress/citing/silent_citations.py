@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from copy import deepcopy
 from typing import Any
 
 from footpress.citing.cited_tree import cites, notes, printed, words_in
 from footpress.citing.printed_locators import without_locators
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import copied, walk
 
 Occurrence = tuple[str, int]
 """The keys of a citation as HTML names them, "a b", and which of those with the same keys it is, from 0."""
@@ -75,7 +74,7 @@ def with_titles(tree: dict[str, Any], silent: Set[Occurrence], references: Seque
     """A tree with titles for its silent citations: for those of one work, made in a note. Others stay."""
     if not silent:
         return tree
-    tree = deepcopy(tree)
+    tree = copied(tree)
     titles = {_id(each): _name(each["c"]) for each in references}
     in_notes = {
         id(cite) for note in walk(tree["blocks"]) if note["t"] == "Note" for cite in walk(note["c"]) if cite["t"] == "Cite"

@@ -43,6 +43,13 @@ def is_word(node: Any) -> bool:
     return isinstance(node, dict) and node.get("t") in WORDS
 
 
+def copied(node: Any) -> Any:
+    """A tree, or a part of one, to be changed: `deepcopy` of plain data, in a third of the time."""
+    if isinstance(node, dict):
+        return {name: copied(part) for name, part in node.items()}
+    return [copied(part) for part in node] if isinstance(node, list) else node
+
+
 def walk(node: Any, *, into_notes: bool = True) -> Iterator[Element]:
     """Every element of a tree, in document order."""
     stack = [node]
