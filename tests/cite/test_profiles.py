@@ -65,6 +65,16 @@ def test_a_label_comes_after_names_that_are_not_spelt_out() -> None:
     assert [child.tag.split("}")[1] for child in root.find(f".//{{{NS}}}names")] == ["name", "label"]
 
 
+def test_a_style_is_given_the_words_of_its_own_language_alone() -> None:
+    def given(lang: str) -> list[str | None]:
+        root = etree.fromstring(prepare(style('<text variable="title"/>'), lang))
+        return [locale.get("{http://www.w3.org/XML/1998/namespace}lang") for locale in root.iterfind(f"{{{NS}}}locale")]
+
+    assert given("mn") == given("mn-MN") == ["mn", None]
+    assert given("he") == ["he", None]
+    assert given("xx") == [None]
+
+
 NOTES = ("<!-- why -->", "<?editor fold?>")
 
 
