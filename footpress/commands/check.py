@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.said_again import editions_of, say_again, sources_of
@@ -42,7 +43,9 @@ def run(arguments: Namespace) -> int:
     if arguments.fix:
         with hold(arguments.publication, "check --fix", say):
             print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")
-    problems = check(arguments.publication, arguments.slugs)
+    built_here = (arguments.publication / "build").is_dir()
+    with hold(arguments.publication, "check", say) if built_here else nullcontext():  # no edition changes while it is read
+        problems = check(arguments.publication, arguments.slugs)
     told: list[str] = []
     if arguments.validators:
         found, absent = ask_validators(arguments.publication, arguments.slugs)

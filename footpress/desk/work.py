@@ -74,9 +74,10 @@ def build_article(tell: Tell, directory: Path, slug: str) -> tuple[Made, ...]:
     return tuple(made)
 
 
-def check_article(_tell: Tell, directory: Path, slug: str) -> tuple[Problem, ...]:
+def check_article(tell: Tell, directory: Path, slug: str) -> tuple[Problem, ...]:
     """What `footpress check` finds of an article and of what is built of it; its concordance is written."""
-    return check(directory, (slug,))
+    with hold(directory, "desk, check", tell, _PATIENCE):
+        return check(directory, (slug,))
 
 
 def lint_article(_tell: Tell, directory: Path, slug: str) -> tuple[tuple[Problem, ...], int]:

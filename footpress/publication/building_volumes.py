@@ -84,6 +84,11 @@ class Making:
         """The name that its files have."""
         return self.planned.collection.slug if self.planned.collection else self.planned.articles[0]
 
+    @property
+    def cited(self) -> Mapping[Profile, Volume]:
+        """The volume in the profiles in which it was cited."""
+        return {profile: each for profile, each in self.volumes.items() if isinstance(each, Volume)}
+
     def editions(self, editions: Sequence[Edition]) -> Iterator[Built | Refused]:
         """Each edition, built or refused on its own. Nothing is published with an article that is refused."""
         with kept_running():
@@ -188,7 +193,7 @@ class Making:
     def _gathered(self, profile: Profile) -> Volume:
         """The volume in one profile. What stops it, which is the same for each edition of the profile, is raised each time."""
         if profile not in self.volumes:
-            other = next((each for each in self.volumes.values() if isinstance(each, Volume)), None)
+            other = next(iter(self.cited.values()), None)
             try:
                 articles = [self.opened.cited(slug, profile, paged=self._paged(profile)) for slug in self.planned.articles]
                 self.volumes[profile] = gather(self.opened, articles, self.planned.collection, other)
@@ -201,8 +206,7 @@ class Making:
 
     def _unprinted(self, sources: Sequence[Source], profiles: Collection[Profile]) -> Iterator[Problem]:
         """What their authors typed and these profiles do not print."""
-        volumes = [each for profile, each in self.volumes.items() if profile in profiles and isinstance(each, Volume)]
-        articles = [article for each in volumes for article in each.articles]
+        articles = [article for profile, each in self.cited.items() if profile in profiles for article in each.articles]
         for source in sources:
             own = [article for article in articles if article.slug == source.slug]
             yield from typed_problems(source, self.opened.publication, self.opened.record(source.slug), own)

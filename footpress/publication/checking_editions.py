@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from footpress.allowed.elements import refuse_strays
 from footpress.checks.concordance import align
@@ -27,15 +28,21 @@ _PASSING = ("edition-old", "edition-unreadable", "article-unchecked")
 """What is asked anew each time: it hangs on when a file was written, or on what is installed."""
 
 
-def check_editions(source: Source, opened: OpenPublication, plan: Plan, editions: Sequence[Edition]) -> tuple[Problem, ...]:
+def check_editions(
+    source: Source,
+    opened: OpenPublication,
+    plan: Plan,
+    editions: Sequence[Edition],
+    cited: Mapping[Profile, Volume] = MappingProxyType({}),
+) -> tuple[Problem, ...]:
     """What is found in the editions of an article that are built. Where it, all of them and its concordance are as they were when this was
-    last asked, what was found then is found again."""
+    last asked, what was found then is found again. `cited` are the profiles in which who built them has cited it."""
     name, beside = f"{source.slug}.check", tuple(_built(source.slug, opened, editions))
     if kept := plan.standing(name, [source.slug], beside):
         return kept.told
-    volumes: dict[Profile, Volume] = {}
+    volumes = dict(cited)
     found = tuple(_findings(source, opened, editions, volumes))
-    if volumes and not any(problem.id in _PASSING for problem in found):
+    if len(volumes) == len(PROFILES) and not any(problem.id in _PASSING for problem in found):
         concordance = f"{source.slug}.concordance.html"
         made = {concordance: content(f"{opened.build}/{concordance}")} if (opened.build / concordance).is_file() else {}
         plan.keep(name, [source.slug], beside, volumes.values(), Kept(made, found))
@@ -56,9 +63,11 @@ def _findings(
 ) -> Iterator[Problem]:
     """Each edition that is built, read back and compared with the article as it is now, in `volumes`; the concordance is written."""
     try:
-        articles = {profile: opened.cited(source.slug, profile) for profile in PROFILES}
-        first = gather(opened, [articles[PROFILES[0]]])
-        volumes |= {profile: gather(opened, [article], other=first) for profile, article in articles.items()}
+        for profile in PROFILES:
+            if profile not in volumes:
+                other = next(iter(volumes.values()), None)
+                volumes[profile] = gather(opened, [opened.cited(source.slug, profile)], other=other)
+        articles = {profile: volumes[profile].articles[0] for profile in PROFILES}
     except ProblemsFound as stopped:
         yield from stopped.problems
         return

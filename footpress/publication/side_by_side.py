@@ -108,9 +108,10 @@ def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused,
         WARM.set(WarmPandoc(pandoc_path()))
     opened, plan = _opened(job.directory)
     editions = [EDITIONS[name] for name in job.editions]
-    made = tuple(map(_that_travels, Making(opened, plan, job.planned, job.issues, job.anew).editions(editions)))
+    making = Making(opened, plan, job.planned, job.issues, job.anew)
+    made = tuple(map(_that_travels, making.editions(editions)))
     if job.checks and not any(isinstance(item, Refused) for item in made):
-        check_editions(opened.source(job.planned.articles[0]), opened, plan, tuple(EDITIONS.values()))
+        check_editions(opened.source(job.planned.articles[0]), opened, plan, tuple(EDITIONS.values()), making.cited)
     for slug in job.planned.articles:
         opened.let_go(slug)
     return made, most_memory()

@@ -177,6 +177,31 @@ def test_what_is_known_may_be_damaged_in_any_way(damage: str, papers: Path) -> N
     assert published(papers) == before
 
 
+def test_what_is_known_of_another_article_is_believed_of_none(papers: Path) -> None:
+    known, before = papers / "build" / KNOWN, published(papers)
+    one, two = ({path.name: path.read_bytes() for path in known.glob(f"{slug}.*")} for slug in ("lamps", "wicks"))
+    assert {name.partition(".")[2] for name in one} == {"epub.json", "html.json", "cover", "citations"}
+    for name, data in one.items():
+        (known / name).write_bytes(two[name.replace("lamps", "wicks")])
+        (known / name.replace("lamps", "wicks")).write_bytes(data)
+    assert made(papers) == LAMP | WICK
+    assert published(papers) == before
+
+
+@pytest.mark.parametrize("when", [0, 4_000_000_000])
+def test_a_clock_that_runs_back_or_far_ahead_deceives_nobody(when: int, papers: Path) -> None:
+    found = check(papers)
+    for path in (*papers.glob("source/**/*"), papers / "bibliography.bib"):
+        os.utime(path, (when, when))
+    assert made(papers) == set()
+    assert check(papers) == found
+    for path in papers.rglob("*"):
+        os.utime(path, (when, when))
+    edit(papers / "source/lamps.md", "is kept", "is lit")
+    os.utime(papers / "source/lamps.md", (when, when))
+    assert made(papers) == LAMP
+
+
 def test_what_is_known_of_other_files_is_believed_of_none(papers: Path) -> None:
     """As two builds that share build/ may leave it: what one knows beside what the other made."""
     known, before = papers / "build" / KNOWN, published(papers)

@@ -3,6 +3,7 @@
 import ast
 import multiprocessing
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -234,6 +235,38 @@ def test_imports_at_once_lose_no_entry(publication: Path, tmp_path: Path) -> Non
     assert [process.wait() for process in running] == [0, 0, 0, 0]
     bibliography = (publication / "bibliography.bib").read_text(encoding="utf-8")
     assert all(f"{name}2001," in bibliography for name in ("aalto", "bergman", "cavafy", "drummond"))
+
+
+def test_builds_and_a_check_at_once_wait_for_each_other_and_end_with_a_whole_build(publication: Path) -> None:
+    for name in ("one", "two"):
+        text = f"---\ntitle: The {name}\nauthor: Ada Roe\ndate: 2021-05-03\n---\n\nA text.[^1]\n\n[^1]: A note of {name}.\n"
+        (publication / f"source/{name}.md").write_text(text, encoding="utf-8")
+    (publication / "build").mkdir(exist_ok=True)
+    words = (["build", "--edition", "html"], ["build", "--edition", "html", "--anew", "--jobs", "1"], ["check"])
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "footpress.cli", *each, "--publication", str(publication)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for each in words
+    ]  # fmt: skip
+    told = [process.communicate() for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0]
+    for _, error in told:
+        assert re.fullmatch(r"(Waiting for footpress \w+, process \d+, since .*\n|Not checked, since not built: .*\n)*", error), (
+            error
+        )
+    before = everything(publication / "build")
+    assert not [name for name in before if ".footpress-" in name] and "html/one/index.html" in before
+    (publication / "build").rename(publication / "before")
+    assert main(["build", "--edition", "html", "--publication", str(publication)]) == 0
+    after = everything(publication / "build")
+    assert after == {name: data for name, data in before.items() if name in after}
+    assert {name.partition("/")[0] for name in before.keys() - after.keys()} <= {
+        ".plan",
+        "one.concordance.html",
+        "two.concordance.html",
+    }
 
 
 def write_pages(site: Path) -> None:
