@@ -21,6 +21,7 @@ from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound
 from footpress.publication.belonging import belonging_problems
 from footpress.publication.checking_editions import built_before, check_editions, is_older, unreadable
+from footpress.publication.checking_site import left_over, site_problems
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather
 from footpress.publication.opening import OpenPublication, open_publication
@@ -58,6 +59,8 @@ def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None)
         problems += check_editions(article, opened, plan, editions)
     if not slugs:
         problems += vanishing(opened, found)
+        problems += site_problems(opened, plan.pieces())
+        problems += left_over(opened)
         problems += _collections({article.slug for article in articles}, opened, editions)
     return tuple(sorted(set(problems), key=lambda each: (each.id != "edition-old", each)))
 

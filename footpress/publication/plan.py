@@ -1,4 +1,4 @@
-"""What must be made again, and what stands as it was made: told by digests of what an edition is a function of, never by time.
+"""What must be made again, and what stands as it was made: told by digests of what an edition is a function of, never by which file is newer.
 
 For each edition that was built and found good, build/.plan/ keeps what it was made from (as one digest, and the names of what was looked up
 for it), what it is (the digest of each of its files), and what was said of it. It stands where all of this is still so. What is kept may be

@@ -50,7 +50,7 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     An article or a collection whose source cannot be read is left out of the lists; its page stands.
     """
     kept = plan.pieces() if plan else Pieces({})
-    pages, refused = _built_pages(opened, kept)
+    pages, refused = built_pages(opened, kept)
     search = bool(pages) and can_search()
     issues = opened.published_collections()
     offering = (slug for issue in issues.found for slug in (issue.slug, *issue.articles))
@@ -107,7 +107,7 @@ def _index(opened: OpenPublication, slugs: Sequence[str], kept: Pieces) -> None:
     kept.made({f"{FOLDER}/{name}": digest_of(contents(f"{folder / FOLDER / name}", of=built)) for name in anew})
 
 
-def _built_pages(opened: OpenPublication, kept: Pieces) -> tuple[list[Page], list[Refused]]:
+def built_pages(opened: OpenPublication, kept: Pieces) -> tuple[list[Page], list[Refused]]:
     """The articles whose pages stand, the newest first, and those of them whose sources cannot be read now."""
     pages: list[Page] = []
     refused: list[Refused] = []
