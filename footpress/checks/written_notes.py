@@ -20,13 +20,16 @@ _MARKUP = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])|(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)|(?<=[\])`])\{[^{}\n]*\}|^\s*(?:\(?\w{1,4}[.)]|``+.*|~~~+.*)(?=\s|$)|</?sup>",
     re.MULTILINE,
 )
+_PARAGRAPH = re.compile(r"(?<=\n\n)[^\W\d_]{2,} (?:[^\W\d_]|[ ,]|\[\^\d+\]|[.;](?= |\n|\[))+(?=\n\n)")
+"""A paragraph of nothing but words and calls."""
+_BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{2,}(?: [^\W\d_]{2,})* (?=[^\W\d_]{2})")
 _PRINTED = re.compile(r"\\\[\\?\^([^\]\s\\]+)\\?\]")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 
 
 def lost_notes(markdown: str, manuscript: Manuscript, settlement: Settlement) -> Iterator[Problem]:
     """A query for each note of a manuscript that the Markdown of its article (without front matter) has not, or not with all its words."""
-    read = [element["c"] for element in structures(parse(markdown)) if element["t"] == "Note"]
+    read = [element["c"] for element in structures(parse(_without_plain_words(markdown))) if element["t"] == "Note"]
     if len(read) != len(manuscript.notes):
         message = f"{len(manuscript.notes)} notes were read, and the text that was written has {len(read)}: hold its notes against the manuscript."
         yield Problem(manuscript.file, 0, "note-lost", "query", message)
@@ -48,6 +51,12 @@ def printed_calls(manuscript: Manuscript) -> Iterator[Problem]:
                 f"[^{name}] calls a note that is not there, and is printed as it stands: write the note, or delete the call."
             )
             yield Problem(manuscript.file, line, "call-without-note", "query", message)
+
+
+def _without_plain_words(markdown: str) -> str:
+    """A text of whose plain paragraphs not all words stand: what is neither at the end of a line nor beside a sign changes no note, and
+    to read all of it again takes as long as to read the manuscript."""
+    return _PARAGRAPH.sub(lambda line: _BETWEEN.sub("", line.group()), markdown)
 
 
 def _typed(note: Note, settlement: Settlement) -> Counter[str]:

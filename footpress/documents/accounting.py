@@ -10,13 +10,14 @@ from unicodedata import numeric
 from footpress.model.manuscript import Manuscript, Metadata
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_RAISED = re.compile(r"[¹²³⁰⁴-⁹₀-₉]+")
+_WORD = late(r"[^\W\d_]+|\d+")
+_RAISED = late(r"[¹²³⁰⁴-⁹₀-₉]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-_CIRCLED = re.compile(r"[①-⓿❶-➓㉑-㉟㊱-㊿]")
-_TAG = re.compile(r"</?sup>")
-_ADDRESS = re.compile(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
+_CIRCLED = late(r"[①-⓿❶-➓㉑-㉟㊱-㊿]")
+_TAG = late(r"</?sup>")
+_ADDRESS = late(r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*\)")
 _MARKUP = (
     (re.compile(r"^([> ]*)(?:\(?\d+[.)] +|\(?[A-Za-z]{1,4}[.)]  +)", re.MULTILINE), r"\1"),  # the number of an item
     (re.compile(r"\\[!-/:-@\[-`{-~]"), " "),  # a sign that is none of Markdown's
@@ -25,7 +26,7 @@ _MARKUP = (
     (re.compile(r"(?<=[\])])\{[^{}\n]*\}"), ""),  # attributes
     (re.compile(r"(?<=[^\W\d_])[*^~\[\]]+(?=[^\W\d_])"), ""),  # what marks a part of a word
 )
-_CUT = re.compile(r"([^\W\d_]+)[-‐\xad]\s*\n\s*([^\W\d_]+)")
+_CUT = late(r"([^\W\d_]+)[-‐\xad]\s*\n\s*([^\W\d_]+)")
 
 
 def missing_words(text: str, manuscript: Manuscript) -> Counter[str]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from footpress.model.manuscript import Manuscript
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
-_ASIDE = re.compile(r"(?:https?://|www\.|doi:)\S+|\[\^?\d+\]|\]\([^()]*\)|`[^`]*`|\$[^$]*\$")
-_WORD = re.compile(r"[^\s()\[\]“„”\"*,;]+")
-_MANGLED = re.compile(r"[Â-ôÐÑĞİŞ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?<=[a-z])Ã$")
-_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]|(?<![^\s(\[“„\"*])\?(?=[^\W\d_]{2})|\ufffd")
+_ASIDE = late(r"(?:https?://|www\.|doi:)\S+|\[\^?\d+\]|\]\([^()]*\)|`[^`]*`|\$[^$]*\$")
+_WORD = late(r"[^\s()\[\]“„”\"*,;]+")
+_MANGLED = late(r"[Â-ôÐÑĞİŞ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|(?<=[a-z])Ã$")
+_LOST = late(r"[^\W\d_]\?[^\W\d_]|(?<![^\s(\[“„\"*])\?(?=[^\W\d_]{2})|\ufffd")
 _PAGES = ("cp1252", "latin-1", "cp1254")
 _MOST = 8
 

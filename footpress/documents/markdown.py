@@ -21,26 +21,27 @@ from footpress.pandoc.dialect import dialect
 from footpress.pandoc.running import read_document
 from footpress.pandoc.warnings import read_warning
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
 READ = dialect(
     "yaml_metadata_block raw_html autolink_bare_uris lists_without_preceding_blankline", "smart fancy_lists example_lists"
 )
 """Our Markdown, with front matter; HTML among the words is read for what it marks."""
-_SIGNS = re.compile(
+_SIGNS = late(
     r"\A---\s*\n|^\[\^[^\]\s]+\]:|\^\[[^\]]*[^\W\d]|^(?:```|~~~)|^\|.*\|\s*$|^\s*[-+|: ]*\|[-+|: ]*-{3}[-+|: ]*$|!\[[^\]]*\]\(|\[(?:[^\[\]]*[ ;-])?-?@[\w{]"
     r"|^[-*+] \S|^ {0,3}#{1,6} \S|\*\*\S|\]\(|\[\[",
     re.MULTILINE,
 )
-_TYPED_CALL = re.compile(r"\^\[(\d{1,4}(?:\s?[,;]\s?\d{1,4})*)\]")
-_GOOGLE = re.compile(
+_TYPED_CALL = late(r"\^\[(\d{1,4}(?:\s?[,;]\s?\d{1,4})*)\]")
+_GOOGLE = late(
     r"\[\\?\[(\d{1,4})\\?\]\]\(#ftnt(?P<back>_ref)?\d+\)|\[\[?\\?\[?(\d{1,4})\\?\]?\]?\]\(#_?(?:ftn|edn|sdfootnote|sdendnote)(?P<other>ref|\d+anc)?[^)]*\)"
 )
-_UNCALLED = re.compile(r"Note with key '([^']*)' defined at .* but not used")
-_WIKI_PICTURE = re.compile(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
-_NUMBERED = re.compile(r"\A([ \t]*\d{1,9})([.)])(?=[ \t]|$)")
-_ITEM = re.compile(r"\A[ \t>]*(?:[-*+]|1[.)])[ \t]")
-_FENCE = re.compile(r"\A[ \t]*(?:```|~~~)")
-_WIKI_LINK = re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]")
+_UNCALLED = late(r"Note with key '([^']*)' defined at .* but not used")
+_WIKI_PICTURE = late(r"!\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]*))?\]\]")
+_NUMBERED = late(r"\A([ \t]*\d{1,9})([.)])(?=[ \t]|$)")
+_ITEM = late(r"\A[ \t>]*(?:[-*+]|1[.)])[ \t]")
+_FENCE = late(r"\A[ \t]*(?:```|~~~)")
+_WIKI_LINK = late(r"(?<!!)\[\[(?:[^\[\]|\n]+\|)?([^\[\]|\n]+)\]\]")
 
 
 def is_markdown(received: Received) -> bool:

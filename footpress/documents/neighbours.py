@@ -7,8 +7,10 @@ import binascii
 import re
 from pathlib import Path
 
+from footpress.text.late_patterns import late
+
 _LARGEST = 120 * 2**20
-_DATA = re.compile(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
+_DATA = late(r"data:image/[\w.+-]+;base64,(.*)", re.DOTALL)
 
 
 def neighbour(manuscript: Path, name: str) -> bytes | None:

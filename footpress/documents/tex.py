@@ -15,10 +15,11 @@ from footpress.documents.tex_commands import printed_words, rewritten, stands_in
 from footpress.pandoc.elements import SPACE, Inlines, text_of, walk
 from footpress.pandoc.running import read_document
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
-_INCLUDED = re.compile(r"(?<!%)\\(?:input|include)\s*\{([^{}]+)\}")
-_ITEM = re.compile(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\])?\s*\{([^{}]*)\}")
-_LIST = re.compile(r"\\begin\{thebibliography\}\s*(?:\{[^{}]*\})?|\\end\{thebibliography\}")
+_INCLUDED = late(r"(?<!%)\\(?:input|include)\s*\{([^{}]+)\}")
+_ITEM = late(r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{[^{}]*\})*\])?\s*\{([^{}]*)\}")
+_LIST = late(r"\\begin\{thebibliography\}\s*(?:\{[^{}]*\})?|\\end\{thebibliography\}")
 _OVER_WORKS = "References"
 """The heading that LaTeX itself prints over a thebibliography."""
 _ROUNDS = 4

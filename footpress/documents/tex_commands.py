@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
+from footpress.text.late_patterns import late
+
 _NOTES = ("endnote", "sidenote", "marginpar", "marginnote", "tablefootnote")
 _LAST = frozenset(
     "rotatebox resizebox scalebox textcolor colorbox fcolorbox raisebox makebox framebox adjustbox pandocbounded".split()
@@ -21,13 +23,13 @@ _NO_WORDS = frozenset(
     "newcommand providecommand newenvironment def let enlargethispage hyphenchar mathversion fontfamily fontseries fontshape".split()
 )
 """Commands whose arguments nobody prints."""
-_MEASURE = re.compile(r"\\[A-Za-z@]+\*?|(?<![\w.])-?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s{0,4}(?:pt|cm|mm|em|ex|in|bp|sp|pc)\b")
-_DEFINING = re.compile(r"\\(?:(?:re)?new|provide|Declare(?:Robust)?|renew)?[cC]ommand\*?\s*\{?\s*$|\\[egx]?def\s*$")
-_LONG_TABLE = re.compile(r"(\\begin\s*\{longtable\})(.*?)(\\end\s*\{longtable\})", re.DOTALL)
-_COLUMNS = re.compile(r"\\(?:begin|end)\s*\{(?:multicols\*?|adjustwidth|spacing)\}(?:\[[^\]]*\]|\{[^{}]*\})*")
-_WRAPPED = re.compile(r"\\(begin|end)\s*\{(?:wrap|SC)(figure|table)\}(?:\[[^\]]*\]|\{[^{}]*\})*")
-_PARTS = re.compile(r"\\end(firsthead|head|foot|lastfoot)(?![A-Za-z])")
-_RULES = re.compile(r"\\(?:top|mid|bottom)rule|\\hline|\\noalign\s*\{[^{}]*\}")
+_MEASURE = late(r"\\[A-Za-z@]+\*?|(?<![\w.])-?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})\s{0,4}(?:pt|cm|mm|em|ex|in|bp|sp|pc)\b")
+_DEFINING = late(r"\\(?:(?:re)?new|provide|Declare(?:Robust)?|renew)?[cC]ommand\*?\s*\{?\s*$|\\[egx]?def\s*$")
+_LONG_TABLE = late(r"(\\begin\s*\{longtable\})(.*?)(\\end\s*\{longtable\})", re.DOTALL)
+_COLUMNS = late(r"\\(?:begin|end)\s*\{(?:multicols\*?|adjustwidth|spacing)\}(?:\[[^\]]*\]|\{[^{}]*\})*")
+_WRAPPED = late(r"\\(begin|end)\s*\{(?:wrap|SC)(figure|table)\}(?:\[[^\]]*\]|\{[^{}]*\})*")
+_PARTS = late(r"\\end(firsthead|head|foot|lastfoot)(?![A-Za-z])")
+_RULES = late(r"\\(?:top|mid|bottom)rule|\\hline|\\noalign\s*\{[^{}]*\}")
 
 
 @dataclass(frozen=True, slots=True)

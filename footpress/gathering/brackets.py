@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from footpress.model.reference import Resolved, Span
+from footpress.text.late_patterns import late
 
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
-_BRACKETS = re.compile(r"[()\[\]{}]")
-_CLOSES_NEXT = re.compile(r"[*.\s]{0,4}([)\]}])")
-_OPENED_JUST_BEFORE = re.compile(r"([(\[{])[*\s]{0,4}$")
-_CLOSES_LAST = re.compile(r"[)\]}][*.]{0,4}$")
-_OPENS_FIRST = re.compile(r"[*]{0,4}[(\[{]")
+_BRACKETS = late(r"[()\[\]{}]")
+_CLOSES_NEXT = late(r"[*.\s]{0,4}([)\]}])")
+_OPENED_JUST_BEFORE = late(r"([(\[{])[*\s]{0,4}$")
+_CLOSES_LAST = late(r"[)\]}][*.]{0,4}$")
+_OPENS_FIRST = late(r"[*]{0,4}[(\[{]")
 
 
 def whole_span(item: Resolved) -> Span | None:

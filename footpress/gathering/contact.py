@@ -7,14 +7,13 @@ from collections.abc import Iterable
 
 from footpress.languages.patterns import alternatives
 from footpress.model.article import Contact
+from footpress.text.late_patterns import late
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>]+")
-_SOCIAL = re.compile(
-    r"(?<![\w.])@\w+|(?:https?://)?(?:www\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|t)\.(?:com|me)/[^\s<>]+"
-)
-_PHONE = re.compile(rf"(?:{alternatives('manuscript', 'telephone')})\s*[.:]?\s*(\+?[\d()\s./-]{{5,}})", re.IGNORECASE)
-_FAX = re.compile(rf"(?:{alternatives('manuscript', 'fax')})\s*[.:]?\s*(\+?[\d()\s./-]{{5,}})", re.IGNORECASE)
+_EMAIL = late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = late(r"(?:https?://|www\.)[^\s<>]+")
+_SOCIAL = late(r"(?<![\w.])@\w+|(?:https?://)?(?:www\.)?(?:facebook|twitter|x|instagram|linkedin|youtube|t)\.(?:com|me)/[^\s<>]+")
+_PHONE = late(rf"(?:{alternatives('manuscript', 'telephone')})\s*[.:]?\s*(\+?[\d()\s./-]{{5,}})", re.IGNORECASE)
+_FAX = late(rf"(?:{alternatives('manuscript', 'fax')})\s*[.:]?\s*(\+?[\d()\s./-]{{5,}})", re.IGNORECASE)
 
 
 def read_contact(lines: Iterable[str]) -> Contact:
@@ -27,7 +26,7 @@ def read_contact(lines: Iterable[str]) -> Contact:
             "fax": _first(_FAX, line),
             "email": _first(_EMAIL, line),
         }
-        handles = [match.group() for match in _SOCIAL.finditer(re.sub(_EMAIL, "", line))]
+        handles = [match.group() for match in _SOCIAL.finditer(_EMAIL.sub("", line))]
         if not handles:
             hits["url"] = _first(_URL, line)
         social += handles

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from footpress.languages.terms import fold_term, months, words
+from footpress.text.late_patterns import late
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _DASH = r"\s?[-–—/‐‑]\s?"
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 
 def entry_date(value: str, typed: str) -> str:

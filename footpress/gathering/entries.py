@@ -11,6 +11,7 @@ from footpress.languages.patterns import alternatives
 from footpress.model.entry import Entry
 from footpress.model.names import Name
 from footpress.model.reference import NAME_FIELDS, Reference
+from footpress.text.late_patterns import late
 
 # Our reference type → BibLaTeX type, the field that holds `container`, the field that holds `publisher`, fields always set.
 _TYPES: dict[str, tuple[str, str, str, tuple[tuple[str, str], ...]]] = {
@@ -47,9 +48,9 @@ _ORDER = (
     "note", "doi", "url", "urldate", "langid", "entrysubtype",
 )  # fmt: skip
 _ESCAPED = {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
-_PARTIES = re.compile(r"\s(?:v\.?|vs\.?|gegen|c\.)\s|^In re ", re.IGNORECASE)
+_PARTIES = late(r"\s(?:v\.?|vs\.?|gegen|c\.)\s|^In re ", re.IGNORECASE)
 _VERBATIM = frozenset({"doi", "url"})
-_THESIS = re.compile(
+_THESIS = late(
     rf"(?:(?:{alternatives('theses', 'unpublished')}) )?(?:(?:{alternatives('theses', 'degree')})[’']?s? (?:{alternatives('theses', 'work')})"
     rf"|{alternatives('theses', 'called')})",
     re.IGNORECASE,

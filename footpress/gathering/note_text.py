@@ -12,15 +12,16 @@ from footpress.languages.terms import all_words, fold_term, words
 from footpress.model.citation import Citation, Cluster
 from footpress.model.reference import Reference, Resolved
 from footpress.text.escaping import citation_key, emphases, escape_markdown, escape_start
+from footpress.text.late_patterns import late
 
-_RANGE = re.compile(r"(\d[a-z]{0,2}|\b[ivxlcIVXLC]+)\s*[-‐‑‒–—]\s*(?=\d|[ivxlcIVXLC]+\b)")
-_PAGE_WORD = re.compile(r"(?P<word>[^\W\d_]+)\.?\s*$")
-_OWN_WORD = re.compile(r"(?P<word>[^\W\d_]+|[§¶]+)(?P<stop>\.?)\s*\d")
-_WORDS = re.compile(r"(?<![^\W_])[^\W\d_]{3,}|(?<=\d )[^\W\d_]{2,}")
+_RANGE = late(r"(\d[a-z]{0,2}|\b[ivxlcIVXLC]+)\s*[-‐‑‒–—]\s*(?=\d|[ivxlcIVXLC]+\b)")
+_PAGE_WORD = late(r"(?P<word>[^\W\d_]+)\.?\s*$")
+_OWN_WORD = late(r"(?P<word>[^\W\d_]+|[§¶]+)(?P<stop>\.?)\s*\d")
+_WORDS = late(r"(?<![^\W_])[^\W\d_]{3,}|(?<=\d )[^\W\d_]{2,}")
 _HIDDEN = {ord(sign): 0xE000 + number for number, sign in enumerate(".!?…;")}
 """The signs in a citation that stays as typed, at which the prose around it is not parted."""
 _SHOWN = {hidden: sign for sign, hidden in _HIDDEN.items()}
-_SENTENCE_END = re.compile(r"(?P<word>\S*)(?P<stop>[.!?…])(?P<close>[”’\"')»]*)\s+(?=[\W_]*[^\W\d_])")
+_SENTENCE_END = late(r"(?P<word>\S*)(?P<stop>[.!?…])(?P<close>[”’\"')»]*)\s+(?=[\W_]*[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

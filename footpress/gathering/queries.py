@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-_BLOCK = re.compile(r"^queries:[^\n]*\n(?:(?:[ -][^\n]*)?\n)*", re.MULTILINE)
+from footpress.text.late_patterns import late
+
+_BLOCK = late(r"^queries:[^\n]*\n(?:(?:[ -][^\n]*)?\n)*", re.MULTILINE)
 """The queries as `footpress.gathering.record` writes them: a list that is not set in."""
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 
+from footpress.text.late_patterns import late
+
 _TLD = (
     "com|org|net|edu|gov|mil|int|info|eu|uk|de|fr|it|es|pt|br|tr|ru|mn|cn|jp|kr|us|ca|au|nz|ch|at|nl|be|pl|cz|se|no|dk|fi|ie|"
     "mx|ar|cl|co|pe|uy|ve|cat|in|il|gr|ua|by|kz|az|ge|ir|pk|bd|lk|hk|tw|sg|my|th|vn|id|ph|za|ng|ke|eg|ma|io|me|tv|ai|app|dev|"
     "blog|news|online|site|lu|li|hu|ro|bg|rs|hr|si|sk|lt|lv|ee|is|su|рф|press|science|museum|academy|asia|biz|cc|to|ly|fm|travel"
 )
-ADDRESS = re.compile(
+ADDRESS = late(
     rf"(?:https?:[/\\]{{1,3}}|ftp://|www\.)[^\s<>«»“”„\"]{{1,2000}}"
     rf"|10\.\d{{4,9}}/[^\s<>«»“”„\"]{{1,300}}"
     rf"|(?:[^\W_](?:[\w-]{{0,62}}[^\W_])?\.){{1,5}}(?:{_TLD})/[^\s<>«»“”„\"]{{0,2000}}"
     rf"|[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{{0,62}}[a-z0-9])?){{0,4}}\.(?:com|org|net|edu|gov|mn|info)(?![\w.]*\w@)(?=[\s,;.)\]>]|$)"
 )
-_ANGLED = re.compile(r"<\s?(?:URL:\s?)?((?:https?:|www\.|ftp:)[^<>]{1,2500})>", re.IGNORECASE)
-_MORE = re.compile(r" ?([^\s<>«»“”„\",;()\[\]]{1,400})")
-_HOST = re.compile(rf"^(?:https?:/{{1,3}})?[^/\s]+\.(?:{_TLD})(?:[:/?#]|$)", re.IGNORECASE)
-_FILE = re.compile(r"[/_=?&%#~]|\.(?:html?|php|aspx?|pdf|jsp|cfm|xml|docx?)\b|-\w+-", re.IGNORECASE)
+_ANGLED = late(r"<\s?(?:URL:\s?)?((?:https?:|www\.|ftp:)[^<>]{1,2500})>", re.IGNORECASE)
+_MORE = late(r" ?([^\s<>«»“”„\",;()\[\]]{1,400})")
+_HOST = late(rf"^(?:https?:/{{1,3}})?[^/\s]+\.(?:{_TLD})(?:[:/?#]|$)", re.IGNORECASE)
+_FILE = late(r"[/_=?&%#~]|\.(?:html?|php|aspx?|pdf|jsp|cfm|xml|docx?)\b|-\w+-", re.IGNORECASE)
 
 
 def angled_address(raw: str, start: int, end: int) -> tuple[int, str] | None:

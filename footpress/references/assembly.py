@@ -15,13 +15,14 @@ from footpress.references.people.family_and_given import person
 from footpress.references.people.long_families import with_both_families
 from footpress.references.people.splitting import split_people
 from footpress.references.sheet import Sheet
+from footpress.text.late_patterns import late
 
 _QUOTES = "“”„‟«»‹›\"‘’‚‛'`"
-_UNCLOSED = re.compile(r"\s(?:\((?:[^\s()]+\s?){1,5}|\[(?:[^\s\[\]]+\s?){1,5})$")
+_UNCLOSED = late(r"\s(?:\((?:[^\s()]+\s?){1,5}|\[(?:[^\s\[\]]+\s?){1,5})$")
 """A bracket that is not closed holds what follows the title: "… of Our Time [1944", "… (working title"."""
-_SPACE = re.compile(r"\s+")
-_STAR = re.compile(r"(?<!\\)\*")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_SPACE = late(r"\s+")
+_STAR = late(r"(?<!\\)\*")
+_ESCAPE = late(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 def plain(raw: str) -> str:
@@ -29,7 +30,7 @@ def plain(raw: str) -> str:
     return _SPACE.sub(" ", _ESCAPE.sub("", _STAR.sub("", raw))).strip()
 
 
-SAME = re.compile(
+SAME = late(
     r"^\W*(?:ders(?:elbe)?|dies(?:elbe)?|idem|iidem|ead(?:em)?|id|tenże|taż|týž|táž|он же|она же|его же|ее же|её же|same author|the same|el mismo|o mesmo|aynı yazar)\W*$",
     re.IGNORECASE,
 )

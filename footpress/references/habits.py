@@ -7,17 +7,17 @@ title is one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from footpress.references.draft import Draft, Run, runs
 from footpress.references.sheet import Sheet
+from footpress.text.late_patterns import late
 
 _FEW = 3
 """So many citations make a habit, where not one in `_RARE` does otherwise."""
 _RARE = 3
-_RANGE = re.compile(r"\W*\d+\W*[-–—]\W*\d+\W*")
+_RANGE = late(r"\W*\d+\W*[-–—]\W*\d+\W*")
 
 
 class Habits(NamedTuple):

@@ -17,9 +17,10 @@ from footpress.languages.terms import words
 from footpress.model.reference import Kind
 from footpress.references.features import dictionary_tags
 from footpress.references.sheet import Sheet
+from footpress.text.late_patterns import late
 
 _KINDS: tuple[Kind, ...] = ("full", "short", "ibid")
-_HOST = re.compile(r"^(?:https?:/+)?(?:www\d?\.)?([^/:?#\s]+)")
+_HOST = late(r"^(?:https?:/+)?(?:www\d?\.)?([^/:?#\s]+)")
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footpress.languages.terms import fold_term
 from footpress.model.reference import Reference, Span
 from footpress.references.features import dictionary_tags
+from footpress.text.late_patterns import late
 
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(?<![\w/.,-])(?:(?P<siglum>[A-Z]{1,4})[ -]?)?(?P<first>\d{1,4})/(?P<second>[A-Z]{0,2}\d{0,2}-?\d{2,6})(?:/[A-Za-z]{2,4})?(?:\([A-Z]{2,4}\))?(?![\w/])"
 )
 """2009/28/EC, C-411/03, RG 65/A1-136: what acts, cases and files are numbered by."""
 _NEAR = 70
-_WORD = re.compile(r"[^\W\d_]+")
-_SIGLUM = re.compile(r"(?:^|[\s(\[])(?P<siglum>[A-Z][A-Za-z-]*[A-Z][.:]?\s*)$")
+_WORD = late(r"[^\W\d_]+")
+_SIGLUM = late(r"(?:^|[\s(\[])(?P<siglum>[A-Z][A-Za-z-]*[A-Z][.:]?\s*)$")
 """An abbreviation of an archive, a record group or a parliament's papers stands before the number."""
 
 

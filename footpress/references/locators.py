@@ -7,10 +7,11 @@ range in a book is a place, and a range in an article or chapter is its extent u
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
-_RANGE = re.compile(r"^\W*\w+\s*[-–—‐‑−]{1,2}\s*\w+\W*$")
+from footpress.text.late_patterns import late
+
+_RANGE = late(r"^\W*\w+\s*[-–—‐‑−]{1,2}\s*\w+\W*$")
 _AND = ("", ",", ";", "and", "und", "et", "e", "y", "ve", "и", "en", "i", "&", ", and", ", und")
 _WHOLE = ("book", "thesis", "report", "news", "web", "archival", "speech")
 

@@ -6,11 +6,11 @@ cleaned, so that every token's [start, end) is a place in the note as typed. Tim
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from footpress.references.addresses import ADDRESS, angled_address, extend_address, trim_address
 from footpress.references.quotations import quotations
+from footpress.text.late_patterns import late
 
 Kind = Literal["word", "number", "punct", "url", "doi"]
 
@@ -33,12 +33,12 @@ class Token(NamedTuple):
     depth: int = 0
 
 
-_LINK = re.compile(
+_LINK = late(
     r"\[(?P<label>[^\[\]]{0,600})\]\s?\(\s?<?(?P<url>(?:https?://|www\.|mailto:)[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?"
     r"(?:\s+(?:\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'))?[^)]{0,80}\)"
 )
 """A link of Markdown, with or without a title: [label](address "title")."""
-_PIECE = re.compile(
+_PIECE = late(
     r"(?P<word>(?:[^\W\d_]|[\u0300-\u036f])+(?:['’ʼ‐‑-](?:[^\W\d_]|[\u0300-\u036f])+)*)|(?P<number>\d+)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<stars>\*+)|(?P<punct>\S)"
 )
 _Cut = Literal["word", "number", "punct", "url", "doi", "stars"]

@@ -7,7 +7,6 @@ would be lost if the citation were printed from its fields.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -19,10 +18,11 @@ from footpress.model.reference import Field, Reference, Span
 from footpress.references.addresses import clean_address
 from footpress.references.apparatus import BESIDE, match, match_back
 from footpress.references.tokens import Token, tokenise
+from footpress.text.late_patterns import late
 
 _DATES = ("date", "orig_date", "accessed")
-_POSSESSIVE = re.compile(r"['’]s$")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_POSSESSIVE = late(r"['’]s$")
+_WORDS = late(r"[^\W\d_]+|\d+")
 
 
 class Word(NamedTuple):

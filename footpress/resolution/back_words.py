@@ -50,7 +50,7 @@ _TRANSLATION = late(
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return late(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 _SAME_AUTHOR = late(rf"(?:^|[,;:(.]\s*|^\W*\w{{1,6}}\.?\s+)(?:{_IDEM})(?!\w)", re.IGNORECASE)

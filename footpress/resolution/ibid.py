@@ -11,10 +11,11 @@ from footpress.resolution.locators import may_hold
 from footpress.resolution.mention import Link, Mention, Placed
 from footpress.resolution.sentences import called, shown
 from footpress.resolution.shelf import Shelf
+from footpress.text.late_patterns import late
 
-_TRANSLATION = re.compile(rf"(?<!\w)(?:{alternatives('pointing', 'beside a translation')})")
+_TRANSLATION = late(rf"(?<!\w)(?:{alternatives('pointing', 'beside a translation')})")
 
-_LEGAL = re.compile(
+_LEGAL = late(
     r"\b(?:v\.?|vs\.|(?:Case|Rs\.|aff\.) [CT]-|ECLI|ECR|BVerfG\w*|BGH\w*|EuGH|EGMR|Directive|Richtlinie|Verordnung)(?!\w)"
 )
 

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from footpress.languages.patterns import alternatives
 from footpress.resolution.folding import fold_words
 from footpress.resolution.mention import Mention
+from footpress.text.late_patterns import late
 
-_NUMBER = re.compile(r"(?<![\d/.-])(?P<number>\d{1,4}/\d{1,4}|\d{2,4}-\d{1,5})(?![\d-])")
-_COUNTED = re.compile(r"(?:\b[nN]\.|[nN][°ºo]\.?|\b[nN]r\.?|№|č\.)\s?(?P<number>\d{1,2}\.\d{3}|\d{1,6}(?:-\d{1,5})?)(?![\d/])")
-_BY_NUMBER = re.compile(rf"(?P<number>\d{{3,5}})\s(?:{alternatives('law', 'behind a number')})\s")
-_SUBJECT = re.compile(
+_NUMBER = late(r"(?<![\d/.-])(?P<number>\d{1,4}/\d{1,4}|\d{2,4}-\d{1,5})(?![\d-])")
+_COUNTED = late(r"(?:\b[nN]\.|[nN][°ºo]\.?|\b[nN]r\.?|№|č\.)\s?(?P<number>\d{1,2}\.\d{3}|\d{1,6}(?:-\d{1,5})?)(?![\d/])")
+_BY_NUMBER = late(rf"(?P<number>\d{{3,5}})\s(?:{alternatives('law', 'behind a number')})\s")
+_SUBJECT = late(
     rf"^(?:{alternatives('law', 'known by a subject')})\s(?:z dnia\s[^,]{{6,40}}?r\.\s)?(?P<subject>(?:o|w sprawie)\s.{{3,80}})$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"\((?P<name>[^()]{2,60})\)")
+_LETTERS = late(r"\((?P<name>[^()]{2,60})\)")
 _LONGEST = 400
 """A longer title is no short name; only its beginning and its end are looked at."""
 

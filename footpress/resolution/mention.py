@@ -13,6 +13,7 @@ from footpress.model.reference import Field, Reading, Reference
 from footpress.resolution.back_words import Back, blank_back_words, is_back_word, read_back_words, with_edges, without_back_words
 from footpress.resolution.folding import fold_words, initialism, name_key, name_parts, title_words, without_signals
 from footpress.resolution.identity.description import Description, describe, keys_of, numbers_of_notes
+from footpress.text.late_patterns import late
 
 _SUBSTANCE = (
     "container",
@@ -34,7 +35,7 @@ _AROUND = 300
 _LEAD = 4
 _CUT_OFF = 80
 """So many characters before a full citation count as its words: the author may stand there, where it is read too late."""
-_GLUED = re.compile(r"^(?:[^\W\d_]\.[\s-]?)+(?=[^\W\d_]{2})")
+_GLUED = late(r"^(?:[^\W\d_]\.[\s-]?)+(?=[^\W\d_]{2})")
 _NUMBERED = ("legal", "archival")
 """Types of which the number is the name: "BVerfGE 39, 1"."""
 _IMPRINT = ("publisher", "place", "url", "doi", "accessed", "edition", "orig_date")

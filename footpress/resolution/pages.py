@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NO_PAGE = re.compile(
+from footpress.text.late_patterns import late
+
+_NO_PAGE = late(
     r"§|¶|\b(?:par|para|paras|ch|chap|art|abs|rn|rz|fig|tab|table|tabelle|footnote|n|fn|anm|cap|kap|lines?|l|v|vv)\b",
     re.IGNORECASE,
 )

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from footpress.languages.patterns import alternatives
 from footpress.resolution.folding import fold_words
 from footpress.resolution.mention import Mention
+from footpress.text.late_patterns import late
 
 
 def _of(row: str) -> str:
     return alternatives("pointing", row)
 
 
-_INTRODUCED = re.compile(
+_INTRODUCED = late(
     rf"(?:[(\[,;–—]|\.)\s*(?:\w+\s+)?(?:{_of('hereafter')})(?!\w)(?:\s*(?:{_of('hereafter as')})(?![\w-]))*"
     r"\s*[:=–—,-]?\s*[\"'“„«‘*]*(?P<name>\w[^\"“”»’*()\[\];:,]{0,60}?)[\"”“»’'*]*"
     rf"\s*(?:{_of('so called')}|(?:{_of('followed')})\s[^.)]*)?\s*(?:[)\];,.]|$)",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(
+_ACRONYM = late(
     r"(?<!\w)(?P<words>(?:[\w’'&-]{1,40}[\s,]{1,3}){2,12})[\"”“’*]*\s*[(\[]\s*[\"“„*]?(?P<name>[^\W\d_a-zа-я]{2,9}s?)[\"”“*]?\s*[)\]]"
 )
 

@@ -16,6 +16,7 @@ from footpress.model.reference import Field, Reading, Reference
 from footpress.resolution.back_words import is_back_alone, read_back_words, signal_of, without_back_words
 from footpress.resolution.folding import fold_words, name_key, title_words
 from footpress.resolution.shelf import Shelf
+from footpress.text.late_patterns import late
 
 _LONGEST = 120
 _RULE = "a back-reference, by the notes before"
@@ -27,14 +28,14 @@ def _of(row: str) -> str:
 
 _LOCATOR = rf"(?:(?:{_of('at')})\s+)?(?:{_of('place')})?[.\s]*\d[\w\s.,–—()-]{{0,40}}?"
 _SIGNAL = rf"(?:(?:{_of('before a number')})\.?\s+)?"
-_ALONE = re.compile(rf"\W*{_SIGNAL}(?P<locator>{_LOCATOR})[.\s]*", re.IGNORECASE)
-_BACK = re.compile(rf"\W*{_SIGNAL}(?P<back>\D{{2,30}}?)(?:[,.:]?\s+(?P<locator>{_LOCATOR}))?[.\s*]*", re.IGNORECASE)
-_KNOWN = re.compile(
+_ALONE = late(rf"\W*{_SIGNAL}(?P<locator>{_LOCATOR})[.\s]*", re.IGNORECASE)
+_BACK = late(rf"\W*{_SIGNAL}(?P<back>\D{{2,30}}?)(?:[,.:]?\s+(?P<locator>{_LOCATOR}))?[.\s*]*", re.IGNORECASE)
+_KNOWN = late(
     rf"\W*{_SIGNAL}(?P<known>[^\W\d_][^,;:()]{{0,80}}?)(?P<rest>[,.]?\s*\(?(?:above\s+)?(?:{_of('note of a place')})\.?\s*\d+\)?)?"
     rf"(?P<back>[,.]?\s+\(?[^\W\d][^\d,;:]{{0,20}}?\)?)??(?:[,.:]?\s+(?P<locator>{_LOCATOR}))?[.\s]*",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"\W*(?:[^\W\d]|§|¶)", re.IGNORECASE)
+_MARKED = late(r"\W*(?:[^\W\d]|§|¶)", re.IGNORECASE)
 
 
 def read_unread(reading: Reading, shelf: Shelf) -> Reading:

@@ -10,15 +10,16 @@ from email.utils import parseaddr
 from pathlib import PurePath
 
 from footpress.languages.patterns import alternatives
+from footpress.text.late_patterns import late
 
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n")
 _NEEDED = re.compile(rb"(?mi)^(?:from|subject|mime-version|received|message-id):")
 _FROM = re.compile(rb"(?mi)^from:")
-_PASTED = re.compile(
+_PASTED = late(
     rf"\A\s*(?:-{{3,40}}[^\n-]{{0,60}}-{{3,40}}\n)?(?:(?:{alternatives('manuscript', 'sender of a mail', 'head of a mail')})\s*[:：][^\n]*\n){{2,}}\s*\n",
     re.IGNORECASE,
 )
-_SENDER = re.compile(rf"^(?:{alternatives('manuscript', 'sender of a mail')})\s*[:：]\s*([^\n]+)$", re.IGNORECASE | re.MULTILINE)
+_SENDER = late(rf"^(?:{alternatives('manuscript', 'sender of a mail')})\s*[:：]\s*([^\n]+)$", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 200
 _START = 20_000
 

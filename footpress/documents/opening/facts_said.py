@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from footpress.languages.patterns import alternatives
 from footpress.languages.typed_dates import read_date
 from footpress.model.facts import Facts
+from footpress.text.late_patterns import late
 
 _DAYS = {"received": "received", "revised": "revised", "accepted": "accepted", "published online": "published"}
 _STATEMENTS = {
@@ -19,7 +20,7 @@ _STATEMENTS = {
     "data availability": "data_availability",
     "funding": "funding",
 }
-_MARKUP = re.compile(r"[*_^<`\[\\]")
+_MARKUP = late(r"[*_^<`\[\\]")
 """What a statement, which is plain text, cannot hold."""
 _EDGES = " \t:：;；,.·|/()[]–—-"
 

@@ -13,13 +13,14 @@ from footpress.languages.detection import closest, detect_text
 from footpress.model.article import Translated
 from footpress.model.manuscript import LeftOut
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
 _FURTHEST = 40  # paragraphs
 _AHEAD = 3
 _SHORT = 12  # words
 _SURE = 12  # words of which the language is sure
-_CALL = re.compile(r"\[\^?\d+\]|[¹²³⁰⁴-⁹]")
-_BOLD_LABEL = re.compile(r"^(\*{1,3})([^*]{2,40}?)\s?([:.：—–-]?)\s?\1\s?([:.：—–-]?)\s*")
+_CALL = late(r"\[\^?\d+\]|[¹²³⁰⁴-⁹]")
+_BOLD_LABEL = late(r"^(\*{1,3})([^*]{2,40}?)\s?([:.：—–-]?)\s?\1\s?([:.：—–-]?)\s*")
 
 
 @dataclass(frozen=True, slots=True)

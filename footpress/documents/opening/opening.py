@@ -22,11 +22,12 @@ from footpress.model.facts import Facts, is_before
 from footpress.model.manuscript import LeftOut, Metadata
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 from footpress.text.scripts import ends_sentence, word_count
 
 _WORDS_OF_A_PARAGRAPH = 25
 _WORDS_OF_A_SENTENCE = 8
-_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?][\"”»)]?(?:\[\d+\]|[¹²³⁰⁴-⁹\d]+)?\s+[^\W\d_]{2,}")
+_SENTENCE = late(r"[^\W\d_]{3,}[.!?][\"”»)]?(?:\[\d+\]|[¹²³⁰⁴-⁹\d]+)?\s+[^\W\d_]{2,}")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 

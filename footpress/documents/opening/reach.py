@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from footpress.languages.patterns import alternatives
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 
-_MAIL = re.compile(r"(?:mailto:)?([A-Za-z0-9_][\w.+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
-_ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])/?")
-_LABEL = re.compile(rf"(?:ORCID(?:\s*iD)?|e-?mail|(?:{alternatives('manuscript', 'reach')}))\s*[:：]?\s*$", re.IGNORECASE)
-_LEFT = re.compile(r"^[\s,;:|·•()<>\[\]/–—-]+|[\s,;:|·•(<\[/–—-]+$")
+_MAIL = late(r"(?:mailto:)?([A-Za-z0-9_][\w.+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_ORCID = late(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?<![\d-])(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])(?![\d-])/?")
+_LABEL = late(rf"(?:ORCID(?:\s*iD)?|e-?mail|(?:{alternatives('manuscript', 'reach')}))\s*[:：]?\s*$", re.IGNORECASE)
+_LEFT = late(r"^[\s,;:|·•()<>\[\]/–—-]+|[\s,;:|·•(<\[/–—-]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from footpress.documents.plain_text.typed_items import BULLET, NUMBER, begins_it
 from footpress.model.manuscript import Block, BlockKind
 from footpress.problems import Problem
 from footpress.text.escaping import escape_start
+from footpress.text.late_patterns import late
 
 _INDENT = 3  # blanks before every line of what is set off from the text
 _SET_OFF = 0.3  # of the paragraphs may be indented, or indenting sets nothing off
 _DASHES = ("—", "–")
-_HEADING_MARK = re.compile(r"(#{1,6})\s+")
+_HEADING_MARK = late(r"(#{1,6})\s+")
 
 
 @dataclass(frozen=True, slots=True)

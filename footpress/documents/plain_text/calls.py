@@ -19,10 +19,11 @@ from footpress.documents.plain_text.note_numbers import Candidate, Label, candid
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.parts_of_text import Typed
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
 _SURE_TOGETHER = 2  # calls in parentheses
 _SUPPORT = 0.6  # of the notes must be called by bare figures before any bare figure is a call
-_BETWEEN_CALLS = re.compile(r"\s?[–-]\s?")
+_BETWEEN_CALLS = late(r"\s?[–-]\s?")
 _NOTHING: Label = (0, "")
 _ENDLESS: Label = (10**6, "")
 

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 
 from footpress.languages.terms import words_of
+from footpress.text.late_patterns import late
 
-_ROMAN = re.compile(r"[IVXL]+[.)]|[IVX]{2,}(?<!VI)[.,:)]*")
-_TURKISH = re.compile("[ĞİŞğışÖÜÇöüç]")
+_ROMAN = late(r"[IVXL]+[.)]|[IVX]{2,}(?<!VI)[.,:)]*")
+_TURKISH = late("[ĞİŞğışÖÜÇöüç]")
 
 
 def is_capitals(text: str) -> bool:

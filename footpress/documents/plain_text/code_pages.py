@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from footpress.languages.detection import likeliest
 from footpress.languages.language import every
+from footpress.text.late_patterns import late
 
 PAGES = {
     "cp1252": "Windows-1252 (Western European)",
@@ -35,7 +35,7 @@ _SAMPLE = 60_000  # bytes
 _FEW = 4  # bytes beyond ASCII that tell no script
 _LIKELY = 6  # languages
 _MARKS = "‘’“”„‚–—…•«»‹›§°·№€†‡¿ª¡º\u00a0"
-_WORD = re.compile(r"[^\W\d_]+|[^\x00-\x7f]")
+_WORD = late(r"[^\W\d_]+|[^\x00-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from footpress.languages.patterns import alternatives
 from footpress.model.manuscript import LeftOut
 from footpress.problems import Problem
 from footpress.text.folding import fold_letters
+from footpress.text.late_patterns import late
 
-_PAGE = re.compile(
+_PAGE = late(
     rf"(?:[-–—|\[]\s*)?(?:(?:{alternatives('manuscript', 'page')})\s*)?(\d{{1,3}})"
     rf"(?:\s*(?:/|{alternatives('manuscript', 'of pages')})\s*\d{{1,3}})?(?:\s*[-–—|\]])?",
     re.IGNORECASE,

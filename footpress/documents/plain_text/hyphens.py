@@ -10,9 +10,10 @@ from footpress.documents.plain_text.paragraphs import Line
 from footpress.languages.terms import words as words_of_all
 from footpress.languages.terms import words_of
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
-_CUT = re.compile(r"(?<![^\s(\[\"“„«‘'*])([^\W\d_]{2,}(?:-[^\W\d_]+)*)([-‐\xad])$")
-_REST = re.compile(r"[^\W\d_]+")
+_CUT = late(r"(?<![^\s(\[\"“„«‘'*])([^\W\d_]{2,}(?:-[^\W\d_]+)*)([-‐\xad])$")
+_REST = late(r"[^\W\d_]+")
 _SOFT = "\xad"
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from footpress.text.escaping import escape_markdown
+from footpress.text.late_patterns import late
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"  # noncharacters: decoding takes them out of every manuscript
-_MARK = re.compile(f"{OPEN}(\\d+):([^{CLOSE}]*){CLOSE}")
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\(<?((?:https?://|mailto:)[^\s()<>]+)>?\)")
-_STRONG = re.compile(r"(?<![\w*\\])\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*(?![\w*])")
-_UNDERLINED = re.compile(r"(?<![\w_\\/])_(?=[^\W_])([^_\n]+?)(?<=[^\s_])_(?![\w_/])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARK = late(f"{OPEN}(\\d+):([^{CLOSE}]*){CLOSE}")
+_LINK = late(r"\[([^\[\]\n]+)\]\(<?((?:https?://|mailto:)[^\s()<>]+)>?\)")
+_STRONG = late(r"(?<![\w*\\])\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*(?![\w*])")
+_UNDERLINED = late(r"(?<![\w_\\/])_(?=[^\W_])([^_\n]+?)(?<=[^\s_])_(?![\w_/])")
+_ENTITY = late(r"&(?=#?\w+;)")
 
 
 def mark(number: int, typed: str) -> str:

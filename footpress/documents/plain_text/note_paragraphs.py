@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from footpress.documents.plain_text.marked_text import to_markdown
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.text.escaping import escape_start
+from footpress.text.late_patterns import late
 from footpress.text.scripts import ends_sentence
 
-_ITEM = re.compile(r"(?:(?P<number>\d{1,2}|[a-z])[.)]|[-–•·▪*])\s+(?=\S)")
-_QUOTE = re.compile(r">\s*")
-_OPEN_RANGE = re.compile(r"\d[-–]$")
-_OPEN_URL = re.compile(r"(?:<?(?:https?://|www\.)\S*)$")
+_ITEM = late(r"(?:(?P<number>\d{1,2}|[a-z])[.)]|[-–•·▪*])\s+(?=\S)")
+_QUOTE = late(r">\s*")
+_OPEN_RANGE = late(r"\d[-–]$")
+_OPEN_URL = late(r"(?:<?(?:https?://|www\.)\S*)$")
 
 
 def compose(lines: Sequence[Line], begin: int, cuts: Sequence[int]) -> tuple[str, tuple[int, ...], str]:

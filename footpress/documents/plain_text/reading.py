@@ -25,11 +25,12 @@ from footpress.documents.plain_text.works_list import part_works
 from footpress.languages.detection import detect_text
 from footpress.model.manuscript import LeftOut, Manuscript
 from footpress.problems import Problem, ProblemsFound
+from footpress.text.late_patterns import late
 from footpress.text.scripts import word_count
 
-_FIGURES = re.compile(r"(?:<sup>\s?)?[\[({^]*(?:\d+(?:\s?[,;]\s?\d+)*|[¹²³⁰⁴-⁹]+)[\])}:.^]*(?:\s?</sup>)?")
-_DOUBLED = re.compile(r"\(\((\d{1,4})\)\)")
-_NOTE_DOUBLED = re.compile(r"^\(\(\d{1,4}\)\) ?[^\W\d_]", re.MULTILINE)
+_FIGURES = late(r"(?:<sup>\s?)?[\[({^]*(?:\d+(?:\s?[,;]\s?\d+)*|[¹²³⁰⁴-⁹]+)[\])}:.^]*(?:\s?</sup>)?")
+_DOUBLED = late(r"\(\((\d{1,4})\)\)")
+_NOTE_DOUBLED = late(r"^\(\(\d{1,4}\)\) ?[^\W\d_]", re.MULTILINE)
 """Calls and notes in doubled brackets: ((1))."""
 _FEWEST_WORDS = 3
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

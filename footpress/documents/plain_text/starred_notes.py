@@ -11,11 +11,12 @@ from footpress.documents.plain_text.note_paragraphs import join_lines
 from footpress.documents.plain_text.note_runs import is_heading
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.model.manuscript import LeftOut
+from footpress.text.late_patterns import late
 from footpress.text.scripts import ends_sentence, word_count
 
 _SIGN = r"\*{1,4}|†{1,2}|‡{1,2}|§|¶|＊{1,3}|\d?\*"
-_CALL = re.compile(rf"(?<=[\w.)”\"»’」』])\s?({_SIGN})(?=\s*$|[,;]\s|\s+(?:&|\w{{1,4}})\s)")
-_NOTE = re.compile(rf"({_SIGN})\s?(?=[^\s*†‡§¶])")
+_CALL = late(rf"(?<=[\w.)”\"»’」』])\s?({_SIGN})(?=\s*$|[,;]\s|\s+(?:&|\w{{1,4}})\s)")
+_NOTE = late(rf"({_SIGN})\s?(?=[^\s*†‡§¶])")
 _OPENING = 12  # lines with words above the text, among which title and authors stand
 _LONGEST = 160
 _WORDS_OF_A_LINE = 25

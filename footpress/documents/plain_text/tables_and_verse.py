@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from footpress.documents.plain_text.marked_text import to_markdown, without_calls
 from footpress.documents.plain_text.paragraphs import Line
 from footpress.documents.plain_text.typed_items import begins_item
+from footpress.text.late_patterns import late
 from footpress.text.scripts import ends_sentence
 
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = late(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _LONGEST_VERSE = 60
 _LINES_OF_VERSE = 3
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -10,8 +9,9 @@ from footpress.documents.plain_text.note_numbers import Candidate, Label, candid
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
 from footpress.documents.plain_text.parts_of_text import Typed
 from footpress.model.manuscript import LeftOut
+from footpress.text.late_patterns import late
 
-_BARE = re.compile(r"(?<=[^\W\d_]{2})(\d)$")
+_BARE = late(r"(?<=[^\W\d_]{2})(\d)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from footpress.documents.plain_text.paragraphs import Line, Paragraph
+from footpress.text.late_patterns import late
 
-BULLET = re.compile(r"[-–—•·▪◦‣●○■□*]\s+(?=\S)|[•▪◦‣●■□]\s*(?=\S)")
-NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
-_SURE_BULLET = re.compile(r"[•▪◦‣●■□]")
+BULLET = late(r"[-–—•·▪◦‣●○■□*]\s+(?=\S)|[•▪◦‣●■□]\s*(?=\S)")
+NUMBER = late(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_SURE_BULLET = late(r"[•▪◦‣●■□]")
 
 
 def begins_item(text: str) -> bool:

@@ -10,10 +10,11 @@ from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
 from footpress.languages.patterns import alternatives
 from footpress.pandoc.elements import NO_ATTRIBUTES, Element
+from footpress.text.late_patterns import late
 
 _NUMBERED = r"\s?(?:\d+|[IVX]+)[a-z]?\s?(?:[.:–—-]|\s|$)"
-_FIGURE = re.compile(rf"(?:{alternatives('manuscript', 'figure')}){_NUMBERED}", re.IGNORECASE)
-_TABLE = re.compile(rf"(?:{alternatives('manuscript', 'table')}){_NUMBERED}", re.IGNORECASE)
+_FIGURE = late(rf"(?:{alternatives('manuscript', 'figure')}){_NUMBERED}", re.IGNORECASE)
+_TABLE = late(rf"(?:{alternatives('manuscript', 'table')}){_NUMBERED}", re.IGNORECASE)
 _LONGEST = 80  # words of a caption
 
 

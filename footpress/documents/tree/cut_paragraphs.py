@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footpress.documents.tree.line_numbers import Placed
@@ -10,9 +9,10 @@ from footpress.documents.tree.taken_notes import without_notes
 from footpress.documents.tree.typed import plain
 from footpress.pandoc.elements import SPACE, Element
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
-_ENDS = re.compile(r"[.!?…:;][\"”’»)\]]*$")
-_BEGINS = re.compile(r"[^\W\d_]{2}")
+_ENDS = late(r"[.!?…:;][\"”’»)\]]*$")
+_BEGINS = late(r"[^\W\d_]{2}")
 _FEWEST = 10  # words of a paragraph that was cut
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from footpress.documents.tree.typed import typed_blocks
 from footpress.pandoc.elements import Blocks, Element, paragraphs_in
+from footpress.text.late_patterns import late
 
 Placed = tuple[int, Element]
 """A block, and its line."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _ENOUGH = 4
 """So many words in a row are found again."""
 

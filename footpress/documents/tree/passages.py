@@ -10,9 +10,10 @@ from typing import Any
 
 from footpress.languages.detection import closest
 from footpress.pandoc.elements import Element, Inlines, is_word, text_of
+from footpress.text.late_patterns import late
 
 _BEGIN, _NAMED, _END = "\ue8f0", "\ue8f1", "\ue8f2"
-_SIGN = re.compile(f"{_BEGIN}([A-Za-z0-9-]+){_NAMED}|{_END}")
+_SIGN = late(f"{_BEGIN}([A-Za-z0-9-]+){_NAMED}|{_END}")
 _BLANKS = ("Space", "SoftBreak", "LineBreak")
 _FEWEST = 2  # words: a name is often tagged with the language of whoever typed it
 

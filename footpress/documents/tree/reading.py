@@ -67,7 +67,7 @@ def read_tree(document: Document) -> Manuscript:
     written = markdown_of(
         [
             *([block] for _, block in body),
-            *(note.opening for note in taken),
+            *(note.opening if note.is_rich or note.is_kept else [] for note in taken),
             *(note.blocks[len(note.opening) :] for note in taken),
         ]
     )
@@ -104,8 +104,7 @@ def _block(line: int, kind: str, markdown: str) -> Block:
 def _notes(taken: Sequence[Taken], firsts: Sequence[str], more: Sequence[str], lang: str, lines: Lines | None) -> Iterator[Note]:
     for note, first, rest in zip(taken, firsts, more, strict=True):
         line = lines.line(lines.find((note.paragraphs or (note.raw,))[0])) if lines else 0
-        markdown = first if note.is_rich or note.is_kept else ""
-        yield Note(note.number, note.raw, line or note.line, lang, markdown, rest, note.is_kept, note.breaks)
+        yield Note(note.number, note.raw, line or note.line, lang, first, rest, note.is_kept, note.breaks)
 
 
 def _language(titled: TitleBlock, body: Sequence[Placed]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,10 +13,11 @@ from footpress.documents.tree.typed import typed
 from footpress.model.manuscript import LeftOut
 from footpress.pandoc.elements import Blocks, Element, Inlines, text_of, walk
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
-_MARKER = re.compile(r"\s*(?:\[\^?\d{1,4}\]:?|\^?\d{1,4}[.):]?|[¹²³⁰⁴-⁹]{1,4}|\(\d{1,3}\))\s*")
-_IN_BRACKETS = re.compile(r"\^?\[\^?(\d{1,4})\]|([¹²³⁰⁴-⁹]{1,4})(?=\W|$)")
-_RAISED = re.compile(r"[\[(]?(\d{1,4})[\])]?")
+_MARKER = late(r"\s*(?:\[\^?\d{1,4}\]:?|\^?\d{1,4}[.):]?|[¹²³⁰⁴-⁹]{1,4}|\(\d{1,3}\))\s*")
+_IN_BRACKETS = late(r"\^?\[\^?(\d{1,4})\]|([¹²³⁰⁴-⁹]{1,4})(?=\W|$)")
+_RAISED = late(r"[\[(]?(\d{1,4})[\])]?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 

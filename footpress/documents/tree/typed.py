@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from footpress.pandoc.elements import Blocks, Element, Inlines, structures
+from footpress.text.late_patterns import late
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
-_TOUCHING = re.compile(r"(\*+)\ufdd1\ufdd0\1")
-_WITHIN = re.compile(r"(?<!\w)\ufdd0(\*{1,2})(.*?)\1\ufdd1(?!\w)", re.DOTALL)
-_MARKED = re.compile(r"\ufdd0\*{1,2}|\*{1,2}\ufdd1")
+_ADDRESS = late(r"(?:https?://|www\.|mailto:)\S+")
+_TOUCHING = late(r"(\*+)\ufdd1\ufdd0\1")
+_WITHIN = late(r"(?<!\w)\ufdd0(\*{1,2})(.*?)\1\ufdd1(?!\w)", re.DOTALL)
+_MARKED = late(r"\ufdd0\*{1,2}|\*{1,2}\ufdd1")
 _PLAIN = frozenset({"Span", "Underline", "Strikeout", "SmallCaps", "Quoted", "Cite"})
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from footpress.documents.tree.line_numbers import Placed
 from footpress.model.manuscript import LeftOut
 from footpress.pandoc.elements import Element, text_of
+from footpress.text.late_patterns import late
 
-_BULLET = re.compile(r"[•·▪◦‣●○■□–—-]")
-_NUMBER = re.compile(r"(\d{1,2})([.)])")
+_BULLET = late(r"[•·▪◦‣●○■□–—-]")
+_NUMBER = late(r"(\d{1,2})([.)])")
 _DELIMITERS = {".": "Period", ")": "OneParen"}
 
 

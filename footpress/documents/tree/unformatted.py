@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.documents.received import Document
 from footpress.documents.tree.typed import plain, typed_blocks
 from footpress.pandoc.elements import Blocks, Element, structures
+from footpress.text.late_patterns import late
 
 _PARAGRAPHS = frozenset({"Para", "Plain", "CodeBlock"})
 _WORDS = frozenset({"Str", "Space", "SoftBreak", "LineBreak", "Quoted", "Span"})
-_TYPED = re.compile(r"\[\^?\d{1,4}\]|[¹²³⁰⁴-⁹]|(?<![\w*])\*[^\W_][^*]*\*(?![\w*])")
+_TYPED = late(r"\[\^?\d{1,4}\]|[¹²³⁰⁴-⁹]|(?<![\w*])\*[^\W_][^*]*\*(?![\w*])")
 _FEWEST = 60  # words of a text that stands in blocks of code
 _SHARE = 0.9
 

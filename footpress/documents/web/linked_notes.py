@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml import etree
 
 from footpress.documents.web.paired_links import pairs_in
+from footpress.text.late_patterns import late
 
-_CALL = re.compile(r"#(?P<name>_(?:ftn|edn)\d+|(?:sdfootnote|sdendnote)\d+sym|ftnt\d+|cmnt\d+)$")
-_BACK = re.compile(r"#(?:_(?:ftn|edn)ref\d+|(?:sdfootnote|sdendnote)\d+anc|ftnt_ref\d+|cmnt_ref\d+)$")
+_CALL = late(r"#(?P<name>_(?:ftn|edn)\d+|(?:sdfootnote|sdendnote)\d+sym|ftnt\d+|cmnt\d+)$")
+_BACK = late(r"#(?:_(?:ftn|edn)ref\d+|(?:sdfootnote|sdendnote)\d+anc|ftnt_ref\d+|cmnt_ref\d+)$")
 _CALLED, _SAID = "footpress-note", "footpress-note-words"
 _BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote table ul ol pre".split())
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CLASS = re.compile(r"(?:[a-z0-9]+)?\.([\w-]+)\s*$", re.IGNORECASE)
+from footpress.text.late_patterns import late
+
+_RULE = late(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = late(r"(?:[a-z0-9]+)?\.([\w-]+)\s*$", re.IGNORECASE)
 _MARKS = (
     ("em", re.compile(r"font-style\s*:\s*italic")),
     ("strong", re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")),
     ("sup", re.compile(r"vertical-align\s*:\s*super")),
     ("sub", re.compile(r"vertical-align\s*:\s*sub(?!\w)")),
 )
-_SMALL_CAPITALS = re.compile(r"font-variant(?:-caps)?\s*:\s*small-caps")
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|field-(?:begin|end))")
+_SMALL_CAPITALS = late(r"font-variant(?:-caps)?\s*:\s*small-caps")
+_HIDDEN = late(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|field-(?:begin|end))")
 
 
 def show_looks(root: Any) -> None:

@@ -3,12 +3,13 @@ or a division further down, which links back to it as a rule."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-_MARK = re.compile(r"[\[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,4})\s*[\])]?")
+from footpress.text.late_patterns import late
+
+_MARK = late(r"[\[(]?\s*(?:\d{1,4}|[*†‡§¶]{1,4})\s*[\])]?")
 _HOLDERS = frozenset("li p div aside dd".split())
 _RAISED = frozenset(("sup", "span", "small"))
 

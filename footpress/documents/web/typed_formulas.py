@@ -7,8 +7,9 @@ from typing import Any
 
 from footpress.documents.tree.typed import plain
 from footpress.pandoc.elements import Element, Inlines
+from footpress.text.late_patterns import late
 
-_FORMULA = re.compile(r"\s*(?:\\\((?P<inline>.*)\\\)|\\\[(?P<display>.*)\\\]|\$\$(?P<two>.*)\$\$|\$(?P<one>.*)\$)\s*", re.DOTALL)
+_FORMULA = late(r"\s*(?:\\\((?P<inline>.*)\\\)|\\\[(?P<display>.*)\\\]|\$\$(?P<two>.*)\$\$|\$(?P<one>.*)\$)\s*", re.DOTALL)
 
 
 def with_formulas(node: Any) -> Any:

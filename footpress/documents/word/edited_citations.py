@@ -12,9 +12,10 @@ from typing import Any
 
 from footpress.documents.word.wordml import VAL, Node, P, T, w, words_in
 from footpress.problems import Problem
+from footpress.text.late_patterns import late
 
 _MENDELEY = "MENDELEY_CITATION_v3_"
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = late(r"<[^<>]*>")
 
 
 @dataclass(slots=True)

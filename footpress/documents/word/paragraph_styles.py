@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from footpress.documents.word.wordml import PPR, RPR, VAL, Node, is_on, value, w
+from footpress.text.late_patterns import late
 
-_HEADING = re.compile(r"heading ([1-9])")
+_HEADING = late(r"heading ([1-9])")
 _OURS = "FootpressHeading"
 
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from footpress.model.entry import Entry
 from footpress.text.folding import fold_letters, fold_url
+from footpress.text.late_patterns import late
 from footpress.text.latex import plain_address, without_latex
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-_DIGIT = re.compile(r"\d")
-_WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+")
+_WORD = late(r"[^\W\d_]+|\d+")
+_DIGIT = late(r"\d")
+_WITH_APOSTROPHE = late(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)+")
 _UNPRINTED = frozenset("langid langidopts entrysubtype keywords file abstract annotation crossref xdata sortkey options".split())
 _NAMES = ("author", "editor", "translator", "bookauthor", "editora", "holder", "shortauthor", "shorteditor")
 _TITLES = (

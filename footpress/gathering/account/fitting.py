@@ -14,13 +14,14 @@ from footpress.model.reference import Field, Reference, Resolved, Span
 from footpress.references.apparatus import phrases_of
 from footpress.references.assembly import plain
 from footpress.references.unexplained import Word, pieces, placed_words
+from footpress.text.late_patterns import late
 
 _LONGEST_LABEL = 3
 """Words of a label: "fols.", "§ 27, p.", "115 дахь тал"."""
-_NO_LABEL = re.compile(r"[;\"“”«»()\[\]{}]|\d{4}")
+_NO_LABEL = late(r"[;\"“”«»()\[\]{}]|\d{4}")
 _LONGEST_TAIL = 4
-_SET_OFF = re.compile(r"[(\[,.;]")
-_LIST_NUMBER = re.compile(r"\W{0,3}\d{1,4}\W{0,3}\s*")
+_SET_OFF = late(r"[(\[,.;]")
+_LIST_NUMBER = late(r"\W{0,3}\d{1,4}\W{0,3}\s*")
 
 
 def with_roles(reference: Reference, raw: str) -> Reference:

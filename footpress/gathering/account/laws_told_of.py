@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.languages.terms import words
 from footpress.model.reference import Resolved
+from footpress.text.late_patterns import late
 
-_FOLLOWING = re.compile(r"(?P<comma>,?)\s+(?P<word>[^\W\d_]+)")
-_PROSE = re.compile(r"(?P<word>[^\W\d_]+)\s+$")
+_FOLLOWING = late(r"(?P<comma>,?)\s+(?P<word>[^\W\d_]+)")
+_PROSE = late(r"(?P<word>[^\W\d_]+)\s+$")
 
 
 def is_told_of(item: Resolved) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -10,8 +9,9 @@ from footpress.gathering.account.entry_words import EntryWords, words
 from footpress.gathering.edtf_dates import entry_date
 from footpress.model.reference import NAME_FIELDS, Resolved, Span
 from footpress.references.unexplained import Word, placed_words
+from footpress.text.late_patterns import late
 
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = late(r"['’]s$")
 _DATES = ("date", "orig_date", "accessed")
 
 

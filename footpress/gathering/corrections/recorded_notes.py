@@ -10,10 +10,11 @@ from typing import Any
 import yaml
 
 from footpress.problems import Problem, ProblemsFound
+from footpress.text.late_patterns import late
 from footpress.text.written_yaml import dump_yaml
 
-_LIST = re.compile(r"^notes:[ \t]*\n(?P<items>(?:[- ].*\n|[ \t]*\n)*)", re.MULTILINE)
-_ITEM = re.compile(r"^- n: (?P<number>\d+)[ \t]*\n(?:[ \t].*\n|[ \t]*\n)*", re.MULTILINE)
+_LIST = late(r"^notes:[ \t]*\n(?P<items>(?:[- ].*\n|[ \t]*\n)*)", re.MULTILINE)
+_ITEM = late(r"^- n: (?P<number>\d+)[ \t]*\n(?:[ \t].*\n|[ \t]*\n)*", re.MULTILINE)
 
 Data = Mapping[str, Any]
 """A note, or a citation of it, as the record has it."""

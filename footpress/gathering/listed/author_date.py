@@ -68,7 +68,7 @@ class Untied:
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         rf"(?<![\w/–—.-])(?:\\?\[(?P<first>{_YEAR})\\?\]\s?)?(?:(?P<year>{_YEAR})(?P<letter>[a-z])?(?:/(?P<other>{_YEAR}))?|(?P<none>{forthcoming().pattern}))"
         rf"(?:\s?\\?\[(?P<behind>{_YEAR})\\?\])?(?!\w|[-–—/]\d|\.\d)",
         re.IGNORECASE,

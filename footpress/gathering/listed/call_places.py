@@ -30,7 +30,7 @@ class Place(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     following = alternatives("locators", "and following")
-    return re.compile(
+    return late(
         rf"(?P<mark>\s{{0,3}}[,，،、:：;]?\s{{0,3}})(?P<label>(?:[^\W\d_]{{1,12}}(?![^\W\d_])\.?|§+|№)\s?)?(?P<value>{_RANGE}(?:\s?(?:{following})\b\.?)?"
         rf"(?:\s?[,&]\s?{_RANGE}(?:\s?(?:{following})\b\.?)?){{0,8}})(?P<behind>\.?\s?[^\W\d_]{{1,8}}\.?)?",
         re.IGNORECASE,

@@ -289,7 +289,7 @@ def _ends_with_words(text: str, end: int) -> bool:
 @cache
 def _others() -> re.Pattern[str]:
     more = alternatives("works", "others")
-    return re.compile(
+    return late(
         rf"(?:(?<=[\s,*\u3040-\u9fff])|^)\*?(?:{more}|{alternatives('apparatus', 'others')})\.?\*?[\s,.]*$", re.IGNORECASE
     )
 

@@ -9,8 +9,9 @@ from footpress.model.names import Name
 from footpress.references.people.long_families import at_iberian_family, at_particle, behind_initials
 from footpress.references.people.organisations import is_organisation
 from footpress.references.people.words import INITIAL, is_in_capitals, words_of_name
+from footpress.text.late_patterns import late
 
-_WITH_CHARACTERS = re.compile(
+_WITH_CHARACTERS = late(
     r"(?P<family>[^\W\d_]+)\s(?P<given>[^\W\d_]+(?:[-’' ][^\W\d_]+)?)\s(?P<characters>[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)"
 )
 """A name of East Asia in Latin letters, the family's first, and in its own characters: "Chen Guang 陳光"."""

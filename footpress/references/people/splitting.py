@@ -7,11 +7,10 @@ import re
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import all_words, fold_term, terms, words
 from footpress.references.people.words import INITIAL
+from footpress.text.late_patterns import late
 
-_ROLE = re.compile(
-    rf"[(\[]?\s{{0,4}}(?:^|(?<=[\s,(\[]))(?:{alternatives('reading', 'role')})\b\.?\s{{0,4}}[)\]]?\s*$", re.IGNORECASE
-)
-_ET_AL = re.compile(rf"[\s,;/(]{{0,4}}\b(?:{alternatives('reading', 'others')})\s*\)?\s*$", re.IGNORECASE)
+_ROLE = late(rf"[(\[]?\s{{0,4}}(?:^|(?<=[\s,(\[]))(?:{alternatives('reading', 'role')})\b\.?\s{{0,4}}[)\]]?\s*$", re.IGNORECASE)
+_ET_AL = late(rf"[\s,;/(]{{0,4}}\b(?:{alternatives('reading', 'others')})\s*\)?\s*$", re.IGNORECASE)
 
 
 def split_people(text: str) -> list[str]:
@@ -30,9 +29,7 @@ def split_people(text: str) -> list[str]:
 
 
 _IN_CAPITALS = "|".join(re.escape(term.upper()) for term in terms("reading", "between people") if len(term) > 1)
-_BREAK = re.compile(
-    rf"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:{alternatives('reading', 'between people')}|{_IN_CAPITALS})\s+(?=\S)"
-)
+_BREAK = late(rf"[;/]\s*|(?<=\s)[–—-]\s+|&\s*|(?<=\s)(?:{alternatives('reading', 'between people')}|{_IN_CAPITALS})\s+(?=\S)")
 
 
 def _cut_at_words(text: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-INITIAL = re.compile(r"^(?:[^\W\d_]{1,3}\.[-‐]?)+[^\W\d_]?\.?$|^[^\W\d_]$")
+from footpress.text.late_patterns import late
+
+INITIAL = late(r"^(?:[^\W\d_]{1,3}\.[-‐]?)+[^\W\d_]?\.?$|^[^\W\d_]$")
 """Initials, or a letter alone: "J.", "J.-P.", "Ch."."""
 
 

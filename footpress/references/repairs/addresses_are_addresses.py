@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
+from footpress.text.late_patterns import late
 
-_ADDRESSED = re.compile(r"://|/|^www\.")
+_ADDRESSED = late(r"://|/|^www\.")
 
 
 def addresses_are_addresses(sheet: Sheet, draft: Draft) -> Draft:

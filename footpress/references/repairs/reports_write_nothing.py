@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.languages.terms import words
 from footpress.references.dates import is_year
 from footpress.references.draft import Draft, runs
 from footpress.references.features import dictionary_tags
 from footpress.references.sheet import Sheet
+from footpress.text.late_patterns import late
 
-_NUMERAL = re.compile(r"[IVXL]{2,6}|\d{1,3}")
+_NUMERAL = late(r"[IVXL]{2,6}|\d{1,3}")
 _LONG = 6
 """Letters of a word that may end another: "Jahresbericht"."""
 

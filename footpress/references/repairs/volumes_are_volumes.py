@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from footpress.languages.terms import words
 from footpress.references.draft import Draft
 from footpress.references.sheet import Sheet
+from footpress.text.late_patterns import late
 
-_NUMBER = re.compile(r"\d{1,3}|[IVXLC]+")
+_NUMBER = late(r"\d{1,3}|[IVXLC]+")
 _SHORTEST = 4
 """Letters of a word that can be no abbreviation of something else."""
 

@@ -81,7 +81,7 @@ def acts(scan: Scan) -> Found | None:
 def _act() -> re.Pattern[str]:
     """An act by its first word and something that it has of its own, or by its last word and a year."""
     first, last = alternatives("law", "act"), alternatives("law", "tail")
-    return re.compile(
+    return late(
         rf"(?i:{first})(?:es|s|en)?(?!\w)(?=[^;]*\d)|(?P<named>(?:(?:[A-ZÇĞİÖŞÜ][\w’'\-]*|\([A-Z][\w ,]{{2,60}}\))\s(?:(?:and|of|the|for|on|to|in|etc\.?)\s)*){{1,8}}(?i:{last})\s(?:of\s)?(?:1[5-9]|20)\d\d(?:,\s(?:SI|S\.I\.|SR)\s\d{{4}}/\d+)?)(?!\w)"
         rf"|(?P<german>(?:[A-ZÄÖÜ][\wäöüß]{{2,20}}er\s)?[A-ZÄÖÜ][\wäöüß-]{{3,40}}(?:gesetz|ordnung|verordnung|vertrag|satzung)(?:\s\([^()]{{2,80}}\))?)(?=\s(?:vom|v\.|i\.\s?d\.\s?F\.|in der Fassung|idF)\s)"
         rf"|(?:[A-Z][a-z]+\s){{1,3}}(?:Treaty|Convention|Protocol|Agreement|Declaration|Covenant)\s(?:to|on|for|of|concerning|relating|against|between)\s"
@@ -94,7 +94,7 @@ def numbered_act() -> re.Pattern[str]:
     """Before an act in the middle of a sentence, where its number, and its body or its day behind that, tell it: "by Directive 2009/28/EC of the…"."""
     behind = r"\s(?:of|des|der|du|del|della|do|van|vom|z|от)\s(?:the\s|dnia\s|le\s)?(?:\d{1,2}[\s.]|(?i:europ|council|rat|parl|cons|kom|comm|евро))"
     anywhere = rf"(?=[A-ZÀ-Þ])(?i:{alternatives('law', 'act')}){_EUROPEAN}"
-    return re.compile(
+    return late(
         rf"(?<=[a-zà-ÿ,])\s(?=(?i:{alternatives('law', 'act')}){_EUROPEAN}{behind})|(?:(?<=[a-zà-ÿ,])\s|\()(?={anywhere})"
     )
 
@@ -121,18 +121,18 @@ def _provision_before(text: str, at: int) -> Piece | None:
 @cache
 def _european() -> re.Pattern[str]:
     """An act by its kind and its European number."""
-    return re.compile(rf"(?i:{alternatives('law', 'act')}){_EUROPEAN}")
+    return late(rf"(?i:{alternatives('law', 'act')}){_EUROPEAN}")
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
     """What an act's title goes on with behind its number; else its sentence does."""
-    return re.compile(rf",?\s(?i:{alternatives('law', 'goes on')})(?!\w)|,?\s[(\[A-ZÀ-ÞА-Я\d]|\s[–—-]\s|[:.;)]|$")
+    return late(rf",?\s(?i:{alternatives('law', 'goes on')})(?!\w)|,?\s[(\[A-ZÀ-ÞА-Я\d]|\s[–—-]\s|[:.;)]|$")
 
 
 @cache
 def _of_the() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{alternatives('law', 'ofthe')})\s?(?=\S)|[.,]?\s(?=[A-ZÄÖÜ])")
+    return late(rf"\s(?:{alternatives('law', 'ofthe')})\s?(?=\S)|[.,]?\s(?=[A-ZÄÖÜ])")
 
 
 def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, ...]]:
@@ -176,7 +176,7 @@ def _ends_with_a_provision(text: str, at: int, limit: int) -> bool:
 @cache
 def _yearly() -> re.Pattern[str]:
     """An act whose number begins with its year: "Directive 78/855", "Tercera Directiva (78/855/CEE)"."""
-    return re.compile(
+    return late(
         rf"(?i:(?:\w+\s)?(?:{alternatives('law', 'yearly')}))\s(?:\([A-Z]{{2,3}}\)\s)?(?:(?i:no|nr)\.?\s)?\(?(?P<year>[5-9]\d|(?:19|20)\d\d)/\d{{1,4}}(?!\d)"
     )
 

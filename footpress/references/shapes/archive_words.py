@@ -26,7 +26,7 @@ _SHELF = late(
 def other_calendar() -> re.Pattern[str]:
     """A day of the Hijri or the Rumi calendar, with the day of ours in brackets: "12 Ramazan 1312", "5 Teşrinievvel 1325"."""
     months = alternatives("archives", "Month")
-    return re.compile(
+    return late(
         rf"(?:[HR]\.?\s)?(?:\d{{1,2}}\s)?(?:{months})\s(?:sene\s)?1[0-4]\d\d(?!\d)(?:\s[\[(][^()\[\]]{{4,30}}[\])])?|[HR]\.\s?\d{{1,2}}[./]\d{{1,2}}[./]1[0-4]\d\d"
     )
 
@@ -36,7 +36,7 @@ def strong_mark() -> re.Pattern[str]:
     """A mark that only archives have: a unit with its mark, or a shelf mark with a stroke."""
     units, series, numbers = (alternatives("archives", kind) for kind in ("unit", "series", "number"))
     aside = r"(?:\s*[(\[][^()\[\]]{1,30}[)\]])?"
-    return re.compile(
+    return late(
         rf"(?i:(?<!\w)(?:{units}|{series})(?:\.|(?!\w)){aside}:?\s*(?:[-‐‑](?=\d))?(?:(?:{numbers})(?:\.|(?!\w))\s*)?){_MARK}"
         rf"|(?i:(?<!\w)(?:{series})(?!\w)\s*)[{CAPITAL}]{{1,2}}(?!\w)|[fF]\.?\s?\w[\w\-]*(?=[,.]\s*[oO]p\b)|[dD]\.\s?\d+(?=,\sll?\.)"
     )
@@ -46,7 +46,7 @@ def strong_mark() -> re.Pattern[str]:
 def weak_mark() -> re.Pattern[str]:
     """A number that books have too."""
     numbers = alternatives("archives", "number")
-    return re.compile(
+    return late(
         rf"(?i:(?<!\w)(?:{numbers})(?:\.|(?!\w))\s*)(?:{_MARK}|[{CAPITAL}](?!\w))|(?!1[5-9]\d\d)\d{{1,6}}(?:\.\s?(?:csomó|cs|tétel|doboz|kötet)(?!\w)|[a-z]?(?=[,;]|\.?$))"
     )
 
@@ -55,7 +55,7 @@ def weak_mark() -> re.Pattern[str]:
 def _leaf_pattern() -> re.Pattern[str]:
     one = r"(?:\d+\s?(?:(?:[rvab]°?|об\.?|зв\.?|rv|verso|recto|°)(?!\w))?|[ivxlc]+(?!\w))"
     words, unnumbered = alternatives("archives", "leaf"), alternatives("archives", "unnumbered")
-    return re.compile(
+    return late(
         rf"(?i:(?<!\w)(?:{words})\.?)\s?{one}(?:\s?[-–]\s?{one})?(?:(?:,\s?|\s(?:and|und|et|y|e|ve|и|i)\s){one}(?:\s?[-–]\s?{one})?(?![\w/–-]|\.\d|\s[^\W\d_]{{3,}}\s\d{{4}}))*(?:\s?ff?\.|\s?sqq?\.)?"
         rf"|(?i:(?<!\w)(?:{unnumbered})(?:\.|(?!\w)))"
     )

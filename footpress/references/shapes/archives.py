@@ -204,6 +204,6 @@ def _with_one_leaf(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
 @cache
 def _small_mark() -> re.Pattern[str]:
     """The first mark behind a description, of those that name a part of a collection."""
-    return re.compile(
+    return late(
         r"(?P<before>,\s)(?=(?:[Bb]ox|[Ff]older|[Ff]ile|[Rr]eel|[Cc]arton|[Ss]eries|RG|MSS?\.?|[Mm]appe|[Kk]arton|caja|busta)\s\w)"
     )

@@ -70,7 +70,7 @@ def cases(scan: Scan) -> Found | None:
 
 @cache
 def _case_of() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives('law', 'named')})\s(?=[A-ZÀ-Þ])")
+    return late(rf"(?i:{alternatives('law', 'named')})\s(?=[A-ZÀ-Þ])")
 
 
 def _is_name(text: str) -> bool:

@@ -215,12 +215,12 @@ def _past_gap(text: str, at: int, limit: int) -> int:
 
 @cache
 def _role_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s?[(\[](?i:{alternatives('law', 'editors')})\.?[)\]][,:.]?\s")
+    return late(rf"\s?[(\[](?i:{alternatives('law', 'editors')})\.?[)\]][,:.]?\s")
 
 
 @cache
 def _role_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)\(?(?i:{alternatives('law', 'editedby')})\s")
+    return late(rf"(?<!\w)\(?(?i:{alternatives('law', 'editedby')})\s")
 
 
 @cache
@@ -228,7 +228,7 @@ def _gost() -> re.Pattern[str]:
     """GOST: "Петров А. Б. Паромы // История рек / под ред. В. Г. Лукина. М.: Наука, 1990. С. 12–34"."""
     family = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?,?\s(?:[А-ЯЁ]\.\s?){1,2}"
     editor = r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё-]+"
-    return re.compile(
+    return late(
         rf"(?P<author>{family}(?:,\s{family}){{0,3}})(?<=\s)(?P<title>[А-ЯЁ«][^/]{{2,200}}?)\s//\s(?:[Оо]н(?:а)? же\.?\s)?(?P<container>[^/]{{3,160}}?)"
         rf"(?:\s/\s(?i:под (?:общ\. )?ред(?:\.|акцией)|отв\. ред\.|ред\.|сост\.)\s(?P<editor>{editor}(?:,\s{editor}){{0,3}}))?(?=\.\s(?:[А-ЯЁ][а-яё]{{0,15}}\.?)(?::\s[^,]{{2,50}})?,\s(?:1[5-9]|20)\d\d)"
     )
@@ -239,6 +239,6 @@ def _by_family() -> re.Pattern[str]:
     """ABNT: "PRADO, A. As pontes. In: SOUSA, J. (org.). Direito dos rios. ": people by family name and full stops between the parts."""
     people = rf"{_FAMILIES}(?:;\s{_FAMILIES}){{0,4}}"
     role = r"(?:\s?\((?:[Oo]rgs?|[Cc]oords?|[Ee]ds?|[Dd]irs?)\.?\))?"
-    return re.compile(
+    return late(
         rf"(?P<author>{people})\.?\s?(?P<title>(?<=\s)[^;]{{3,240}}?)(?:,\sp\.\s\d+[-–]\d+)?\.\sIn:\s(?P<editor>{people}?){role}[.,]?\s(?P<container>(?![A-Z]\.)[A-ZÀ-Þ][^;]{{3,200}}?)(?:\s\[[^\[\]]{{3,40}}\])?(?=[.,]\s[A-ZÀ-Þ][^:.;,]{{2,30}}[:,]\s[^,:;]{{2,50}},\s(?:1[5-9]|20)\d\d)"
     )

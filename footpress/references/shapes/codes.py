@@ -98,7 +98,7 @@ def _named_before(bare: BareText, at: int, limit: int) -> Found | None:
 @cache
 def provision_told() -> re.Pattern[str]:
     """Before a provision in the middle of a sentence: "umgesetzt in §§ 61 Abs. 2, 61a UrhG"."""
-    return re.compile(rf"(?<=[a-zà-ÿ,])\s(?=(?:§§?|(?i:{alternatives('law', 'provision')})\s)\s?\d)")
+    return late(rf"(?<=[a-zà-ÿ,])\s(?=(?:§§?|(?i:{alternatives('law', 'provision')})\s)\s?\d)")
 
 
 @cache
@@ -110,10 +110,10 @@ def _code() -> re.Pattern[str]:
     numbered = r"(?:l\.|L\.|d\.lgs\.|D\.Lgs\.|D\.lgs\.|d\.l\.|D\.L\.|d\.p\.r\.|D\.P\.R\.|t\.u\.)\s(?:n\.\s)?\d{1,4}/\d{2,4}"
     english = r"(?:[A-Z][\w’-]+\s){1,4}(?:Directive|Regulation|Act|Treaty|Convention|Charter|Code|Ordinance|Constitution|Decision|Framework)(?:\s(?:1[89]|20)\d\d)?"
     polish = r"(?:ustawy|rozporządzenia)\s(?:o|w sprawie)\s[^\W\d_]{3,20}(?:\s[^\W\d_]{1,20}){0,5}"
-    return re.compile(rf"{joint}(?P<name>{names}|{long}|{numbered}|{english}|{polish}|{_SHORT}{_LAND})(?![\w’])")
+    return late(rf"{joint}(?P<name>{names}|{long}|{numbered}|{english}|{polish}|{_SHORT}{_LAND})(?![\w’])")
 
 
 @cache
 def _name_alone() -> re.Pattern[str]:
     turkish = r"\d{3,5}\ssayılı\s(?:[^\W\d_]{2,20}\s){0,6}Kanun\w{0,6}(?:[’']\w{1,4})?"
-    return re.compile(rf"(?:{turkish}|{alternatives('law', 'Named')})(?![\w])")
+    return late(rf"(?:{turkish}|{alternatives('law', 'Named')})(?![\w])")

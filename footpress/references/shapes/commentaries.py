@@ -84,4 +84,4 @@ def _found(pieces: list[Piece], end: int) -> Found:
 def _behind() -> re.Pattern[str]:
     """The commentary's title and edition, and the provision with its margin number, by which a commentary is told."""
     place = rf"(?P<locator>(?:§§?|Art\.?|Artt\.|Vor|Vorb(?:em)?\.?|Einl\.?)\s?(?:(?:zu\s|vor\s)?§§?\s)?\d*[a-z]?(?:\s?(?:f{{1,2}}\.|[-–]\s?\d+))?(?:\s(?:Abs\.|S\.|Nr\.)\s\d+)*(?:\s(?:{alternatives('law', 'Named')}|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*))?,?\s(?:Rn|Rdnr|Rdn|Rz|N|Nr|Anm|Tz|Randnr)\.?\s\d+\w?(?:[.\-–]\d+)*(?:\s?f{{1,2}}(?!\w)\.?)?(?:(?:,\s|\sund\s)\d+(?:\s?f{{1,2}}(?!\w)\.?)?)*)"
-    return re.compile(rf"{_TITLE}{_EDITION},?\s{place}(?!\w)")
+    return late(rf"{_TITLE}{_EDITION},?\s{place}(?!\w)")

@@ -82,19 +82,19 @@ def _chamber_end(text: str, end: int, limit: int) -> int:
 
 @cache
 def _court() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('law', 'Court')}|{alternatives('law', 'Ruled')})(?![\w])")
+    return late(rf"(?:{alternatives('law', 'Court')}|{alternatives('law', 'Ruled')})(?![\w])")
 
 
 @cache
 def ruled() -> re.Pattern[str]:
     """Abbreviations that say court and ruling in one: "STC", "STS"."""
-    return re.compile(rf"(?:{alternatives('law', 'Ruled')})(?!\w)")
+    return late(rf"(?:{alternatives('law', 'Ruled')})(?!\w)")
 
 
 @cache
 def _chamber() -> re.Pattern[str]:
     words = alternatives("law", "chamber")
-    return re.compile(
+    return late(
         rf",\s(?:\d{{1,2}}(?:\.|e|re|ère|ª|ma)?\s)?(?i:{words})(?:\s(?:[IVX]{{1,5}}|un\.|lav\.|\d{{1,2}}\.?ª?|[A-ZÀ-Þ][\w.]*)(?:[\s-][a-z]{{2,5}}(?!\w))?)?(?=[,;:(]|\s\d|\s[–—]|$)"
         rf"|\s\((?:[A-ZÀ-Þ][^\W\d]{{2,20}}(?:\s[A-ZÀ-Þ]?\w{{2,15}}){{0,2}})\)(?=,|\s[–—(]|\sv|\sde\s\d|\s\d|\svom\s|\sdu\s\d)"
     )
@@ -102,12 +102,12 @@ def _chamber() -> re.Pattern[str]:
 
 @cache
 def _ruling_word() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives('law', 'ruling')})(?!\w)")
+    return late(rf"(?i:{alternatives('law', 'ruling')})(?!\w)")
 
 
 @cache
 def _of_the() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         r"(?i:of the|of|des|der|du|de la|de l’|de l'|de|del|della|dell’|dell'|do|da|van de|van het)(?:\s|(?<=[’'])(?=\w))"
     )
 
@@ -115,4 +115,4 @@ def _of_the() -> re.Pattern[str]:
 @cache
 def _stem() -> re.Pattern[str]:
     """A word that only courts' names have, in any case of the languages that decline."""
-    return re.compile(rf"(?i:\w*gericht(?:s|es|shofs|shofes|shof)?|(?:{alternatives('law', 'courtstem')})\w{{0,6}})(?!\w)")
+    return late(rf"(?i:\w*gericht(?:s|es|shofs|shofes|shof)?|(?:{alternatives('law', 'courtstem')})\w{{0,6}})(?!\w)")

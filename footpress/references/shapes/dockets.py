@@ -56,9 +56,9 @@ def docket(text: str, at: int, limit: int) -> list[Piece]:
 @cache
 def _label() -> re.Pattern[str]:
     words = alternatives("law", "docket")
-    return re.compile(rf"(?i:(?:{words})(?![^\W\d_]):?\s?(?:(?:n°|nº|n\.º|n\.|nr\.?|no\.?|№|núm\.|akt)\s?)?)")
+    return late(rf"(?i:(?:{words})(?![^\W\d_]):?\s?(?:(?:n°|nº|n\.º|n\.|nr\.?|no\.?|№|núm\.|akt)\s?)?)")
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"{_COUNTED}(?<![.\-])(?![\w/])")
+    return late(rf"{_COUNTED}(?<![.\-])(?![\w/])")

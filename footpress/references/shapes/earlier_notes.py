@@ -43,4 +43,4 @@ def _is_start(text: str, at: int) -> bool:
 def _pointer() -> re.Pattern[str]:
     note, above = alternatives("pointing", "note"), alternatives("pointing", "above")
     number = rf"(?:{note})\.?\s?(?:n[°ºo]\.?\s)?\d{{1,4}}(?![\d–-])"
-    return re.compile(rf"(?:in\s)?(?:(?:{above})[,:]?\s(?:in\s)?{number}|{number},?\s(?:{above})(?!\w))", re.IGNORECASE)
+    return late(rf"(?:in\s)?(?:(?:{above})[,:]?\s(?:in\s)?{number}|{number},?\s(?:{above})(?!\w))", re.IGNORECASE)

@@ -48,14 +48,14 @@ def aliases(text: str) -> frozenset[str]:
 
 @cache
 def _named_house() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)\w*?(?:{alternatives('archives', 'house')})(?!\w)|archiv\b", re.IGNORECASE)
+    return late(rf"(?<!\w)\w*?(?:{alternatives('archives', 'house')})(?!\w)|archiv\b", re.IGNORECASE)
 
 
 @cache
 def _announced() -> re.Pattern[str]:
     announced = rf"(?:(?:{alternatives('archives', 'henceforth')})[:,]?\s+)"
     letters = rf"(?P<alias>[{CAPITAL}][\w.\-‐‑]{{0,8}}[{CAPITAL}][\w.\-‐‑]{{0,8}})"
-    return re.compile(rf"\s*[(\[](?P<word>(?i:{announced}))?[„“\"']?{letters}[“”\"']?[)\]]")
+    return late(rf"\s*[(\[](?P<word>(?i:{announced}))?[„“\"']?{letters}[“”\"']?[)\]]")
 
 
 def house_at(bare: BareText, at: int, limit: int, known: Collection[str]) -> House | None:

@@ -95,12 +95,12 @@ def _where() -> re.Pattern[str]:
         + r"))"
     )
     issue = r"(?:,\s(?:Heft|H\.|Nr\.|nr|Issue|z\.)\s(?P<issue>\d{1,3}(?:/\d{1,2})?))?"
-    return re.compile(rf"(?:[iI]n:?\s)?{short}\s?{volume}{issue},?\s(?P<label>(?:S|s|Sp)\.\s?)?(?P<pages>{_PAGES}){_PIN}")
+    return late(rf"(?:[iI]n:?\s)?{short}\s?{volume}{issue},?\s(?P<label>(?:S|s|Sp)\.\s?)?(?P<pages>{_PAGES}){_PIN}")
 
 
 @cache
 def _long() -> re.Pattern[str]:
     """A journal of two or three words in full, directly behind a surname: "Kettner, Kritische Justiz 1978, S. 12 ff."."""
-    return re.compile(
+    return late(
         rf"(?:[iI]n:?\s)?(?P<container>(?:[A-ZÄÖÜ][\wäöüß.-]{{2,24}}\s(?:(?:für|der|des|und|of|the)\s)?){{2,4}}?)(?:(?P<volume>\d{{1,4}})\s\((?P<date>{_YEAR})\)|(?P<date2>{_YEAR})),\s(?P<label>S\.\s)?(?P<pages>{_PAGES}){_PIN}"
     )

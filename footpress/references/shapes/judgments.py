@@ -216,14 +216,14 @@ def _title_end(bare: BareText, at: int, limit: int) -> int:
 @cache
 def ruling() -> re.Pattern[str]:
     """What a court gives, with the word before its day: "Urteil vom", "Judgment of"."""
-    return re.compile(rf"(?i:{alternatives('law', 'ruling')})(?!\w)\s*")
+    return late(rf"(?i:{alternatives('law', 'ruling')})(?!\w)\s*")
 
 
 @cache
 def _advocate() -> re.Pattern[str]:
     """Who gives an opinion, and the name: "of Advocate General La Pergola", "des Generalanwalts Holm"."""
     name = r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}"
-    return re.compile(
+    return late(
         rf"(?:{alternatives('law', 'ofthe')})?\s?(?i:{alternatives('law', 'advocate')})s?\s(?:[A-Z]?[a-z]{{1,4}}\.\s)?(?P<name>{name})"
     )
 
@@ -231,12 +231,12 @@ def _advocate() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     """Words before the name of a case: "Case of", "caso", "по делу"."""
-    return re.compile(rf"(?i:{alternatives('law', 'named')})\s")
+    return late(rf"(?i:{alternatives('law', 'named')})\s")
 
 
 @cache
 def _later_chamber() -> re.Pattern[str]:
-    return re.compile(rf"\d{{1,2}}(?:\.|ª|e)?\s(?i:{alternatives('law', 'chamber')})(?=[,;]|$)")
+    return late(rf"\d{{1,2}}(?:\.|ª|e)?\s(?i:{alternatives('law', 'chamber')})(?=[,;]|$)")
 
 
 def _day_of_the_year(text: str, at: int, limit: int, so_far: list[Piece]) -> Piece | None:

@@ -73,13 +73,13 @@ def closed(bare: BareText, pieces: list[Piece], limit: int, rule: str) -> Found:
 @cache
 def found_at() -> re.Pattern[str]:
     """Words before an address: ", available at: ", ". Disponível em: <"."""
-    return re.compile(rf"[)\]]?[,.;]?\s(?:[–—-]\s)?\(?(?i:{alternatives('law', 'foundat')}):?\s?<?\s?(?=https?:|www\.)")
+    return late(rf"[)\]]?[,.;]?\s(?:[–—-]\s)?\(?(?i:{alternatives('law', 'foundat')}):?\s?<?\s?(?=https?:|www\.)")
 
 
 @cache
 def _seen() -> re.Pattern[str]:
     """Words before the day on which a page was seen."""
-    return re.compile(rf"[>)]?[,.;]?\s?[(\[]?(?i:{alternatives('law', 'seen')}):?\s")
+    return late(rf"[>)]?[,.;]?\s?[(\[]?(?i:{alternatives('law', 'seen')}):?\s")
 
 
 @cache
@@ -89,7 +89,7 @@ def provision() -> re.Pattern[str]:
     more = rf"(?:(?:,\s|\s(?:and|und|e|y|et|bis|to|i\.V\.m\.)\s|\s?[-–]\s?){number})*"
     sub = r"(?:,?\s(?:Abs\.|S\.|Satz|Nr\.|lit\.|UAbs\.|Unterabs\.|Buchst\.|Hs\.|Alt\.|al\.|bend|fıkra|f\.|comma|lett\.|n\.|point|let\.|ust\.|§|par\.|pkt|zd\.|odst\.|písm\.|cl\.|inciso|apartado|alínea|inc\.|caput|Rn\.?|Rz\.?|Rdnr\.?|N)\s?\w+(?:\(\w+\))*)*"
     word = alternatives("law", "provision")
-    return re.compile(
+    return late(
         rf"(?i:(?:{word}))(?:\s?(?=[\d(])|\s(?=[IVXLC])|(?<=[.§¶])\s?(?=[A-Z]\.?\s?\d)){number}{more}{sub}(?:(?:,\s|\s(?:und|and|et|e|y|i)\s)(?!\d{{4}}){number}{sub}(?=[\s,.;)]))*(?:\s?ff?\.)?(?!\w)"
     )
 

@@ -96,4 +96,4 @@ def _next(text: str, at: int, limit: int, so_far: list[Piece]) -> Piece | None:
 def _debates() -> re.Pattern[str]:
     """A parliament's debates by their name, with the house or the term behind it."""
     part = r"(?:,?\s(?:Dönem|débats|Débats|druk|Senato|Camera dei deputati|[IVXL]+ legislatura|série|I série|II série|Serie)(?:\s(?:\d{1,3}|[IVX]{1,5}|[A-Z])(?!\w))?)?"
-    return re.compile(rf"(?P<container>(?:{alternatives('law', 'Debates')}){part})(?=[,\s])(?!\w)")
+    return late(rf"(?P<container>(?:{alternatives('law', 'Debates')}){part})(?=[,\s])(?!\w)")

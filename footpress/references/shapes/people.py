@@ -21,9 +21,9 @@ _SURNAME = late(
     r"(?:v\.\s|von\s|van\s(?:den?\s|der\s)?|de\s|di\s|du\s|della\s|zu\s|le\s|la\s)?[^\W\d_a-zà-ÿ][^\W\d_]+(?:[-’'][^\W\d_]+){0,2}$"
 )
 _LEMMA = late(r"(?:Art|Artikel|s\.\s?v|Lemma|Stichwort|voce|Einleitung|Vorwort|Introduction|Preface)\b\.?$")
-_INITIAL = re.compile(r"(?:^|[\s(])(?:[^\W\d_]|\d{1,3})\.\s$")
-_GAP = re.compile(r"[,:]?\s")
-_JOINING = re.compile(r"(?:&|and|und|et|y|e)\s")
+_INITIAL = late(r"(?:^|[\s(])(?:[^\W\d_]|\d{1,3})\.\s$")
+_GAP = late(r"[,:]?\s")
+_JOINING = late(r"(?:&|and|und|et|y|e)\s")
 _AND = frozenset({"&", "and", "und", "et", "y", "e", "i", "и", "ve", "en", "og", "och", "a"})
 
 

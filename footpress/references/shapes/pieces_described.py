@@ -11,6 +11,7 @@ from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Piece, date_end
 from footpress.references.shapes.houses import House, house_at
 from footpress.references.shapes.vocabulary import alternatives
+from footpress.text.late_patterns import late
 
 
 def led(bare: BareText, at: int, limit: int, known: Collection[str]) -> tuple[tuple[Piece, ...], House] | None:
@@ -32,7 +33,7 @@ def led(bare: BareText, at: int, limit: int, known: Collection[str]) -> tuple[tu
 def _letter() -> re.Pattern[str]:
     piece, to = alternatives("archives", "piece"), alternatives("archives", "to")
     name = rf"[{CAPITAL}][\w.’'\-]*"
-    return re.compile(rf"(?i:(?:\w+\s+){{0,2}}?(?:{piece})(?!\w))|(?:{name}\s+){{1,4}}(?:{to})\s+(?:\w+\s+){{0,2}}?{name}")
+    return late(rf"(?i:(?:\w+\s+){{0,2}}?(?:{piece})(?!\w))|(?:{name}\s+){{1,4}}(?:{to})\s+(?:\w+\s+){{0,2}}?{name}")
 
 
 def _may_lead(bare: BareText, at: int, limit: int) -> bool:
@@ -65,7 +66,7 @@ def _date_in(text: str, start: int, end: int) -> tuple[int, int, int] | None:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?:{alternatives('archives', 'dated')})(?!\w)\.?\s+)")
+    return late(rf"(?i:(?:{alternatives('archives', 'dated')})(?!\w)\.?\s+)")
 
 
 def behind_dated(text: str, at: int, end: int) -> int:

@@ -114,7 +114,7 @@ def _quoted_end(bare: BareText, at: int, limit: int) -> int:
 
 @cache
 def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('law', 'Body')})(?!\w)(?:,\s(?:{alternatives('law', 'Body')})(?!\w))?")
+    return late(rf"(?:{alternatives('law', 'Body')})(?!\w)(?:,\s(?:{alternatives('law', 'Body')})(?!\w))?")
 
 
 def _year_of_the_number(text: str, pieces: list[Piece]) -> list[Piece]:

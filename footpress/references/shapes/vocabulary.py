@@ -7,6 +7,7 @@ from functools import cache
 
 from footpress.languages import every
 from footpress.languages.terms import terms
+from footpress.text.late_patterns import late
 
 
 @cache
@@ -26,4 +27,4 @@ def alternatives(section: str, row: str) -> str:
 def signal() -> re.Pattern[str]:
     """Words before a citation that are the author's: "See also", "Vgl. dazu", "см."."""
     found = sorted(terms("signals", "before a citation"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, found))})(?!\w)[.:,]?\s*", re.IGNORECASE)
+    return late(rf"(?:{'|'.join(map(re.escape, found))})(?!\w)[.:,]?\s*", re.IGNORECASE)

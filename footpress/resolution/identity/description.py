@@ -11,11 +11,12 @@ from footpress.model.names import Name
 from footpress.model.reference import Reference
 from footpress.resolution.folding import name_key, title_words
 from footpress.resolution.identity.tokens import numbers
+from footpress.text.late_patterns import late
 
 _PLACE = r"\d[\w.]*(?:\s?\(\w+\))*(?:\s*[-–,/]\s*\d[\w.]*(?:\s?\(\w+\))*)*"
 _AT = r"\.?\s*\d[\w.]*(?:\s?\(\w+\))*(?:\s*[-–,/]\s*\d[\w.]*(?:\s?\(\w+\))*)*"
-_NOTE = re.compile(rf"(?<!\w)(?:{alternatives('pointing', 'note of a description')}){_AT}", re.IGNORECASE)
-_LEAF = re.compile(
+_NOTE = late(rf"(?<!\w)(?:{alternatives('pointing', 'note of a description')}){_AT}", re.IGNORECASE)
+_LEAF = late(
     rf"(?<!\w)(?:{alternatives('pointing', 'leaf')}){_AT}"
     rf"|(?<!\d)\d{{1,7}}\w{{0,4}}(?:\s?[-–]\s?\d{{1,7}}\w{{0,4}})?\s?(?:{alternatives('pointing', 'leaf behind')})",
     re.IGNORECASE,

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from footpress.resolution.folding import SMALL_WORDS, fold_words, is_misspelling
+from footpress.text.late_patterns import late
 
-_PIECE = re.compile(
+_PIECE = late(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[^\W_])+"
     r"(?:['’ʼ](?:(?![\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])[^\W_])+)*\.?"
 )
 """A sign of Chinese or Japanese, each by itself, or a word with its apostrophes and its full stop."""
-_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_GREEK = re.compile(r"([Α-Ωα-ω]{1,3})[΄ʹ´]")
+_ROMAN = late(r"(?=[IVXLCDM])M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_GREEK = late(r"([Α-Ωα-ω]{1,3})[΄ʹ´]")
 _PARTS = "上中下甲乙丙丁一二三四五六七八九十"
 """Signs that number volumes in Chinese and Japanese."""
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|e|er|re|eme|eres?|ero|era|nci|inci|uncu|uncu|ncu|go|ej|y|ya|aya|oe|yi|de|ste)?")
-_UMLAUT = re.compile(r"([aou])e")
+_ORDINAL = late(r"(\d+)(?:st|nd|rd|th|e|er|re|eme|eres?|ero|era|nci|inci|uncu|uncu|ncu|go|ej|y|ya|aya|oe|yi|de|ste)?")
+_UMLAUT = late(r"([aou])e")
 _LONGEST = 60
 """Titles are compared by so many words."""
 
