@@ -263,6 +263,8 @@ def test_an_issue_and_an_article_cannot_have_one_address(papers: Path) -> None:
     (papers / "source/collections/oak.yaml").write_text("title: T\narticles: [elm]\n", encoding="utf-8")
     with pytest.raises(FootpressError, match="there is an article oak too"):
         list(build(papers, collections=True))
+    (said,) = (str(problem) for problem in check(papers) if problem.severity == "error")
+    assert said.startswith("source/collections/oak.yaml:1: error: there is an article oak too"), "also if it was never published"
 
 
 def test_a_name_that_is_no_issue_is_refused(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
