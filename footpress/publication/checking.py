@@ -29,7 +29,7 @@ from footpress.publication.plan import Plan
 from footpress.publication.standing import standing
 from footpress.publication.vanishing import vanishing
 from footpress.source.articles import find_articles, find_slugs
-from footpress.source.collections import Collections, collection_slugs
+from footpress.source.collections import WHOLE, Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
 
 
@@ -118,10 +118,11 @@ def _with_mended_body(whole: str, found: Sequence[Slip], length: int) -> str:
 
 
 def _collections(readable: Set[str], opened: OpenPublication, editions: Sequence[Edition]) -> Iterator[Problem]:
-    """Each edition of a collection that is built, read back and compared with the articles as they are now, those that are `readable`."""
+    """Why a collection cannot be published; each edition of one that is built, read back and compared with the articles as they are now, those that are `readable`."""
     slugs = collection_slugs(opened.publication)
     built = [(slug, edition) for slug in slugs for edition in editions if _is_built(edition, slug, opened.build)]
-    collections = opened.collections(find_articles(opened.directory).slugs) if built else Collections()
+    is_written = slugs != (WHOLE,)
+    collections = opened.collections(find_articles(opened.directory).slugs) if built or is_written else Collections()
     for refused in collections.refused:
         if isinstance(refused.error, ProblemsFound):
             yield from refused.error.problems

@@ -9,7 +9,7 @@ from footpress.allowed.addresses import is_mail
 from footpress.model.article import Author, Contributor
 from footpress.model.facts import CREDIT, Affiliation
 from footpress.model.names import Name
-from footpress.source.identifiers import ror
+from footpress.source.identifiers import orcid, ror
 from footpress.source.nearest import key_of, named
 from footpress.source.yaml_text import YamlMapping
 
@@ -59,7 +59,7 @@ def _author(fields: YamlMapping, item: object) -> Author:
         raise fields.problem("author", f"{name.display} is the corresponding author: write email: with their address too.")
     return Author(
         name,
-        inner.text("orcid"),
+        orcid(inner),
         _affiliations(inner),
         email,
         inner.prose("note"),

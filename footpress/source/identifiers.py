@@ -6,13 +6,34 @@ import re
 
 from footpress.allowed.addresses import is_web
 from footpress.source.yaml_text import YamlMapping
+from footpress.text.check_digits import mistaken
 
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, https://ror.readme.io/docs/identifier
 
 
 def doi(fields: YamlMapping, key: str = "doi") -> str:
     """A DOI without what stands before it in an address."""
     return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", fields.text(key), flags=re.IGNORECASE)
+
+
+def own_doi(fields: YamlMapping) -> str:
+    """`doi:` of an article or a collection. Raises ProblemsFound for one that is none (https://www.doi.org/doi-handbook/)."""
+    given = doi(fields)
+    if given and not _DOI.fullmatch(given):
+        raise fields.problem("doi", f"doi: {given} is no DOI; it begins with 10. and has a stroke in it.")
+    return given
+
+
+def orcid(fields: YamlMapping) -> str:
+    """`orcid:` without the address before it. Raises ProblemsFound for one whose last digit does not belong to the others."""
+    said = fields.text("orcid")
+    signs = re.sub(r"^(?:https?://)?(?:www\.)?orcid\.org/|/$|[\s–-]", "", said, flags=re.IGNORECASE).upper()
+    if not said:
+        return ""
+    if why := mistaken("ORCID", signs):
+        raise fields.problem("orcid", f"orcid: {said} {why}.")
+    return "-".join(signs[at : at + 4] for at in range(0, 16, 4))
 
 
 def ror(fields: YamlMapping) -> str:
@@ -33,9 +54,7 @@ def _check(digits: str) -> int:
 
 def address(fields: YamlMapping) -> str:
     """What `doi:` or, without one, `url:` of a block leads to, "" where it has neither."""
-    if given := doi(fields):
-        if not re.fullmatch(r"10\.\d{4,9}/\S+", given):
-            raise fields.problem("doi", f"doi: {given} is no DOI; it begins with 10. and has a stroke in it.")
+    if given := own_doi(fields):
         return f"https://doi.org/{given}"
     url = fields.text("url")
     if url and not is_web(url):

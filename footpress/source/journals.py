@@ -12,6 +12,7 @@ import re
 
 from footpress.languages.typography import typographic
 from footpress.source.yaml_text import YamlMapping
+from footpress.text.check_digits import mistaken
 
 _MEDIA = ("print", "online")
 
@@ -31,13 +32,9 @@ def _issn(fields: YamlMapping, said: str) -> str:
     signs = re.sub(r"^ISSN\s*|[\s–-]", "", said, flags=re.IGNORECASE).upper()
     if not said:
         return ""
-    if not re.fullmatch(r"[0-9]{7}[0-9X]", signs) or sum(_value(sign) * (8 - place) for place, sign in enumerate(signs)) % 11:
-        raise fields.problem("issn", f"issn: {said} is no ISSN: it has eight digits, of which the last is a check of the others.")
+    if why := mistaken("ISSN", signs):
+        raise fields.problem("issn", f"issn: {said} {why}.")
     return f"{signs[:4]}-{signs[4:]}"
-
-
-def _value(sign: str) -> int:
-    return 10 if sign == "X" else int(sign)
 
 
 def board(fields: YamlMapping) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -14,11 +14,12 @@ from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.source.contributors import authors, contributors
 from footpress.source.dates import date
 from footpress.source.facts import FACTS, read_facts
-from footpress.source.identifiers import doi
+from footpress.source.identifiers import own_doi
 from footpress.source.journals import board, issns
 from footpress.source.settings import read_settings
 from footpress.source.yaml_text import YamlMapping, read_mapping
 from footpress.text.characters import refuse_unfit, with_plain_blanks
+from footpress.text.check_digits import mistaken
 
 _EVALUATION = ("evaluated-by", "level", "date")
 _CONTACT = ("address", "phone", "fax", "email", "url", "social")
@@ -145,7 +146,7 @@ def read_front_matter(fields: YamlMapping, publication: Publication) -> FrontMat
         abstract=fields.prose("abstract"),
         keywords=fields.texts("keywords"),
         author_note=fields.prose("author-note"),
-        doi=doi(fields),
+        doi=own_doi(fields),
         license=fields.text("license") or publication.license,
         publisher=fields.text("publisher"),
         contact=_contact(fields),
@@ -172,15 +173,9 @@ def _evaluation(fields: YamlMapping) -> Evaluation | None:
 
 def _isbn(fields: YamlMapping) -> str:
     isbn = fields.text("isbn")
-    digits = re.sub(r"[\s-]", "", isbn)
-    if isbn and not (re.fullmatch(r"97[89]\d{10}", digits) and _check(digits) == 0):
-        raise fields.problem("isbn", f"isbn: {isbn} is no ISBN: it has 13 digits, of which the last is a check of the others.")
+    if isbn and (why := mistaken("ISBN-13", re.sub(r"[\s–-]", "", isbn))):
+        raise fields.problem("isbn", f"isbn: {isbn} {why}.")
     return isbn
-
-
-def _check(digits: str) -> int:
-    """What is left over of an ISBN (ISO 2108, annex C)."""
-    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10
 
 
 def _contact(fields: YamlMapping) -> Contact | None:

@@ -28,8 +28,8 @@ def issues(folder: Path, **files: str):
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ("issn: 1234-5678", "issn: 1234-5678 is no ISSN: it has eight digits, of which the last is a check of the others."),
-        ("issn: 12345", "issn: 12345 is no ISSN"),
+        ("issn: 1234-5678", "issn: 1234-5678 is no ISSN: its last sign is a check of the others, and would be 9; compare it."),
+        ("issn: 12345", "issn: 12345 is no ISSN: it has eight digits, of which the last is a check of the others."),
         ("issn: {print: 1234-5679, online: 2345-6780}", "issn: 2345-6780 is no ISSN"),
         ("issn: {printed: 1234-5679}", "printed: means nothing here; did you mean print?"),
         ("board: [Ruth Oakes]", "board: must be a block of lines such as `Editors: [Ruth Oakes, Ida Marlowe]`."),

@@ -28,12 +28,12 @@ def test_the_front_matter_is_read(tmp_path: Path) -> None:
         tmp_path,
         'title: A "small" thing: no\n'.replace(": no", "")
         + "subtitle: It's here\nauthor:\n- family: Türk\n  given: Ömer Faruk\n  orcid: 0000-0002-1825-0097\n- Anna Elder\n"
-        "date: 2020-08-28\nlang: en\nseries: Paper\nnumber: 3\nkeywords: [one, two]\ndoi: https://doi.org/10.1/x\n",
+        "date: 2020-08-28\nlang: en\nseries: Paper\nnumber: 3\nkeywords: [one, two]\ndoi: https://doi.org/10.5555/x\n",
     )
     front = read.front_matter
     assert (front.title, front.subtitle) == ("A “small” thing", "It’s here")
     assert front.authors == (Author(Name("Türk", "Ömer Faruk"), orcid="0000-0002-1825-0097"), Author(Name("Elder", "Anna")))
-    assert (front.date, front.number, front.keywords, front.doi) == ("2020-08-28", "3", ("one", "two"), "10.1/x")
+    assert (front.date, front.number, front.keywords, front.doi) == ("2020-08-28", "3", ("one", "two"), "10.5555/x")
     assert front.license == "CC BY 4.0"
 
 

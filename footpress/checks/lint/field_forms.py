@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from footpress.checks.lint.rule import Finding, Sources, place
 from footpress.languages.patterns import alternatives
 from footpress.model.entry import Entry
+from footpress.text.check_digits import mistaken
 
 _TITLES = ("title", "subtitle", "booktitle", "maintitle", "journaltitle", "journal")
 _JOURNALS = ("journaltitle", "journal")
@@ -63,35 +64,17 @@ def addresses_with_blanks(sources: Sources) -> Iterator[Finding]:
 
 
 def wrong_check_digits(sources: Sources) -> Iterator[Finding]:
-    """An ISBN or ISSN whose last digit does not follow from the others (ISO 2108, ISO 3297)."""
+    """An ISBN or ISSN whose last digit does not follow from the others."""
 
     def says(entry: Entry) -> str:
-        for name, is_right in (("isbn", _is_isbn), ("issn", _is_issn)):
+        for name in ("isbn", "issn"):
             for typed in filter(None, re.split(r"[;,/]|\s+(?=\d[\d-]{6,})", entry.get(name))):
-                digits = re.sub(r"\(.*?\)|[^\dXx]", "", typed).upper()
-                if digits and not is_right(digits):
-                    return (
-                        f"the {name.upper()} of {entry.key}, {typed.strip()}, has a wrong figure: compare it with the title page."
-                    )
+                signs = re.sub(r"\(.*?\)|[^\dXx]", "", typed).upper()
+                if signs and (why := mistaken(name.upper(), signs)):
+                    return f"the {name.upper()} of {entry.key}, {typed.strip()}, {why}."
         return ""
 
     return _found(sources, says)
-
-
-def _is_isbn(digits: str) -> bool:
-    if len(digits) == 13 and digits.isdigit():
-        return sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10 == 0
-    return len(digits) == 10 and digits[:9].isdigit() and _weighted(digits)
-
-
-def _is_issn(digits: str) -> bool:
-    return len(digits) == 8 and digits[:7].isdigit() and _weighted(digits)
-
-
-def _weighted(digits: str) -> bool:
-    """Whether a number ends in its check digit modulo 11; X is ten."""
-    values = [10 if digit == "X" else int(digit) for digit in digits]
-    return sum(value * weight for value, weight in zip(values, range(len(values), 0, -1), strict=True)) % 11 == 0
 
 
 def entities(sources: Sources) -> Iterator[Finding]:

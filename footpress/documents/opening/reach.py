@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from footpress.languages.patterns import alternatives
+from footpress.text.check_digits import mistaken
 from footpress.text.folding import fold_letters
 from footpress.text.late_patterns import late
 
@@ -51,12 +52,8 @@ def read_reach(text: str) -> Reach:
 
 
 def is_orcid(orcid: str) -> bool:
-    """Whether the check digit of an iD is right (ISO 7064, MOD 11-2)."""
-    total = 0
-    for digit in orcid.replace("-", "")[:15]:
-        total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    return orcid[-1] == ("X" if check == 10 else str(check))
+    """Whether the check digit of an iD is right."""
+    return not mistaken("ORCID", orcid.replace("-", ""))
 
 
 def belongs_to(mail: str, family: str, given: str) -> bool:
