@@ -2,19 +2,22 @@
 PYTHON ?= python3
 FOOTPRESS := .venv/bin/footpress
 
+# make CLUSTER=tcp://HOST:PORT builds on the workers of a Dask cluster.
+BUILD = $(FOOTPRESS) build $(CLUSTER:%=--cluster %)
+
 # One process builds what has changed, and says in the end, by its exit code, whether anything was refused.
 .PHONY: all pdf epub html collection check import review desk serve test sweep bench typed doctor setup clean help
 all: .venv/.ready ## publish every article in source/ as PDF, EPUB and HTML, and compare them (the default)
-	@$(FOOTPRESS) build --check
+	@$(BUILD) --check
 pdf: .venv/.ready ## the PDFs: build/<slug>.pdf
-	@$(FOOTPRESS) build --edition pdf
+	@$(BUILD) --edition pdf
 epub: .venv/.ready ## the EPUBs: build/<slug>.epub
-	@$(FOOTPRESS) build --edition epub
+	@$(BUILD) --edition epub
 html: .venv/.ready ## the web pages, build/html/<slug>/index.html, and their index, feed and site map
-	@$(FOOTPRESS) build --edition html
+	@$(BUILD) --edition html
 
 collection: .venv/.ready ## several articles as one PDF, EPUB and web index: the issues in source/collections/
-	@$(FOOTPRESS) build --collection
+	@$(BUILD) --collection
 
 import: .venv/.ready ## read a manuscript: make import FILE=my-article.docx
 	@test -n "$(FILE)" || { echo 'Say which manuscript: make import FILE=my-article.docx'; exit 2; }

@@ -7,6 +7,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import footpress
 
 PACKAGE = Path(footpress.__file__).parent
@@ -21,9 +23,11 @@ def normalised(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def declared() -> set[str]:
+def declared(extra: str = "") -> set[str]:
+    """What the project asks for; or what one of its extras asks for besides."""
     project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return {normalised(re.split(r"[\[<>=!~ ]", requirement)[0]) for requirement in project["dependencies"]}
+    requirements = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {normalised(re.split(r"[\[<>=!~ ]", requirement)[0]) for requirement in requirements}
 
 
 def imported() -> set[str]:
@@ -39,17 +43,29 @@ def imported() -> set[str]:
 
 def test_what_is_imported_is_declared() -> None:
     """ziafont comes with ziamath; cffi and fonttools with weasyprint, and only what it has loaded is asked for."""
-    assert imported() - declared() - {"pypandoc", "ziafont", "cffi", "fonttools"} == set(), (
+    assert imported() - declared() - declared("cluster") - {"pypandoc", "ziafont", "cffi", "fonttools"} == set(), (
         "add these to pyproject.toml (or say here what they come with)"
     )
 
 
 def test_what_is_declared_is_used() -> None:
-    assert declared() - imported() - set(_NEVER_IMPORTED) == set()
+    assert (declared() | declared("cluster")) - imported() - set(_NEVER_IMPORTED) == set()
 
 
-def test_what_is_declared_is_pinned() -> None:
-    pinned = {
-        normalised(line.split("==")[0]) for line in (PACKAGE.parent / "requirements.txt").read_text().splitlines() if "==" in line
-    }
-    assert declared() <= pinned
+@pytest.mark.parametrize(
+    ("file", "wanted"), [("requirements.txt", declared()), ("requirements-cluster.txt", declared("cluster"))]
+)
+def test_what_is_declared_is_pinned(file: str, wanted: set[str]) -> None:
+    lines = (PACKAGE.parent / file).read_text(encoding="utf-8").splitlines()
+    assert wanted <= {normalised(line.split("==")[0]) for line in lines if "==" in line}
+
+
+def test_what_is_pinned_twice_is_pinned_alike() -> None:
+    """What a cluster needs besides is installed into an environment that has all else."""
+    pinned = [
+        dict(line.removesuffix(" \\").split("==") for line in (PACKAGE.parent / file).read_text().splitlines() if "==" in line)
+        for file in ("requirements.txt", "requirements-cluster.txt", "requirements-dev.txt")
+    ]
+    assert not [
+        name for name, version in pinned[1].items() for other in (pinned[0], pinned[2]) if other.get(name, version) != version
+    ]

@@ -42,8 +42,11 @@ FLOORS: tuple[dict[str, str], ...] = (
         "publication": "allowed checks citing disk documents editions gathering pandoc pictures readback records references resolution site source "
         "templates"
     },
-    {"desk": "checks citing disk editions gathering pandoc publication references source templates"},
-    {"commands": "citing desk disk documents editions pandoc publication records source templates typesetting"},
+    {
+        "desk": "checks citing disk editions gathering pandoc publication references source templates",
+        "cluster": "disk editions pandoc publication source templates typesetting",
+    },
+    {"commands": "citing cluster desk disk documents editions pandoc publication records source templates typesetting"},
     {"cli": "commands"},
 )
 """Each room, with the rooms that it may import besides those of EVERYWHERE that stand below it."""
@@ -51,6 +54,7 @@ FLOORS: tuple[dict[str, str], ...] = (
 LIBRARIES = {
     "bibtexparser": "records",
     "charset_normalizer": "documents",
+    "distributed": "cluster",
     "jinja2": "templates",
     "pypandoc": "pandoc",
     "weasyprint": "typesetting",

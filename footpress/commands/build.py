@@ -7,7 +7,7 @@ import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 
-from footpress.commands.arguments import add_publication, add_slugs
+from footpress.commands.arguments import add_cluster, add_publication, add_slugs
 from footpress.commands.counting import counted
 from footpress.commands.progress import Progress
 from footpress.commands.said_again import say_again, sources_of
@@ -17,7 +17,7 @@ from footpress.disk.lock import hold
 from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
-from footpress.publication.side_by_side import SELDOM, cores
+from footpress.publication.side_by_side import SELDOM, Many, cores
 from footpress.source.articles import find_articles
 
 
@@ -43,6 +43,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="N",
         help="make so many articles at once (default: one a core, here %(default)s)",
     )
+    add_cluster(parser)
     add_publication(parser)
 
 
@@ -71,6 +72,7 @@ def run(arguments: Namespace) -> int:
             anew=arguments.anew,
             processes=arguments.jobs,
             checks=arguments.check,
+            elsewhere=_elsewhere(arguments.cluster),
         ):
             progress.clear()
             if isinstance(item, Refused):
@@ -104,6 +106,15 @@ def run(arguments: Namespace) -> int:
             say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
     remembered.end()
     return code
+
+
+def _elsewhere(address: str) -> Many | None:
+    """Who makes volumes on a cluster, where one is named; only then is loaded what that needs."""
+    if not address:
+        return None
+    from footpress.cluster.building import OnCluster
+
+    return OnCluster(address, say)
 
 
 def _expected(arguments: Namespace) -> int:

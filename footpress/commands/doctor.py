@@ -8,7 +8,7 @@ import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,10 @@ def examine() -> Iterator[Finding]:
         "install Gentium Plus (Debian: fonts-sil-gentiumplus; macOS: brew install --cask font-gentium-plus)",
     )
     yield from _faces()
+    yield replace(
+        _try("Dask", lambda: importlib.metadata.version("distributed"), "for --cluster: pip install -r requirements-cluster.txt"),
+        needed=False,
+    )
     for program, purpose in {
         "java": "epubcheck, which checks the EPUB",
         "pdftotext": "poppler, which the tests compare the PDF with",

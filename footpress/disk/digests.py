@@ -86,15 +86,20 @@ def footpress_itself() -> str:
         parts += sorted(name for name, _ in _entries(folder) if name.endswith(".dist-info"))
     for folder in _fonts():
         parts += _stamps(folder)
-    for path in (*_libraries(), os.environ.get("PYPANDOC_PANDOC", "")):
+    for path in (*(path for _, path in libraries()), os.environ.get("PYPANDOC_PANDOC", "")):
         parts += [_stamp(path)] if os.path.isfile(path) else []
     return digest_of(parts)
 
 
-def _libraries() -> Iterator[str]:
+def libraries() -> Iterator[tuple[str, str]]:
+    """(name, path) of each library that sets the lines of a PDF, where it is."""
+    yield from ((name, path) for name, path in _libraries() if os.path.isfile(path))
+
+
+def _libraries() -> Iterator[tuple[str, str]]:
     for folder in (f"/usr/lib/{os.uname().machine}-linux-gnu", "/usr/lib64", "/usr/lib", "/opt/homebrew/lib", "/usr/local/lib"):
         for name in _LIBRARIES:
-            yield from (f"{folder}/lib{name}{end}" for end in (".so.0", ".so.1", ".dylib", ".0.dylib"))
+            yield from ((name, f"{folder}/lib{name}{end}") for end in (".so.0", ".so.1", ".dylib", ".0.dylib"))
 
 
 def _fonts() -> Iterator[str]:

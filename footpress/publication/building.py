@@ -20,7 +20,7 @@ from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.printing import Printer, printer
 from footpress.publication.publishing_site import publish_site
-from footpress.publication.side_by_side import FEWEST, Job, have_open, side_by_side
+from footpress.publication.side_by_side import FEWEST, Job, Many, have_open, side_by_side
 from footpress.publication.standing import copy_beside
 from footpress.source.articles import find_articles, find_slugs
 from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
@@ -47,10 +47,11 @@ def publish(
     anew: bool = False,
     processes: int = 1,
     checks: bool = False,
+    elsewhere: Many | None = None,
 ) -> Iterator[Built | Refused]:
     """Build editions (all where none is named) of articles or of collections (all where none is named), one at a time as they are asked
-    for, or beside each other in so many processes. What stands as it would be made is not made (see `plan`), unless it is wanted `anew`.
-    Where it `checks`, several processes ask too what `check` will ask of their articles.
+    for, beside each other in so many processes, or by who does such jobs `elsewhere`. What stands as it would be made is not made (see
+    `plan`), unless it is wanted `anew`. Where it `checks`, several processes ask too what `check` will ask of their articles.
 
     Each edition of each volume is built, or refused, on its own; what is refused leaves the edition that stands. Raises
     FootpressError where nothing can be built: unknown names, a publication.yaml or a bibliography.bib that cannot be read.
@@ -59,7 +60,8 @@ def publish(
     articles = find_slugs(directory, () if collections else slugs)
     opened = open_publication(directory)
     known = opened.know()
-    press = _Press(opened, Plan(opened), anew, processes, checks, printer(directory, processes))
+    beside = printer(directory, processes) if elsewhere is None else None
+    press = _Press(opened, Plan(opened), anew, processes, checks, beside, elsewhere)
     try:
         yield from _published(press, articles, slugs, asked, collections=collections)
     finally:
@@ -136,6 +138,7 @@ class _Press:
     processes: int
     checks: bool
     printer: Printer | None
+    elsewhere: Many | None
 
     def articles(self, slugs: Sequence[str], editions: Sequence[Edition], *, site: bool) -> Iterator[Built | Refused]:
         """The editions of articles, and where web pages are among them the `site` around these."""
@@ -156,7 +159,8 @@ class _Press:
     ) -> Iterator[Built | Refused]:
         """The editions of volumes, in their order; beside each other where there are several to make."""
         makings = [Making(self.opened, self.plan, each, issues, self.anew, self.printer) for each in planned]
-        if self.processes < 2 or len(makings) < FEWEST:
+        fewest = FEWEST if self.elsewhere is None else 1
+        if len(makings) < fewest or (self.processes < 2 and self.elsewhere is None):
             for making in makings:
                 yield from making.editions(editions)
                 self._let_go(making)
@@ -178,13 +182,14 @@ class _Press:
             for making, stood in zip(makings, standing, strict=True)
             if not stood
         ]
-        have_open(self.opened, self.plan)
-        made = side_by_side(jobs, self.processes)
+        if self.elsewhere is None:
+            have_open(self.opened, self.plan)
+        made = self.elsewhere(jobs) if self.elsewhere else side_by_side(jobs, self.processes)
         for making, stood in zip(makings, standing, strict=True):
             if stood:
                 yield from stood
             else:
-                yield from next(made) if len(jobs) >= FEWEST else making.editions(editions)
+                yield from next(made) if len(jobs) >= fewest else making.editions(editions)
             self._let_go(making)
 
     def _let_go(self, making: Making) -> None:

@@ -52,10 +52,13 @@ class Kept:
 
 
 class Plan:
-    """What is known of what stands in the build/ of a publication that one command has open."""
+    """What is known of what stands in the build/ of a publication that one command has open.
 
-    def __init__(self, opened: OpenPublication) -> None:
-        self._opened = opened
+    `itself` is what `footpress_itself` gives where this is asked for: another machine, which has the same.
+    """
+
+    def __init__(self, opened: OpenPublication, itself: str = "") -> None:
+        self._opened, self._itself = opened, itself
         self._of_articles: dict[str, tuple[str, str]] = {}
         self._entries: dict[tuple[str, bool], Mapping[str, str]] = {}
 
@@ -179,7 +182,7 @@ class Plan:
         opened = self._opened
         shared = opened.shared
         given = (*shared.named, *([shared.logo] if shared.logo else []), *shared.fonts.values())
-        parts = [footpress_itself(), repr(replace(opened.publication, directory=NOWHERE)), *map(_identity, given)]
+        parts = [self._itself or footpress_itself(), repr(replace(opened.publication, directory=NOWHERE)), *map(_identity, given)]
         return digest_of([*parts, *contents(f"{opened.directory}/templates")])
 
     def _of_article(self, slug: str) -> str:

@@ -31,7 +31,7 @@ FEWEST = 2
 """Fewer volumes than these are made in the process that asks: to start others takes longer."""
 _LOADED = ("footpress.publication.side_by_side", *(f"footpress.editions.{name}" for name in ("epub", "html")))
 
-_OPEN: dict[Path, tuple[OpenPublication, Plan]] = {}
+_OPEN: dict[tuple[Path, str], tuple[OpenPublication, Plan]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ class Job:
     anew: bool = False
     checks: bool = False
     """Whether what `footpress check` asks of an article is asked at once; the plan keeps the answer."""
+    itself: str = ""
+    """As `Plan` has it."""
+
+
+Many = Callable[[Sequence[Job]], Iterator[tuple[Built | Refused, ...]]]
+"""What comes of each job, in their order."""
 
 
 def cores() -> int:
@@ -106,7 +112,7 @@ def make(_tell: Callable[[str], None], job: Job) -> tuple[tuple[Built | Refused,
     gc.set_threshold(*SELDOM)
     if WARM.get() is None:
         WARM.set(WarmPandoc(pandoc_path()))
-    opened, plan = _opened(job.directory)
+    opened, plan = _opened(job.directory, job.itself)
     editions = [EDITIONS[name] for name in job.editions]
     making = Making(opened, plan, job.planned, job.issues, job.anew)
     made = tuple(map(_that_travels, making.editions(editions)))
@@ -121,15 +127,15 @@ def _that_travels(item: Built | Refused) -> Built | Refused:
     return replace(item, error=that_is_told_alike(item.error)) if isinstance(item, Refused) else replace(item, read={})
 
 
-def have_open(opened: OpenPublication, plan: Plan) -> None:
+def have_open(opened: OpenPublication, plan: Plan, itself: str = "") -> None:
     """Have a publication open for the processes that are split off this one, so that they need not read it again."""
     _OPEN.clear()
-    _OPEN[opened.directory] = opened, plan
+    _OPEN[opened.directory, itself] = opened, plan
 
 
-def _opened(directory: Path) -> tuple[OpenPublication, Plan]:
+def _opened(directory: Path, itself: str) -> tuple[OpenPublication, Plan]:
     """The publication, read once by each process."""
-    if directory not in _OPEN:
+    if (directory, itself) not in _OPEN:
         opened = open_publication(directory)
-        have_open(opened, Plan(opened))
-    return _OPEN[directory]
+        have_open(opened, Plan(opened, itself), itself)
+    return _OPEN[directory, itself]

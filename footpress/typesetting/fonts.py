@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -49,12 +49,25 @@ def installed(family: str) -> bool:
     if match == ffi.NULL:
         return False
     match = ffi.gc(match, fontconfig.FcPatternDestroy)
-    name, index = ffi.new("FcChar8 **"), 0
-    while fontconfig.FcPatternGetString(match, b"family", index, name) == fontconfig.FcResultMatch:
-        if ffi.string(name[0]).decode().casefold() == family.casefold():
-            return True
+    return family.casefold() in map(str.casefold, _values(match, b"family"))
+
+
+def files_of(family: str) -> tuple[str, ...]:
+    """The files that the system has of a font family of exactly this name, of all its faces."""
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    found = (fonts.fonts[number] for number in range(fonts.nfont) if fonts != ffi.NULL)
+    return tuple(
+        next(_values(font, b"file"), "") for font in found if family.casefold() in map(str.casefold, _values(font, b"family"))
+    )
+
+
+def _values(pattern: Any, of: bytes) -> Iterator[str]:
+    """All that a pattern of fontconfig says under a name."""
+    value, index = ffi.new("FcChar8 **"), 0
+    while fontconfig.FcPatternGetString(pattern, of, index, value) == fontconfig.FcResultMatch:
+        yield ffi.string(value[0]).decode("utf-8", "replace")
         index += 1
-    return False
 
 
 def require(families: Iterable[str]) -> None:

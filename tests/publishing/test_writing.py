@@ -32,6 +32,7 @@ WRITERS = frozenset(
 DOORS = {
     "disk/writing.py": "the door",
     "disk/together.py": "the list of the files that are to be moved together, which is gone when they are",
+    "disk/parcels.py": "scratch folders of a worker, of which nothing is published",
     "disk/lock.py": "the lock, which is not published",
     "commands/telling.py": "the report of a defect, in the system's folder for such files",
 }

@@ -149,7 +149,7 @@ READERS = {
     "disk/reading.py": "the door itself", "disk/writing.py": "changes what was read before", "disk/lock.py": "its own file in build/",
     "records/bibtex.py": "admits the path first", "source/reading.py": "the same", "source/collections.py": "the same",
     "source/articles.py": "asks the door", "source/versions.py": "asks the door", "templates/__init__.py": "admits the path first",
-    "templates/limits.py": "the memory of the process", "checks/validators.py": "a report of its own",
+    "disk/parcels.py": "asks where a path leads; scratch folders", "templates/limits.py": "the memory of the process", "checks/validators.py": "a report of its own",
     "citing/styles.py": "the styles that are installed; its own through Templates",
     "pictures/admitting.py": "is given paths from the door", "pictures/raster.py": "the same",
     "publication/gathering_files.py": "asks the door; what stands in build/", "publication/standing.py": "build/", "publication/plan.py": "build/", "publication/known_sources.py": "build/",
