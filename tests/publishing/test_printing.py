@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from footpress.cli import main
+from footpress.disk.digests import KNOWN
 from footpress.problems import Refused
 from footpress.publication import printing, workers
 from footpress.publication.building import Built, publish
@@ -36,7 +37,8 @@ def papers(publication: Path, manuscript: Path) -> Path:
 
 def published(folder: Path) -> dict[str, bytes]:
     build = folder / "build"
-    return {path.relative_to(build).as_posix(): path.read_bytes() for path in build.rglob("*") if path.is_file()}
+    files = [path for path in build.rglob("*") if path.is_file() and KNOWN not in path.parts]
+    return {path.relative_to(build).as_posix(): path.read_bytes() for path in files}
 
 
 def built(folder: Path, processes: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, tuple[str, str], dict[str, bytes]]:
