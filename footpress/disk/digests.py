@@ -54,8 +54,10 @@ def contents(
 ) -> Iterator[str]:
     """Each file below a folder, sorted, its name there and its digest after each other; without what is `passed_over` at the top. The
     digests are `of` their paths."""
+    if not (entries := _entries(folder)):
+        return
     here = os.path.realpath(folder)
-    for name, is_folder in sorted(_entries(folder)) if here not in _above else ():
+    for name, is_folder in sorted(entries) if here not in _above else ():
         if name not in passed_over:
             path = f"{folder}/{name}"
             if is_folder or os.path.isdir(path):  # a link to a folder is followed, in no circle

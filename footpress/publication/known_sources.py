@@ -41,7 +41,7 @@ class KnownSources:
         before = [frozenset(known[names]) if same else frozenset[str]() for names in ("slugs", "keys")]
         self._come = [name.encode() for names, old in zip(self._names, before, strict=True) for name in names - old]
         self._before = tuple(names & old for names, old in zip(self._names, before, strict=True))
-        self._seen: set[str] = set()
+        self._seen: dict[str, tuple[str, Named]] = {}
         self._changed = not same or bool(self._come) or self._before != tuple(before)
 
     def front(self, slug: str, digest: str) -> FrontMatter | None:
@@ -63,8 +63,10 @@ class KnownSources:
 
     def named(self, slug: str, digest: str, data: Callable[[], bytes], search: Callable[[], Named]) -> Named:
         """What a source names; `data` is the whole file, `search` searches it."""
+        if slug in self._seen and self._seen[slug][0] == digest:
+            return self._seen[slug][1]
         row = self._row(slug, digest)
-        if row and row[2] is not None and (slug in self._seen or not self._come or not self._has_come(data())):
+        if row and row[2] is not None and (not self._come or not self._has_come(data())):
             slugs, keys = (names.intersection(found) for names, found in zip(self._names, row[2], strict=True))
             named = Named(tuple(sorted(slugs)), tuple(sorted(keys)))
         else:
@@ -72,17 +74,17 @@ class KnownSources:
             row = row or self._begun(slug, digest)
             self._changed = True
             if _ALL in data():
-                self._seen.add(slug)
+                self._seen[slug] = digest, named
                 return named
         row[2] = [list(named.slugs), list(named.keys)]
-        self._seen.add(slug)
+        self._seen[slug] = digest, named
         return named
 
     def keep(self) -> None:
         """Write what is known. Of sources that were not asked for it is known only what they name of what there was before."""
         if not self._changed:
             return
-        whole = self._seen.issuperset(self._known)
+        whole = self._known.keys() <= self._seen.keys()
         slugs, keys = self._names if whole else self._before
         known = {"key": self._key, "slugs": sorted(slugs), "keys": sorted(keys), "sources": self._known}
         with contextlib.suppress(WorldError):

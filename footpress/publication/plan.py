@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -60,7 +60,10 @@ class Plan:
     def __init__(self, opened: OpenPublication, itself: str = "") -> None:
         self._opened, self._itself = opened, itself
         self._of_articles: dict[str, tuple[str, str]] = {}
-        self._entries: dict[tuple[str, bool], Mapping[str, str]] = {}
+        self._of_works: dict[tuple[str, bool], tuple[tuple[str, ...], str]] = {}
+        self._with_parents: dict[str, tuple[str, ...]] = {}
+        self._entries: dict[tuple[str, bool], str] = {}
+        self._build = opened.build
 
     def standing(
         self, name: str, articles: Sequence[str], beside: Sequence[str], folder: str = "", *, paged: bool = True
@@ -148,7 +151,7 @@ class Plan:
 
     def _is_whole(self, made: Mapping[str, str], folder: str) -> bool:
         """Whether files stand as they were made, and nothing beside them in their folder."""
-        build = self._opened.build
+        build = self._build
         if folder:
             here = {f"{folder}/{name}" for name in names(f"{build}/{folder}")}
             if here != {name for name in made if name.startswith(f"{folder}/")}:
@@ -162,11 +165,10 @@ class Plan:
         parts = [self._of_all, *beside, *map(self._of_article, articles)]
         for slug in articles:  # what issues and translations give them
             parts.append("" if opened.stands_alone(slug) else repr(opened.front_matter(slug, paged=paged)))
-        named = {*kept.works, *(key for slug in articles for key in self._named(slug).keys)}
-        looked_up: dict[str, str] = {}
-        for key in named:
-            looked_up |= self._entry(key, by_line=by_line)
-        parts += (looked_up[key] for key in sorted(looked_up))
+        named = [(slug, self._named(slug).keys) for slug in articles]
+        parts += (self._works_of(slug, keys, by_line=by_line) for slug, keys in named)
+        more = set(kept.works).difference(*(keys for _, keys in named))
+        parts += self._looked_up(sorted(more), by_line=by_line)
         for file in kept.files:
             path = opened.directory / file
             parts += (file, refusal(path, opened.directory) or content(f"{path}"))
@@ -213,18 +215,27 @@ class Plan:
         keys = {word for word in (*words, *listed) if word in bibliography}
         return Named(tuple(sorted(slugs)), tuple(sorted(keys)))
 
-    def _entry(self, key: str, *, by_line: bool) -> Mapping[str, str]:
-        """An entry and those that it refers to as texts that are others where the entries are, by their keys."""
-        bibliography, found = self._opened.bibliography, dict[str, str]()
-        if (key, by_line) not in self._entries:
-            for name in wanted_with_parents(bibliography, [key]):
-                entry = bibliography.get(name)
-                found[name] = repr(entry if entry is None or by_line else replace(entry, line=0))
-            self._entries[key, by_line] = found
-        return self._entries[key, by_line]
+    def _works_of(self, slug: str, keys: tuple[str, ...], *, by_line: bool) -> str:
+        """A digest of the works that an article names."""
+        known = self._of_works.get((slug, by_line))
+        if known is None or known[0] != keys:
+            known = keys, digest_of(self._looked_up(keys, by_line=by_line))
+            self._of_works[slug, by_line] = known
+        return known[1]
+
+    def _looked_up(self, keys: Sequence[str], *, by_line: bool) -> Iterator[str]:
+        """Entries and those that they refer to, as texts that are others where the entries are."""
+        for key in keys:
+            if key not in self._with_parents:
+                self._with_parents[key] = tuple(wanted_with_parents(self._opened.bibliography, [key]))
+        for key in sorted({name for named in keys for name in self._with_parents[named]}):
+            if (key, by_line) not in self._entries:
+                entry = self._opened.bibliography.get(key)
+                self._entries[key, by_line] = repr(entry if entry is None or by_line else replace(entry, line=0))
+            yield self._entries[key, by_line]
 
     def _file(self, name: str) -> Path:
-        return self._opened.build / KNOWN / f"{name}.json"
+        return self._build / KNOWN / f"{name}.json"
 
 
 def _works(volumes: Iterable[Volume]) -> tuple[str, ...]:
