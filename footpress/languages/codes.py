@@ -5,9 +5,9 @@ Codes of three letters are some eight thousand; they are taken as they stand.
 
 from __future__ import annotations
 
-from footpress.text.late_patterns import late
+import re
 
-_TAG = late(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")
+_TAG = re.compile(r"(?:[A-Za-z]{2,3}|x(?=-))(?:-[A-Za-z0-9]{1,8})*")
 _TWO_LETTERS = frozenset(
     "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff "
     "fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku "

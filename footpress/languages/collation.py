@@ -6,6 +6,7 @@ its kanji in that of JIS X 0208, which is by their readings. (Unicode CLDR has t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,14 +16,13 @@ from anyascii import anyascii
 
 from footpress.languages.language import of
 from footpress.languages.scripts import script_of
-from footpress.text.late_patterns import late
 
-_LATIN = late(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]|AE|OE)(?: WITH .+)?")
-_HANGUL = late("[\uac00-\ud7a3]")
-_KATAKANA = late("[\u30a1-\u30f6]")
-_SMALL_KANA = late("[ぁぃぅぇぉっゃゅょゎ]")
+_LATIN = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]|AE|OE)(?: WITH .+)?")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KATAKANA = re.compile("[\u30a1-\u30f6]")
+_SMALL_KANA = re.compile("[ぁぃぅぇぉっゃゅょゎ]")
 """Each stands before the letter that it is, in Unicode too."""
-_IDEOGRAPH = late("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ENCODED = {"Hant": "big5", "Jpan": "euc_jp", "Kore": "euc_kr"}
 _SYLLABLE = 7
 """Letters of the longest pinyin, and one more."""

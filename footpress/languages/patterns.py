@@ -13,9 +13,8 @@ from functools import cache
 
 from footpress.languages.language import Language
 from footpress.languages.terms import terms
-from footpress.text.late_patterns import late
 
-_MAY_LACK_ITS_STOP = late(r"(?<=\w\w)\\\.\\ (?=\w)")
+_MAY_LACK_ITS_STOP = re.compile(r"(?<=\w\w)\\\.\\ (?=\w)")
 
 
 @cache

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from footpress.text.late_patterns import late
-
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
-_CITED = late(rf"\((?:[^()]*?[\s;])?[^\W\d_]{{2,}}[^():\d]{{0,60}}{_YEAR}[a-z]?(?:\s?[,:;][^()]*)?\)")
+_CITED = re.compile(rf"\((?:[^()]*?[\s;])?[^\W\d_]{{2,}}[^():\d]{{0,60}}{_YEAR}[a-z]?(?:\s?[,:;][^()]*)?\)")
 """A call in brackets: "(see Smith and Lee 2012, 14)"; "(Oxford: Quay Press, 2012)" is an imprint."""
-_NAMED = late(rf"[^\W\d_]{{2,}}\s\({_YEAR}[a-z]?(?:\s?[,:][^()]*)?\)\s(?P<next>[^\W\d_]+)")
+_NAMED = re.compile(rf"[^\W\d_]{{2,}}\s\({_YEAR}[a-z]?(?:\s?[,:][^()]*)?\)\s(?P<next>[^\W\d_]+)")
 """A call in a sentence: "Smith (2012) shows"."""
-_PLACED = late(rf"(?:[,.:;(\[]|\b(?P<before>[^\W\d_]+))\s*{_YEAR}(?!\d)")
+_PLACED = re.compile(rf"(?:[,.:;(\[]|\b(?P<before>[^\W\d_]+))\s*{_YEAR}(?!\d)")
 """A year, and what stands before it: a sign or a name before that of an item, a small word in a sentence ("from 1750 to 1834")."""
-_ADDRESS = late(r"https?://|www\.|\b10\.\d{4,}/", re.IGNORECASE)
-_OPENING = late(r"[^,.:;!?()\[\]{}*_“”„\"«»‹›‘\d–—/]+")
-_SENTENCES = late(r"(?<=[^\W\d_]{2}[.!?…])\s+|(?<=[)”»\"][.!?])\s+|(?<=[。！？])")
+_ADDRESS = re.compile(r"https?://|www\.|\b10\.\d{4,}/", re.IGNORECASE)
+_OPENING = re.compile(r"[^,.:;!?()\[\]{}*_“”„\"«»‹›‘\d–—/]+")
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?…])\s+|(?<=[)”»\"][.!?])\s+|(?<=[。！？])")
 _TWICE = 2
 _SMALL = 2
 _OPENING_WORDS = 4

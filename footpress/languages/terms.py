@@ -5,16 +5,16 @@ Words are compared folded: without case, with one apostrophe. Where order could 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from footpress.languages.language import every, of
-from footpress.text.late_patterns import late
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """The terms of several words by their first word, longest first, each a tuple of words and signs."""
 
-_PIECE = late(r"[^\W\d_]+(?:['’ʼ‐‑-][^\W\d_]+)*|\d+|\S")
+_PIECE = re.compile(r"[^\W\d_]+(?:['’ʼ‐‑-][^\W\d_]+)*|\d+|\S")
 
 
 def fold_term(text: str) -> str:

@@ -6,13 +6,12 @@ import re
 
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import fold_term, months
-from footpress.text.late_patterns import late
 
 _OF, _ORDINAL, _YEAR = (alternatives("dates", row) for row in ("of", "ordinal", "year"))
-_DAY_FIRST = late(
+_DAY_FIRST = re.compile(
     rf"(?:(\d{{1,2}})(?:\.|{_ORDINAL})?\s+)?(?:(?:{_OF})\s+)?([^\W\d_]+),?\s+(?:(?:{_OF})\s+)?(\d{{4}})(?:\s*(?:{_YEAR}))?"
 )
-_MONTH_FIRST = late(rf"([^\W\d_]+)\s+(\d{{1,2}})(?:{_ORDINAL})?,?\s+(\d{{4}})")
+_MONTH_FIRST = re.compile(rf"([^\W\d_]+)\s+(\d{{1,2}})(?:{_ORDINAL})?,?\s+(\d{{4}})")
 
 
 def read_date(text: str) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from footpress.languages.quotation_marks import quotation_marks
 from footpress.languages.scripts import script_of
-from footpress.text.late_patterns import late
 
-_BEFORE = late(r"[\s(\[{“‘«„‚‹「『《—–/\u2060-]")
+_BEFORE = re.compile(r"[\s(\[{“‘«„‚‹「『《—–/\u2060-]")
 """What an opening mark stands behind."""
-_BEHIND = late(r"[\s)\]}.,;:!?…”’»›」』》、。，；：！？،؛؟—–/-]")
+_BEHIND = re.compile(r"[\s)\]}.,;:!?…”’»›」』》、。，；：！？،؛؟—–/-]")
 """What stands behind a closing mark."""
-_DECADE = late(r"'(?=\d\ds?\b)")
-_QUOTED = late(r"(?<![^\W\d_])'(?=\S)([^']*(?:(?<=\w)'(?=\w)[^']*)*(?<=\S))'(?!\w)")
+_DECADE = re.compile(r"'(?=\d\ds?\b)")
+_QUOTED = re.compile(r"(?<![^\W\d_])'(?=\S)([^']*(?:(?<=\w)'(?=\w)[^']*)*(?<=\S))'(?!\w)")
 """In single marks, so that they are no apostrophes."""
 
 _WITHOUT_APOSTROPHES = ("Arab", "Hans", "Hant", "Jpan", "Kore")

@@ -9,12 +9,11 @@ from functools import cache
 from footpress.languages.patterns import alternatives
 from footpress.languages.prose import is_prose
 from footpress.languages.terms import fold_term, terms
-from footpress.text.late_patterns import late
 
-_NUMBER = late(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLivxl]{1,6}[.)])\s+(?=\S)")
-_LABEL = late(r"\s*(?:\\?\[(\d{1,3})\\?\]|\((\d{1,3})\)|(\d{1,3})\\?[.)]|(\d{1,3})(?=\s+[^\W\d_]))\s*(?=\S)")
-_YEAR = late(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
-_ADDRESS = late(r"https?://|www\.|\b10\.\d{4,}/", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVXLivxl]{1,6}[.)])\s+(?=\S)")
+_LABEL = re.compile(r"\s*(?:\\?\[(\d{1,3})\\?\]|\((\d{1,3})\)|(\d{1,3})\\?[.)]|(\d{1,3})(?=\s+[^\W\d_]))\s*(?=\S)")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
+_ADDRESS = re.compile(r"https?://|www\.|\b10\.\d{4,}/", re.IGNORECASE)
 _SHARE = 0.6
 """The share of items that must have a year or an address."""
 _LONGEST = 2500
@@ -40,7 +39,7 @@ def _joined() -> re.Pattern[str]:
     """What joins two kinds of works in one heading: "Literatur und Quellen"."""
     joining = alternatives("works", "and")
     more = "|".join(alternatives(section, "and") for section in ("apparatus", "fields"))
-    return late(rf"\s+(?:{joining}|{more})\s+|\s*[,/&]\s*")
+    return re.compile(rf"\s+(?:{joining}|{more})\s+|\s*[,/&]\s*")
 
 
 def dated(text: str) -> bool:
@@ -51,7 +50,7 @@ def dated(text: str) -> bool:
 @cache
 def forthcoming() -> re.Pattern[str]:
     """What stands in the place of a year."""
-    return late(rf"(?<!\w)(?:{alternatives('works', 'forthcoming')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives('works', 'forthcoming')})(?!\w)", re.IGNORECASE)
 
 
 def label_of(text: str) -> tuple[int, str]:
