@@ -21,12 +21,26 @@ _MEANT = {
 }  # fmt: skip
 """What is written for a language and is a country, or a code that was withdrawn."""
 
+_THREE_LETTERS = dict(
+    pair.split(":")
+    for pair in (
+        "afr:af sqi:sq alb:sq ara:ar hye:hy arm:hy aze:az eus:eu baq:eu bel:be ben:bn bos:bs bul:bg cat:ca zho:zh chi:zh hrv:hr ces:cs "
+        "cze:cs dan:da nld:nl dut:nl eng:en est:et fin:fi fra:fr fre:fr glg:gl kat:ka geo:ka deu:de ger:de ell:el gre:el heb:he hin:hi "
+        "hun:hu isl:is ice:is ind:id gle:ga ita:it jpn:ja kaz:kk kor:ko kir:ky lat:la lav:lv lit:lt mkd:mk mac:mk msa:ms may:ms mon:mn "
+        "nor:no nob:nb nno:nn fas:fa per:fa pol:pl por:pt ron:ro rum:ro rus:ru srp:sr slk:sk slo:sk slv:sl spa:es swa:sw swe:sv tha:th "
+        "tur:tr ukr:uk urd:ur uzb:uz vie:vi cym:cy wel:cy"
+    ).split()
+)
+"""Codes of ISO 639-2 and 639-3 for languages that have one of two letters, which alone is their tag (RFC 5646, 4.1)."""
+
 
 def refusal_of_tag(tag: str) -> str:
     """Why a text cannot be in the language of a tag, the end of a sentence that begins with it; "" where it can."""
     if not _TAG.fullmatch(tag):
         return "is no language tag; write en, tr, de, fr, ru …"
     primary = tag.split("-")[0].lower()
+    if primary in _THREE_LETTERS:
+        return f"is written with two letters: write {_THREE_LETTERS[primary]}{tag[len(primary) :]}"
     if len(primary) != 2 or primary in _TWO_LETTERS:
         return ""
     hint = f"did you mean {_MEANT[primary]}?" if primary in _MEANT else "write en, tr, de, fr, ru …"

@@ -211,6 +211,8 @@ def _translated(fields: YamlMapping, own: str) -> tuple[Translated, ...]:
 
 
 def _lang(fields: YamlMapping, default: str) -> str:
+    if fields.values.get("lang") is False:
+        raise fields.problem("lang", "lang: YAML reads no without quotation marks as a negation: write lang: 'no' for Norwegian.")
     lang = fields.text("lang") or default
     if reason := refusal_of_tag(lang):
         raise fields.problem("lang", f"lang: {lang} {reason}")

@@ -170,3 +170,11 @@ def test_notes_to_the_title_and_the_authors_have_signs_in_their_order(tmp_path: 
     assert front.title_signed == front.signed_notes[0]
     assert [note and note.text for _, note in front.authors_signed][:3] == ["Thanks 1.", None, "Thanks 2."]
     assert article(tmp_path, "title: T").front_matter.signed_notes == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("no", "write lang: 'no' for Norwegian"), ("deu", "write de"), ("ger-AT", "write de-AT"), ("jp", "did you mean ja?")],
+)
+def test_what_is_no_tag_is_answered_with_what_is_meant(tmp_path: Path, lang: str, says: str) -> None:
+    assert says in said(tmp_path, f"title: T\nlang: {lang}")

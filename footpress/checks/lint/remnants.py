@@ -15,7 +15,8 @@ _FIELD = re.compile(
     rf"(?P<error>{alternatives('checks', 'broken field')})|\{{\s*(?:HYPERLINK|PAGEREF|NOTEREF|REF|SEQ|TOC|ADDIN)\s[^{{}}]*\}}"
 )
 _TAG = re.compile(
-    r"(?<![\\\w])</?(?:[bisupqa]|em|strong|su[bp]|br|hr|span|div|font|small|big|center|blockquote|h[1-6])\b[^<>]*/?>", re.I
+    r"(?<![\\\w])</?(?:[bisupqa]|em|strong|su[bp]|br|hr|span|div|font|small|big|center|blockquote|h[1-6]|table|thead|tbody|tfoot|t[rdh]|caption|col|colgroup|[uod]l|li|d[td]|img|del|ins|strike|tt|code|pre|cite)\b[^<>]*/?>",
+    re.I,
 )
 _MISREAD = re.compile(r"[ÂÃÄÅÐÑĞİŞâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LETTER_IN_NUMBER = re.compile(
@@ -41,11 +42,9 @@ def tags(sources: Sources) -> Iterator[Finding]:
     """A tag of HTML, which is printed as it is typed."""
     for article, line, text in _lines(sources):
         if found := _TAG.search(text):
-            yield at(
-                article,
-                line,
-                f"{found[0]} is a tag of HTML, and is printed as it is typed: write Markdown, as in *italics* and ^2^.",
-            )
+            is_table = bool(re.match(r"</?t(?:able|head|body|foot|[rdh])\b", found[0], re.IGNORECASE))
+            instead = "a table of Markdown, with bars between its cells" if is_table else "Markdown, as in *italics* and ^2^"
+            yield at(article, line, f"{found[0]} is a tag of HTML, and is printed as it is typed: write {instead}.")
 
 
 def misread_letters(sources: Sources) -> Iterator[Finding]:

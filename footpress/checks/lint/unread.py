@@ -27,14 +27,16 @@ def emphasis_never_closed(sources: Sources) -> Iterator[Finding]:
         for passage in passages(article):
             text = _FORMULA.sub("", unprotected(passage.text))
             opened = [found for found in _OPEN.finditer(text) if len(found["sign"]) < 3]
-            stars = sum(len(run[0]) for run in _STARS.finditer(re.sub(r"^[*] ", "", text)))
-            if opened and stars % 2:
-                words = text[opened[-1].start() :][:30]
+            runs = [len(run[0]) for run in _STARS.finditer(re.sub(r"^[*] ", "", text))]
+            strong = [found for found in opened if len(found["sign"]) == 2]
+            few = "*" if opened and sum(runs) % 2 else "**" if strong and sum(run in (2, 3) for run in runs) % 2 else ""
+            if few:
+                words = text[(opened if few == "*" else strong)[-1].start() :][:30]
                 line = next((n for n, typed in text_lines(article) if n >= passage.line and words[:15] in typed), passage.line)
                 yield at(
                     article,
                     line,
-                    f"an emphasis on this line has one * too few (“{words}”), and a * is printed: close it, or write \\*.",
+                    f"an emphasis on this line has one {few} too few (“{words}”), and a {few} is printed: close it, or write \\*.",
                 )
 
 
