@@ -66,13 +66,17 @@ class Cluster:
             except Exception as error:  # one has gone meanwhile, or all of it has
                 raise self.gone() from error
             for worker in asked:
-                self._look_at(worker, here, told.get(worker))
-                self._alike.add(worker)
+                if not isinstance(
+                    told.get(worker), OSError
+                ):  # it has gone while it was asked, and nothing of its making is taken
+                    self._look_at(worker, here, told.get(worker))
+                    self._alike.add(worker)
 
-    def require_known(self, worker: str) -> None:
-        """As `require_alike`, of a worker that may have come since."""
+    def knows(self, worker: str) -> bool:
+        """Whether a worker, which may have come since, or gone, has said what it has. Raises as `require_alike`."""
         if worker not in self._alike:
             self.require_alike()
+        return worker in self._alike
 
     def _look_at(self, worker: str, here: dict[str, str], there: object) -> None:
         if isinstance(there, (ImportError, AttributeError)):

@@ -113,8 +113,7 @@ class Sharing:
                 worker, made = future.result(timeout=60)
             except Exception:  # who had it has gone since
                 return self._again(number, "its result was lost")
-            self._cluster.require_known(worker)
-            return given(made)
+            return given(made) if self._cluster.knows(worker) else self._again(number, "the worker went before it was known")
         if future.status == "error":
             error = future.exception(timeout=60)
             if type(error).__name__ != "KilledWorker":

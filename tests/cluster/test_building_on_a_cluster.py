@@ -45,8 +45,9 @@ def papers(folder: Path) -> Path:
 
 
 def published(folder: Path) -> dict[str, bytes]:
+    """What stands in build/, but what this machine knows of the sources, and of the words that it was asked in."""
     build = folder / "build"
-    files = (path for path in build.rglob("*") if path.is_file() and path.suffix != ".said")
+    files = (path for path in build.rglob("*") if path.is_file() and path.suffix != ".said" and path.name != "sources.json")
     return {path.relative_to(build).as_posix(): path.read_bytes() for path in files}
 
 
