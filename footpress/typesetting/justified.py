@@ -21,6 +21,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.line_break import _font_style_cache_key, create_layout, get_log_attrs, line_size
 
 from footpress.typesetting.hyphenation import dictionary_of, divisions
+from footpress.typesetting.kept_lines import place_of_line
 from footpress.typesetting.total_fit import SHRINK, Division, Piece, fit
 
 WIDEST = 3.0
@@ -61,7 +62,17 @@ class _Lines:
             begins = inline.skip_first_whitespace(linebox, skip)
             if wanted and begins != "continue":
                 self._offered = wanted.get(_place(linebox, begins))
-        return _get_next_linebox(context, linebox, position_y, bottom, skip, containing, *rest)
+        *_, first_letter, first_line = rest
+        lines = context.kept_lines
+        if first_letter or first_line or context.excluded_shapes or not lines.is_plain(linebox):
+            return _get_next_linebox(context, linebox, position_y, bottom, skip, containing, *rest)
+        key = place_of_line(linebox, position_y, skip, containing)
+        if found := lines.find(key):
+            self._offered = None
+            return found
+        line, resume_at = _get_next_linebox(context, linebox, position_y, bottom, skip, containing, *rest)
+        lines.keep(key, linebox, line, resume_at)
+        return line, resume_at
 
     def room(self, *arguments: Any, **named: Any) -> Any:
         """WeasyPrint's `avoid_collisions`: the first time a line asks, it is told what it is offered."""

@@ -16,6 +16,7 @@ from weasyprint.layout import LayoutContext
 from weasyprint.text.line_break import strut
 
 from footpress.typesetting.footnotes import HAIR, Note, Piece, Skip, text_lines
+from footpress.typesetting.kept_lines import KeptLines
 
 if TYPE_CHECKING:
     from footpress.typesetting.expected_notes import Expected
@@ -37,6 +38,7 @@ class NotesContext(LayoutContext):  # type: ignore[misc]
         self.called: dict[int, frozenset[int]] = {}
         self.expected: Expected | None = None
         self.whole_notes: dict[tuple[Any, ...], tuple[Any, Skip]] = {}
+        self.kept_lines = KeptLines()
 
     def layout_footnote(self, footnote: Any) -> bool:  # noqa: ARG002
         """Called once a page for the sentinel in `reported_footnotes`, before anything is laid out."""
@@ -83,6 +85,7 @@ class Trials:
 
     def __init__(self, context: NotesContext, arguments: tuple[Any, ...], page_number: int, state: Any) -> None:
         self._context, self._arguments, self._number, self._state = context, arguments, page_number, state
+        context.kept_lines.begin()
         self._seen = context.called.get(page_number - 1, frozenset())
         self._out_of_flow = dict(context.broken_out_of_flow)
         elements = context.running_elements.items()
