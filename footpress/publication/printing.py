@@ -6,6 +6,7 @@ What is made there is a function of the volume, and stands nowhere until who bui
 from __future__ import annotations
 
 import multiprocessing
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from footpress.editions.look import Look
 from footpress.model.kept import KEEPER
 from footpress.model.volume import Volume
 from footpress.pandoc.running import WARM, kept_running
+from footpress.problems import WorldError
 from footpress.publication.making import Made, make_edition
 from footpress.publication.workers import LARGEST, SECONDS, Worker, most_memory, that_is_told_alike
 from footpress.templates import Templates
@@ -29,6 +31,8 @@ class Printer:
 
     def begin(self, edition: Edition, volume: Volume, look: Look) -> None:
         """Have an edition made, whose making is `awaited` once other things are done."""
+        with suppress(WorldError):  # that there is no Pango is told where the edition is made
+            import footpress.editions.pdf.making  # noqa: F401  before this process is split, as covers and cards are typeset too
         self._worker.begin(_make, edition.name, volume, look, self._directory)
 
     def awaited(self) -> Made:
