@@ -18,13 +18,13 @@ from typing import Any
 
 from lxml import etree
 
-from footpress.citing.cited_tree import printed, words_in
+from footpress.citing.cited_tree import structures_in_print, words_in
 from footpress.citing.entries.csl import ENTRY
 from footpress.citing.entries.inheritance import complete
 from footpress.citing.styles import style_tree
 from footpress.model.article import FrontMatter, Publication
 from footpress.model.entry import Bibliography, Entry
-from footpress.pandoc.elements import copied, inlines_of, text_of, walk
+from footpress.pandoc.elements import copied, inlines_of, structures, text_of
 from footpress.text.latex import without_latex
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -131,14 +131,14 @@ class Shortened:
 
 def shortened_names(tree: dict[str, Any]) -> Shortened:
     """Put the abbreviations into the citations of a tree; the marks go, in the bibliography too."""
-    if not any(_mark(element) for element in walk(tree["blocks"])):
+    if not any(_mark(element) for element in structures(tree["blocks"])):
         return Shortened(tree)
     tree = copied(tree)
     words: dict[str, str] = {}
     works: dict[str, str] = {}
     for block in tree["blocks"]:
         in_bibliography = block["t"] == "Div" and block["c"][0][0] == "refs"
-        for element in list(printed(block)):
+        for element in list(structures_in_print(block)):
             if not (short := _mark(element)):
                 continue
             attributes = element["c"][0][2]
@@ -162,6 +162,6 @@ def times_cited(tree: Mapping[str, Any]) -> Counter[str]:
 
 
 def _cited(tree: Mapping[str, Any]) -> Iterator[str]:
-    for element in walk(tree["blocks"]):
+    for element in structures(tree["blocks"]):
         if element["t"] == "Cite":
             yield from (each["citationId"] for each in element["c"][0])

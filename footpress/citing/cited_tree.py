@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from footpress.pandoc.elements import SPACE, copied, walk
+from footpress.pandoc.elements import SPACE, WORDS, copied, structures, walk
 
 _BREAKS = frozenset("Space SoftBreak LineBreak Code Math Note Image RawInline Para Plain Header CodeBlock LineBlock".split())
 _APART = "\0"
@@ -26,6 +26,22 @@ def printed(node: Any) -> Iterator[dict[str, Any]]:
             stack.append(current["c"][1] if current.get("t") == "Cite" else current.get("c"))
         elif isinstance(current, list):
             stack.extend(reversed(current))
+
+
+def structures_in_print(node: Any) -> Iterator[dict[str, Any]]:
+    """Every element that stands in print and is no word and no blank, in document order: a tenth of them."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, dict):
+            kind = current.get("t")
+            if kind in WORDS:
+                continue
+            if kind is not None:
+                yield current
+            stack.append(current["c"][1] if kind == "Cite" else current.get("c"))
+        elif isinstance(current, list):
+            stack += reversed(current)
 
 
 def cites(element: dict[str, Any]) -> str:
@@ -65,7 +81,7 @@ def words_in(node: Any) -> str:
 
 def notes(node: Any) -> Iterator[dict[str, Any]]:
     """The notes in a stretch of the tree."""
-    return (element for element in printed(node) if element["t"] == "Note")
+    return (element for element in structures_in_print(node) if element["t"] == "Note")
 
 
 def shortened(tree: dict[str, Any], pattern: re.Pattern[str], dropped: re.Pattern[str]) -> dict[str, Any]:
@@ -103,7 +119,7 @@ def with_annotations(tree: dict[str, Any], annotations: Mapping[str, Sequence[di
     if not annotations:
         return tree
     tree = copied(tree)
-    for entry in walk(tree["blocks"]):
+    for entry in structures(tree["blocks"]):
         said = annotations.get(entry["c"][0][0].removeprefix("ref-")) if entry["t"] == "Div" else None
         if said and entry["c"][0][0].startswith("ref-") and entry["c"][1] and entry["c"][1][-1]["t"] in ("Para", "Plain"):
             entry["c"][1][-1]["c"] += [SPACE, {"t": "Span", "c": [["", ["annotation"], []], list(said)]}]

@@ -21,7 +21,7 @@ from urllib.parse import unquote
 
 from footpress import languages
 from footpress.citing.cited_tree import printed, words_in
-from footpress.pandoc.elements import copied, text_of, walk
+from footpress.pandoc.elements import copied, structures, text_of
 from footpress.problems import Problem, ProblemsFound
 from footpress.source.reading import Source
 
@@ -59,7 +59,7 @@ def with_marked_notes(text: str, beside: str = "") -> str:
 def mark_references(tree: dict[str, Any]) -> None:
     """Put a sign into each reference, for citeproc drops what is empty; and the mark of each note around its call, so that the note holds
     nothing but what its author wrote."""
-    for element in list(walk(tree["blocks"])):
+    for element in list(structures(tree["blocks"])):
         if element["t"] == "Link" and not element["c"][1] and element["c"][2][0].startswith("#"):
             element["c"][1] = [text_of(_SIGN)]
         if element["t"] == "Note" and (mark := _mark_in(element)):
@@ -86,7 +86,7 @@ def with_references(tree: dict[str, Any], source: Source, terms: Mapping[str, st
 
     Raises ProblemsFound with file:line for one that leads to nothing, or to what has no number and no words.
     """
-    if not any(_is_reference(each) or _name(each) for each in walk(tree["blocks"])):
+    if not any(_is_reference(each) or _name(each) for each in structures(tree["blocks"])):
         return tree
     tree = copied(tree)
     targets = _targets(tree, terms, lang)
@@ -105,7 +105,7 @@ def with_references(tree: dict[str, Any], source: Source, terms: Mapping[str, st
         element["c"] = [["", [_TO_NOTE] if found.is_note else [], []], said, [f"#{found.address}", ""]]
     if problems:
         raise ProblemsFound(sorted(set(problems)))
-    for element in list(walk(tree["blocks"])):
+    for element in list(structures(tree["blocks"])):
         if _name(element):
             (note,) = element["c"][1]
             element["t"], element["c"] = note["t"], note["c"]
@@ -119,13 +119,13 @@ def with_references_to(
 
     Raises as `with_references`.
     """
-    if not any(_is_reference(each) for each in walk(note["blocks"])):
+    if not any(_is_reference(each) for each in structures(note["blocks"])):
         return note
     note = copied(note)
     targets = _targets(whole, terms, lang)
     notes = [place for place, element in enumerate(printed(whole["blocks"])) if element["t"] == "Note"]
     here = notes[number - 1] if number <= len(notes) else 0
-    for element in list(walk(note["blocks"])):
+    for element in list(structures(note["blocks"])):
         if not _is_reference(element):
             continue
         name, is_where = unquote(element["c"][2][0][1:]), _WHERE in element["c"][0][1]
@@ -169,7 +169,7 @@ def _label(
     caption: list[Any], own: str, kind: str, terms: Mapping[str, str], lang: str, counts: dict[str, int]
 ) -> list[dict[str, Any]]:
     """What a figure or a table is called: by its number if its caption asks for one, else as its caption begins."""
-    if any(_is_reference(each) and each["c"][2][0] == f"#{own}" for each in walk(caption)):
+    if any(_is_reference(each) and each["c"][2][0] == f"#{own}" for each in structures(caption)):
         counts[kind] += 1
         return [text_of(f"{terms[kind.lower()]}\u00a0{counts[kind]}")]
     words = {word for code in (lang, "en") for word in languages.of(code).terms("manuscript", kind.lower())}

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from footpress.citing.cited_tree import words_in
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures
 
 _GIVEN = re.compile(r"\{[^{}\n]*#([^\s{}]+)")
 
@@ -21,9 +21,11 @@ OF_EDITIONS = re.compile(
 def settle_heading_ids(tree: dict[str, Any], text: str) -> None:
     """Make the id of each heading that calls a note of its words alone; those that the text gives (`{#quay}`) stay."""
     given = set(_GIVEN.findall(text))
-    headings = [element for element in walk(tree["blocks"]) if element["t"] == "Header"]
+    headings = [element for element in structures(tree["blocks"]) if element["t"] == "Header"]
     noted = [
-        each for each in headings if any(inner["t"] == "Note" for inner in walk(each["c"][2])) and each["c"][1][0] not in given
+        each
+        for each in headings
+        if any(inner["t"] == "Note" for inner in structures(each["c"][2])) and each["c"][1][0] not in given
     ]
     taken = {each["c"][1][0] for each in headings if each not in noted} | given
     for heading in noted:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from footpress.citing.cited_tree import cites, notes, printed, words_in
+from footpress.citing.cited_tree import cites, notes, structures_in_print, words_in
 from footpress.citing.printed_stretch import Stretch
 from footpress.languages.patterns import alternatives
 from footpress.pandoc.elements import copied
@@ -62,7 +62,7 @@ def without_left_over_marks(tree: dict[str, Any], kind: str, references: Sequenc
 
 def _parts(blocks: Any) -> Iterator[tuple[Any, tuple[str, ...], str | None]]:
     """Each citation and each entry: the part of the tree, its keys, and the words typed beside a citation (None for an entry)."""
-    for element in list(printed(blocks)):
+    for element in list(structures_in_print(blocks)):
         if element["t"] == "Div" and element["c"][0][0].startswith("ref-"):
             yield element, (element["c"][0][0].removeprefix("ref-"),), None
         elif element["t"] == "Cite":

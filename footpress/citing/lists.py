@@ -12,6 +12,8 @@ from typing import Any
 
 from lxml import etree
 
+from footpress.pandoc.elements import is_word
+
 KINDS = {"Decimal": "1", "LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 """pandoc's names for the kinds of numbers, and HTML's."""
 AROUND = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
@@ -30,6 +32,8 @@ def mark_lists(node: Any) -> None:
     """Put each list in parentheses into a division of its class, anywhere in pandoc's tree: its HTML keeps the class of a division."""
     if isinstance(node, list):
         for place, element in enumerate(node):
+            if is_word(element):
+                continue
             mark_lists(element)
             if isinstance(element, dict) and element.get("t") == "OrderedList" and (name := _class(element["c"][0])):
                 node[place] = {"t": "Div", "c": [["", [name], []], [element]]}

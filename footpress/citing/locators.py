@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from footpress.languages.patterns import alternatives
 from footpress.languages.terms import words, words_of
-from footpress.pandoc.elements import copied, walk
+from footpress.pandoc.elements import copied, structures
 
 Form = Literal["term", "typed", "after"]
 
@@ -96,7 +96,7 @@ def with_locators(
     written: dict[str, Any] = copied(dict(tree))
     found: list[Located] = []
     before: tuple[str, Locator] | None = None
-    for element in walk(written["blocks"]):
+    for element in structures(written["blocks"]):
         if element["t"] == "Cite":
             cites = " ".join(citation["citationId"] for citation in element["c"][0])
             for citation in element["c"][0]:

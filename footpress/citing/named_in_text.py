@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from footpress import languages
-from footpress.citing.cited_tree import cites, notes, printed, words_in
+from footpress.citing.cited_tree import cites, notes, structures_in_print, words_in
 from footpress.citing.silent_citations import Occurrence
 from footpress.languages.quotation_marks import quotation_marks
-from footpress.pandoc.elements import SPACE, copied, inlines_of, text_of, walk
+from footpress.pandoc.elements import SPACE, copied, inlines_of, structures, text_of
 
 _ITALIC = frozenset(
     "book report thesis periodical motion_picture musical_score graphic software dataset map pamphlet collection broadcast".split()
@@ -29,13 +29,13 @@ _PLAIN = frozenset(
 def unnamed_in_text(cited: Mapping[str, Any], tree: Mapping[str, Any], kind: str) -> frozenset[Occurrence]:
     """The citations of a tree that name a work in a sentence, for which the cited tree has no name there, or nothing in its note."""
     said: dict[str, list[bool]] = defaultdict(list)
-    for element in printed(cited["blocks"]):
+    for element in structures_in_print(cited["blocks"]):
         if keys := cites(element):
             made = [words_in(note["c"]) for note in notes(element)]
             words = re.search(r"[^\W\d_]{2}", words_in(element)) if kind == "numeric" else re.search(r"\w", words_in(element))
             said[keys].append(bool(words) and kind != "numeric" and all(re.search(r"\w", each) for each in made))
     asked: dict[str, list[bool]] = defaultdict(list)
-    for element in walk(tree["blocks"]):
+    for element in structures(tree["blocks"]):
         if element["t"] == "Cite":
             asked[cites(element)].append(_is_in_text(element))
     return frozenset(
@@ -60,7 +60,7 @@ def with_names_in_text(
     tree = copied(tree)
     names = {str(each["c"]["id"]["c"]): list(_name(each["c"], terms, lang)) for each in references}
     seen: dict[str, int] = defaultdict(int)
-    for element in list(walk(tree["blocks"])):
+    for element in list(structures(tree["blocks"])):
         if element["t"] != "Cite":
             continue
         keys = cites(element)

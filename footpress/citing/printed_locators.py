@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from footpress.citing.cited_tree import cites, printed, shortened, words_in
+from footpress.citing.cited_tree import cites, shortened, structures_in_print, words_in
 from footpress.citing.locators import MARKS, TYPES, Form, Located, Locator
 from footpress.languages.terms import terms, words
 
@@ -130,10 +130,10 @@ def _citations(cited: dict[str, Any]) -> dict[str, list[str]]:
     A note that citeproc makes of "So says @key [5]" in the text has no keys, and stands under "".
     """
     found: dict[str, list[str]] = {}
-    for element in printed(cited["blocks"]):
+    for element in structures_in_print(cited["blocks"]):
         if keys := cites(element):
             found.setdefault(keys, []).append(words_in(element))
-        elif element["t"] == "Note" and not any(map(cites, printed(element["c"]))):
+        elif element["t"] == "Note" and not any(map(cites, structures_in_print(element["c"]))):
             found.setdefault("", []).append(words_in(element["c"]))
     return found
 

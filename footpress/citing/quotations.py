@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from footpress.languages.quotation_marks import quotation_marks
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures
 
 
 def with_marks(tree: dict[str, Any], lang: str) -> dict[str, Any]:
     """A cited tree whose quotations stand between their marks: pandoc would write the English ones."""
     marks = quotation_marks(lang)
-    for element in list(walk(tree["blocks"])):
+    for element in list(structures(tree["blocks"])):
         if element["t"] == "Quoted":
             double = element["c"][0]["t"] == "DoubleQuote"
             opening, closing = (marks.opening, marks.closing) if double else (marks.inner_opening, marks.inner_closing)

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
-from footpress.citing.cited_tree import cites, notes, printed, words_in
+from footpress.citing.cited_tree import cites, notes, structures_in_print, words_in
 from footpress.citing.printed_locators import without_locators
-from footpress.pandoc.elements import copied, walk
+from footpress.pandoc.elements import copied, structures, walk
 
 Occurrence = tuple[str, int]
 """The keys of a citation as HTML names them, "a b", and which of those with the same keys it is, from 0."""
@@ -26,7 +26,7 @@ def silent_citations(cited: Mapping[str, Any], tree: Mapping[str, Any]) -> froze
     """
     said: dict[str, list[str]] = defaultdict(list)
     numbers: dict[str, list[Counter[str]]] = defaultdict(list)
-    for element in printed(cited["blocks"]):
+    for element in structures_in_print(cited["blocks"]):
         if keys := cites(element):
             text = _with_its_note(element)
             said[keys].append(without_locators(text))
@@ -57,7 +57,7 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _clusters(tree: Mapping[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    for element in walk(tree["blocks"]):
+    for element in structures(tree["blocks"]):
         if element["t"] == "Cite":
             yield cites(element), element["c"][0]
 
@@ -77,10 +77,14 @@ def with_titles(tree: dict[str, Any], silent: Set[Occurrence], references: Seque
     tree = copied(tree)
     titles = {_id(each): _name(each["c"]) for each in references}
     in_notes = {
-        id(cite) for note in walk(tree["blocks"]) if note["t"] == "Note" for cite in walk(note["c"]) if cite["t"] == "Cite"
+        id(cite)
+        for note in structures(tree["blocks"])
+        if note["t"] == "Note"
+        for cite in structures(note["c"])
+        if cite["t"] == "Cite"
     }
     seen: dict[str, int] = defaultdict(int)
-    for element in list(walk(tree["blocks"])):
+    for element in list(structures(tree["blocks"])):
         if element["t"] != "Cite":
             continue
         citation, *others = element["c"][0]

@@ -14,7 +14,7 @@ from footpress.disk.reading import addressed
 from footpress.model.article import Publication
 from footpress.model.entry import Bibliography
 from footpress.pandoc import running as pandoc
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures, walk
 from footpress.problems import Problem, ProblemsFound, WorldError
 from footpress.source.reading import Source
 from footpress.source.relative_links import settle_all
@@ -35,7 +35,7 @@ def parse(text: str) -> dict[str, Any]:
 
 def paragraphs(node: Any) -> Iterator[list[dict[str, Any]]]:
     """The inlines of every paragraph, heading and cell of a tree; those of a note are paragraphs of their own."""
-    for element in walk(node):
+    for element in structures(node):
         if element["t"] in ("Para", "Plain"):
             yield element["c"]
         elif element["t"] == "Header":
@@ -66,13 +66,13 @@ def typed(inlines: Any, of_cite: Callable[[dict[str, Any]], str] = lambda _: "")
 
 def cited_keys(tree: dict[str, Any]) -> tuple[str, ...]:
     """The keys that a tree cites, each once, in order of first citation."""
-    citations = (citation for element in walk(tree["blocks"]) if element["t"] == "Cite" for citation in element["c"][0])
+    citations = (citation for element in structures(tree["blocks"]) if element["t"] == "Cite" for citation in element["c"][0])
     return tuple(dict.fromkeys(citation["citationId"] for citation in citations))
 
 
 def mark_in_text(tree: dict[str, Any]) -> None:
     """Put the citations that name the author in the sentence (`@key [593]`) into a span of class in-text."""
-    for element in list(walk(tree["blocks"])):
+    for element in list(structures(tree["blocks"])):
         if element["t"] == "Cite" and any(each["citationMode"]["t"] == "AuthorInText" for each in element["c"][0]):
             element["t"], element["c"] = "Span", [["", ["in-text"], []], [{"t": "Cite", "c": element["c"]}]]
 
@@ -92,7 +92,7 @@ def begin_anew(tree: dict[str, Any]) -> None:
 
 def part_definitions(tree: dict[str, Any]) -> None:
     """Make paragraphs of those in a definition of several, which pandoc runs together where no blank line stands before it."""
-    for element in walk(tree["blocks"]):
+    for element in structures(tree["blocks"]):
         for definition in (each for _, all in element["c"] for each in all) if element["t"] == "DefinitionList" else ():
             for block in definition if len(definition) > 1 else ():
                 block["t"] = "Para" if block["t"] == "Plain" else block["t"]
@@ -103,8 +103,8 @@ def settle_links(tree: dict[str, Any], source: Source, publication: Publication)
 
     Raises ProblemsFound for links that would run code or lead into nothing, and for images from outside of source/.
     """
-    refused, files = settle_all((each for each in walk(tree["blocks"]) if each["t"] == "Link"), source.slug, publication)
-    for element in walk(tree["blocks"]):
+    refused, files = settle_all((each for each in structures(tree["blocks"]) if each["t"] == "Link"), source.slug, publication)
+    for element in structures(tree["blocks"]):
         if element["t"] == "Image":
             element["c"][2][0] = re.sub(r"(?:(?<=/)|^)(?:\./)+", "", element["c"][2][0])
         if element["t"] == "Image" and not _is_here(element["c"][2][0], publication):

@@ -9,7 +9,7 @@ from typing import Any
 
 from footpress.languages.quotation_marks import quotation_marks
 from footpress.languages.scripts import script_of
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import is_word, structures, walk
 from footpress.text.scripts import UNPARTED
 
 _TOGETHER = re.compile(rf"[{UNPARTED}]{{2}}|[{UNPARTED}][“”‘’…—]|[“”‘’…—][{UNPARTED}]")
@@ -39,12 +39,13 @@ def _join_lines(tree: dict[str, Any]) -> None:
 def _inlines(node: Any) -> Iterator[list[dict[str, Any]]]:
     """Every list of inlines in a tree that holds a soft break."""
     if isinstance(node, dict):
-        yield from _inlines(list(node.values()))
+        yield from _inlines([part for part in node.values() if isinstance(part, list)])
     elif isinstance(node, list):
         if any(isinstance(item, dict) and item.get("t") == "SoftBreak" for item in node):
             yield node
         for item in node:
-            yield from _inlines(item)
+            if not is_word(item):
+                yield from _inlines(item)
 
 
 def _edge(inlines: list[dict[str, Any]], end: int) -> str:
@@ -59,7 +60,7 @@ def _words(inline: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _paragraphs(tree: dict[str, Any]) -> list[Any]:
-    return [element for element in walk(tree["blocks"]) if element["t"] in ("Para", "Plain", "Header")]
+    return [element for element in structures(tree["blocks"]) if element["t"] in ("Para", "Plain", "Header")]
 
 
 def _pair(block: dict[str, Any], lang: str) -> None:

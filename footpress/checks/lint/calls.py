@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from footpress.checks.lint.marked import read_marked
 from footpress.checks.lint.rule import Finding, Sources, file_of, text_lines
 from footpress.citing.tree import paragraphs, typed
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures
 from footpress.source.reading import Source
 from footpress.text.markdown_notes import CALL
 
@@ -78,7 +78,9 @@ def calls_of(article: Source) -> Iterator[tuple[str, int]]:
 def notes_within_notes(sources: Sources) -> Iterator[Finding]:
     """A call within a note: no edition has notes to its notes, and the call would be printed as it is typed."""
     for article in sources.articles:
-        for note in (element for element in walk(read_marked(article, sources.bibliography)["blocks"]) if element["t"] == "Note"):
+        for note in (
+            element for element in structures(read_marked(article, sources.bibliography)["blocks"]) if element["t"] == "Note"
+        ):
             for inlines in paragraphs(note["c"]):
                 called = CALL.search(typed(inlines))
                 if called or any(inline["t"] == "Note" for inline in inlines):

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from footpress.checks.lint.rule import Finding, Sources, at, text_lines
 from footpress.citing.heading_ids import OF_EDITIONS, settle_heading_ids
 from footpress.citing.tree import parse
-from footpress.pandoc.elements import walk
+from footpress.pandoc.elements import structures
 from footpress.problems import ProblemsFound
 from footpress.source.reading import Source, read_source
 
@@ -44,7 +44,7 @@ def links_astray(sources: Sources) -> Iterator[Finding]:
 
 def _targets(article: Source) -> list[str]:
     """What the links of an article's text lead to within the publication, each once; cross-references, which are empty, are read elsewhere."""
-    links = [element["c"] for element in walk(parse(article.text)["blocks"]) if element["t"] == "Link"]
+    links = [element["c"] for element in structures(parse(article.text)["blocks"]) if element["t"] == "Link"]
     wanted = (target for _, words, (target, _) in links if words and "#" in target and not target.endswith("#"))
     return list(dict.fromkeys(t for t in wanted if t.startswith("#") or (":" not in t and t.partition("#")[0].endswith(".md"))))
 
@@ -61,6 +61,6 @@ def _ids(article: Source | None) -> frozenset[str] | None:
     if article is None or not tree["blocks"]:
         return None
     settle_heading_ids(tree, article.text)
-    elements = (each for each in walk(tree["blocks"]) if each["t"] in _ATTRIBUTES)
+    elements = (each for each in structures(tree["blocks"]) if each["t"] in _ATTRIBUTES)
     found = (each["c"][at][0] if (at := _ATTRIBUTES[each["t"]]) else each["c"][0][0] for each in elements)
     return frozenset(name for name in found if name)
