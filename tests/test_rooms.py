@@ -35,7 +35,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "editions": "allowed citing pictures readback records source templates typesetting",  # steps 6 to 8
-        "checks": "citing disk gathering pandoc pictures readback references resolution source templates",
+        "checks": "citing disk gathering pandoc pictures readback resolution source templates",
     },
     {"site": "allowed disk editions records source templates"},
     {

@@ -17,7 +17,6 @@ from footpress.languages.patterns import alternatives
 from footpress.model.article import Article, ArticleNote, Publication
 from footpress.problems import Problem
 from footpress.readback.passages import plain
-from footpress.references.apparatus import NOTE_WORDS
 from footpress.source.reading import Source
 from footpress.text.folding import fold_letters
 
@@ -220,7 +219,7 @@ def _of_note(file: str, style: str, group: list[Unprinted]) -> Problem:
 def _pointer() -> re.Pattern[str]:
     """A word for a note of this very document, with the number of the note. Like the two below, it is made of the words of all languages,
     and only where there are notes that an import wrote."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(NOTE_WORDS, key=len, reverse=True))})\.?\s*(\d+)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives('apparatus', 'note')})\.?\s*(\d+)", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ import sys
 import time
 
 from footpress.disk import remembered
-from footpress.disk.digests import KNOWN, content, contents, digest_of, footpress_itself
+from footpress.disk.digests import KNOWN, content, contents, digest_of
 
 TYPE_CHECKING = False  # `typing` is not loaded
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def sources_of(words: Sequence[str]) -> str:
     if publication is None:
         return ""
     asks_for_the_day = words[:1] == ["check"] or any(word.startswith("--c") for word in words)  # a date may lie in the future
-    parts = [*words, os.getcwd(), time.strftime("%Y-%m-%d") if asks_for_the_day else "", footpress_itself()]
+    parts = [*words, os.getcwd(), time.strftime("%Y-%m-%d") if asks_for_the_day else "", remembered.itself()]
     for folder, passed_over in (("source", _UNREAD), ("templates", ())):
         parts += (folder, *contents(f"{publication}/{folder}", passed_over))
     return digest_of([*parts, content(f"{publication}/bibliography.bib")])

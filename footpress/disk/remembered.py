@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import time
 
-from footpress.disk.digests import KNOWN, content
+from footpress.disk.digests import KNOWN, content, footpress_itself
 
 TYPE_CHECKING = False  # `typing` is not loaded
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class _Remembered:
         self.known = _known(self.file)
         self.used: dict[Stamp, str] = {}
         self.read = 0
+        self.itself = ""
         self.began = _clocks(f"{build}/{KNOWN}")
 
     def content(self, path: str) -> str:
@@ -77,6 +78,14 @@ def begin(build: str) -> None:
 def built(path: str) -> str:
     """The digest of a built file, as `digests.content` has it."""
     return _now[0].content(path) if _now else content(path)
+
+
+def itself() -> str:
+    """As `digests.footpress_itself`, which is asked once for one command: what is installed while it works is new to the next."""
+    if not _now:
+        return footpress_itself()
+    _now[0].itself = _now[0].itself or footpress_itself()
+    return _now[0].itself
 
 
 def end() -> None:

@@ -34,7 +34,8 @@ def drawn(pdf: bytes) -> list[Image]:
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        return [page.render(scale=96 / 72).to_pil().convert("RGB") for page in document]
+        pictures = (page.render(scale=96 / 72).to_pil() for page in document)
+        return [picture if picture.mode == "RGB" else picture.convert("RGB") for picture in pictures]  # `convert` always copies
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,7 @@ end
 
 local DO = {
   read = function(format, text) return pandoc.write(pandoc.read(text, lean(format)), "json") end,
+  items = function(format, text) return (pandoc.write(pandoc.read(text, format), "csljson"):gsub("\n$", "")) end,
   html = function(_, text) return pandoc.write(pandoc.read(text, "json"), "html5", OPTIONS) end,
   cite = function(_, text, style)
     local tree = pandoc.read(text, "json")

@@ -16,6 +16,7 @@ from pathlib import Path
 _SECONDS = 10.0
 _SCRIPT = Path(__file__).parent / "warm.lua"
 _HTML = ("--from", "json", "--to", "html5", "--mathml", "--syntax-highlighting=none")
+_ITEMS = ("--from", "biblatex", "--to", "csljson")
 _CITE = ("--from", "json", "--to", "json", "--citeproc", "--csl")
 
 
@@ -83,6 +84,8 @@ def _asked(arguments: Sequence[str]) -> tuple[str, str, str] | None:
         return "html", "json", ""
     if given[:-1] == _CITE:
         return "cite", "json", given[-1]
+    if given == _ITEMS:
+        return "items", "biblatex", ""
     if len(given) == 4 and given[::2] == ("--from", "--to") and given[3] == "json" and given[1] != "json":
         return "read", given[1], ""
     return None

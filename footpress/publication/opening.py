@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from footpress.citing.cite import cite
-from footpress.disk.digests import KNOWN, digest, digest_of, footpress_itself
+from footpress.disk import remembered
+from footpress.disk.digests import KNOWN, digest, digest_of
 from footpress.disk.reading import admit, read_bytes
 from footpress.gathering.record_reading import read_record
 from footpress.model.article import Article, FrontMatter, Profile, Publication, is_issue
@@ -46,6 +47,7 @@ class OpenPublication:
     _naming: set[str] = field(default_factory=set, repr=False)
     _known: list[KnownSources] = field(default_factory=list, repr=False)
     _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
+    _itself: list[str] = field(default_factory=list, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
     _languages: list[LanguageVersions] = field(default_factory=list, repr=False)
     _issues: list[Mapping[str, CollectionSource]] = field(default_factory=list, repr=False)
@@ -67,6 +69,13 @@ class OpenPublication:
         if not self._shared:
             self._shared.append(shared(self.publication))
         return self._shared[0]
+
+    @property
+    def itself(self) -> str:
+        """A digest of the footpress that has it open, as `digests.footpress_itself` gives it."""
+        if not self._itself:
+            self._itself.append(remembered.itself())
+        return self._itself[0]
 
     def source(self, slug: str, *, paged: bool = True) -> Source:
         """An article, with what it has from the issue that it appears in (its pages too where it is `paged` and the issue's PDF stands)
@@ -109,7 +118,7 @@ class OpenPublication:
     def know(self) -> KnownSources:
         """From now on, have what is known of the sources looked up and kept; who is given it has it written."""
         if not self._known:
-            key = digest_of([footpress_itself(), repr(replace(self.publication, directory=NOWHERE))])
+            key = digest_of([self.itself, repr(replace(self.publication, directory=NOWHERE))])
             keys = [entry.key for entry in self.bibliography.entries]
             slugs = find_articles(self.directory).slugs
             self._known.append(KnownSources(self.build / KNOWN / "sources.json", key, slugs, keys))

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from footpress.citing.bibliography_parts import wanted
-from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, footpress_itself, names
+from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, names
 from footpress.disk.reading import refusal
 from footpress.disk.remembered import built
 from footpress.disk.writing import replace_bytes, replace_text
@@ -54,7 +54,7 @@ class Kept:
 class Plan:
     """What is known of what stands in the build/ of a publication that one command has open.
 
-    `itself` is what `footpress_itself` gives where this is asked for: another machine, which has the same.
+    `itself` is what `digests.footpress_itself` gives where this is asked for: another machine, which has the same.
     """
 
     def __init__(self, opened: OpenPublication, itself: str = "") -> None:
@@ -184,7 +184,7 @@ class Plan:
         opened = self._opened
         shared = opened.shared
         given = (*shared.named, *([shared.logo] if shared.logo else []), *shared.fonts.values())
-        parts = [self._itself or footpress_itself(), repr(replace(opened.publication, directory=NOWHERE)), *map(_identity, given)]
+        parts = [self._itself or opened.itself, repr(replace(opened.publication, directory=NOWHERE)), *map(_identity, given)]
         return digest_of([*parts, *contents(f"{opened.directory}/templates")])
 
     def _of_article(self, slug: str) -> str:

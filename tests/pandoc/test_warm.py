@@ -41,8 +41,9 @@ def test_it_says_what_a_new_one_says(text: str, pandoc: WarmPandoc) -> None:
     read = running._run(text.encode(), READ).text
     assert pandoc.answer(text, READ) == read
     assert pandoc.answer(read, HTML) == running._run(read.encode(), HTML).text
-    bib = ("--from", "biblatex", "--to", "json")
-    assert pandoc.answer(BIB, bib) == running._run(BIB.encode(), bib).text
+    for form in ("json", "csljson"):
+        bib = ("--from", "biblatex", "--to", form)
+        assert pandoc.answer(BIB, bib) == running._run(BIB.encode(), bib).text
 
 
 def test_citations_too(pandoc: WarmPandoc) -> None:

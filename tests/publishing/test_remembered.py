@@ -90,3 +90,12 @@ def test_nothing_is_remembered_where_the_clock_was_set_meanwhile(build: Path, mo
 def test_what_is_remembered_may_be_damaged(damage: bytes, build: Path) -> None:
     (build / KNOWN / "digests").write_bytes(damage)
     assert read(build) == [True]
+
+
+def test_what_footpress_is_is_asked_once_of_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iter("ab")
+    monkeypatch.setattr(remembered, "footpress_itself", lambda: next(said))
+    remembered.begin(f"{tmp_path}")
+    assert [remembered.itself(), remembered.itself()] == ["a", "a"]
+    remembered.end()
+    assert remembered.itself() == "b", "what was installed meanwhile is seen"
