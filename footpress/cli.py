@@ -64,11 +64,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
+    import atexit
+    import gc
     import importlib
     import os
 
     from footpress.commands.telling import exit_code, say, sentence
 
+    atexit.register(gc.freeze)  # a process that ends need not look for what refers to itself
     command = next((word for word in words if word in COMMANDS), None)
     try:
         arguments = _parser(command).parse_args(words)

@@ -5,12 +5,14 @@ What a process of one change spends is taken off what one of several spends, so 
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
 from footpress.pandoc.running import WARM, pandoc_path
 from footpress.pandoc.warm import WarmPandoc
 from footpress.publication.building import build
+from footpress.publication.workers import SELDOM
 from measuring.invented import SLUG, changed
 from measuring.spent import Spent, spent
 
@@ -29,6 +31,7 @@ def one_word(folder: Path, *editions: str) -> Spent:
 
 def build_often(folder: str, times: int, editions: list[str]) -> None:
     """In the process: change a word and build, so often."""
+    gc.set_threshold(*SELDOM)  # as a process of the desk has it
     WARM.set(WarmPandoc(pandoc_path()))
     change = changed(Path(folder))
     for _ in range(times):

@@ -17,7 +17,8 @@ from footpress.disk.lock import hold
 from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
-from footpress.publication.side_by_side import SELDOM, Many, cores
+from footpress.publication.side_by_side import Many, cores
+from footpress.publication.workers import SELDOM
 from footpress.source.articles import find_articles
 
 

@@ -22,11 +22,9 @@ from footpress.publication.building_volumes import Built, Making, Planned
 from footpress.publication.checking_editions import check_editions
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
-from footpress.publication.workers import LARGEST, SECONDS, Worker, most_memory, that_is_told_alike
+from footpress.publication.workers import LARGEST, SECONDS, SELDOM, Worker, most_memory, that_is_told_alike
 from footpress.source.collections import CollectionSource
 
-SELDOM = (20_000, 20, 50)
-"""When Python looks for what refers to itself and is no longer needed: a build makes many values and few such."""
 FEWEST = 2
 """Fewer volumes than these are made in the process that asks: to start others takes longer."""
 _LOADED = ("footpress.publication.side_by_side", *(f"footpress.editions.{name}" for name in ("epub", "html")))

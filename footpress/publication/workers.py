@@ -26,6 +26,8 @@ from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldE
 
 SECONDS = 3600.0
 """How long a volume may take."""
+SELDOM = (20_000, 20, 50)
+"""When Python looks for what refers to itself and is no longer needed: a build makes many values and few such."""
 LARGEST = 600 * 2**20
 """Bytes of memory that a process may have had at most when it goes on to the next volume."""
 _ONE = 3
@@ -157,6 +159,7 @@ def _serve(connection: Connection, other: Connection | None = None) -> None:
     """In the process: one piece of work after another, until who gave it is gone. That one hears Ctrl-C, and ends this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])  # what it starts may be stopped
+    gc.set_threshold(*SELDOM)
     if other is not None:
         other.close()  # the end of the one who asks, who else would never seem gone
         gc.freeze()  # what there is already is never looked through, and stays shared
