@@ -142,3 +142,11 @@ def test_the_parts_made_ahead_are_those_that_the_editions_want(papers: Path, mon
     monkeypatch.setattr(Plan, "part", seen)
     list(publish(papers, processes=2))
     assert parts == [("keepers.cover", True), ("keepers.citations", True)]
+
+
+def test_weasyprint_is_loaded_before_the_process_is_split_so_that_neither_half_loads_it_again() -> None:
+    run = "import sys; from footpress.publication import printing; from footpress.publication.workers import Worker; "
+    run += "Worker.begin = lambda *_: print('weasyprint' in sys.modules); "
+    run += "printing.Printer(printing.Path()).begin(printing.EDITIONS['pdf'], None, None)"
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
