@@ -89,6 +89,8 @@ def _packages(name: str, known: dict[str, str]) -> dict[str, str]:
 
 def _faces(families: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(family, a digest of its files) of each family, "none" where it is not installed or nothing can be typeset here."""
+    if not families:
+        return
     try:
         from footpress.typesetting.fonts import files_of
     except (ImportError, OSError, WorldError):
