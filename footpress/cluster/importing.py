@@ -56,10 +56,11 @@ class ReadOnCluster:
         with connected(self._address, self._say) as cluster:
             cluster.require_alike()
             sharing = Sharing(cluster, [], ahead=_AHEAD * max(1, sum(cluster.workers().values())))
-            yield from _in_order(jobs, sharing)
+            yield from in_their_order(jobs, sharing)
 
 
-def _in_order(jobs: Sequence[Job], sharing: Sharing) -> Generator[Answers]:
+def in_their_order(jobs: Sequence[Job], sharing: Sharing) -> Generator[Answers]:
+    """The answers of each job, in the order of the jobs; where the cluster goes, that is the answer of those that have not come."""
     asked: dict[int, tuple[Asked, ...]] = {}
     beside: dict[Asked, dict[str, bytes]] = defaultdict(dict)
 

@@ -1,7 +1,9 @@
 """An import whose manuscripts are read on other machines: the files, the words and the exit code of one here."""
 
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from deadly import end_worker
@@ -10,8 +12,11 @@ from several_manuscripts import files_of, write_manuscripts
 from footpress import documents
 from footpress.cli import main
 from footpress.cluster.connecting import connected
+from footpress.cluster.importing import Came, Sent, in_their_order, read_there
 from footpress.cluster.sharing import Sharing, Work
 from footpress.commands.new import start_publication
+from footpress.problems import WorldError
+from footpress.publication.reading_manuscripts import Asked, read_manuscript
 
 
 def test_a_folder_comes_in_as_it_does_here(
@@ -57,3 +62,28 @@ def test_few_are_read_ahead_of_the_one_that_has_its_turn(cluster: str) -> None:
         for number, _ in Sharing(held, [], ahead=2).results([partial(work, number) for number in range(9)]):
             came.add(number)
     assert sorted(given) == sorted(came) == list(range(9))
+
+
+def test_where_the_cluster_goes_what_came_is_taken_and_the_rest_is_refused(tmp_path: Path) -> None:
+    """And of what came nothing counts that was not asked for, or is nothing that was read."""
+    asked = [Asked(tmp_path / f"{name}.md", f"source/manuscripts/{name}.md", name, "accept") for name in ("a", "b", "c")]
+    for one in asked:
+        one.path.write_text(f"# {one.slug}\n\nWords of a keeper.\n", encoding="utf-8")
+    read = read_manuscript(asked[0])
+
+    class Going(Sharing):
+        """A cluster that gives two results, the second first, and is gone."""
+
+        def __init__(self) -> None: ...
+
+        def results(self, works: Sequence[Callable[[], Work]]) -> Generator[tuple[int, Any]]:
+            function, (sent,) = works[1]()
+            assert (function, sent) == (read_there, Sent(asked[1], asked[1].path.read_bytes(), {}))
+            yield 1, Came({asked[1]: "words", asked[2]: read}, {})
+            works[0]()
+            yield 0, Came({asked[0]: read}, {})
+            raise WorldError("It is gone.")
+
+    answers = list(in_their_order([lambda one=one: (one,) for one in asked], Going()))
+    assert answers[:2] == [{asked[0]: read}, {}]
+    assert [(each, str(error)) for each, error in answers[2].items()] == [(asked[2], "It is gone.")]
