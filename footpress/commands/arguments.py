@@ -35,7 +35,7 @@ def add_jobs(parser: ArgumentParser, what: str) -> None:
         type=_number,
         default=cores(),
         metavar="N",
-        help=f"{what} so many at once (default: one a core, here %(default)s)",
+        help=f"{what} (default: one a core, here %(default)s)",
     )
 
 

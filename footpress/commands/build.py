@@ -36,7 +36,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--check", action="store_true", help="check the sources and all that is built, too, as `footpress check` does"
     )
     parser.add_argument("--anew", action="store_true", help="build what has not changed, too")
-    add_jobs(parser, "make articles,")
+    add_jobs(parser, "make so many articles at once")
     add_cluster(parser)
     add_publication(parser)
 

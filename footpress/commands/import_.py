@@ -46,7 +46,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="a .bib, RIS or CSL-JSON file that has the works of the manuscript; may be given several times",
     )
     parser.add_argument("--slug", default="", help="the article's name in addresses and file names (default: from FILE's name)")
-    add_jobs(parser, "of a folder, read manuscripts,")
+    add_jobs(parser, "read so many manuscripts of a folder at once")
     add_cluster(parser)
     add_publication(parser)
 
