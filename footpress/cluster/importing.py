@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from footpress.disk.parcels import put
 from footpress.documents.neighbours import neighbour, neighbours_from
 from footpress.documents.reading import LARGEST as LARGEST_MANUSCRIPT
 from footpress.problems import FootpressError, WorldError
-from footpress.publication.reading_manuscripts import Answers, Asked, Job, Read, answer
+from footpress.publication.reading_manuscripts import Ahead, Answers, Asked, Job, Read, answer
 from footpress.publication.workers import LARGEST, most_memory
 
 _AHEAD = 4
@@ -45,22 +45,18 @@ class Came:
     sought: Mapping[Asked, frozenset[str]]
 
 
-class ReadOnCluster:
-    """Who reads manuscripts on the cluster at an address."""
-
-    def __init__(self, address: str, say: Callable[[str], None]) -> None:
-        self._address, self._say = address, say
-
-    def __call__(self, jobs: Sequence[Job]) -> Generator[Answers]:
-        """The answers of each job, in their order. Raises UsageError for what is no address. Who stops asking takes back what waits."""
-        with connected(self._address, self._say) as cluster:
-            cluster.require_alike()
-            sharing = Sharing(cluster, [], ahead=_AHEAD * max(1, sum(cluster.workers().values())))
-            yield from in_their_order(jobs, sharing)
+@contextmanager
+def reading_on(address: str, say: Callable[[str], None]) -> Iterator[Ahead]:
+    """Who reads manuscripts on the cluster at an address. Raises UsageError for what is none, WorldError where none answers."""
+    with connected(address, say) as cluster:
+        cluster.require_alike()
+        ahead = _AHEAD * max(1, sum(cluster.workers().values()))
+        yield lambda jobs: in_their_order(jobs, Sharing(cluster, [], ahead=ahead))
 
 
 def in_their_order(jobs: Sequence[Job], sharing: Sharing) -> Generator[Answers]:
-    """The answers of each job, in the order of the jobs; where the cluster goes, that is the answer of those that have not come."""
+    """The answers of each job, in the order of the jobs; where the cluster goes, that is the answer of those that have not come. Who stops asking
+    takes back what waits."""
     asked: dict[int, tuple[Asked, ...]] = {}
     beside: dict[Asked, dict[str, bytes]] = defaultdict(dict)
 

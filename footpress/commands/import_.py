@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from footpress.commands.arguments import add_cluster, add_jobs, add_publication
@@ -103,9 +103,9 @@ def _import_several(paths: Sequence[Path], arguments: Namespace) -> int:
     def told(number: int, path: Path) -> None:
         say(f"[{number}/{len(paths)}] {path.name}")
 
-    given = {"again": arguments.again, "bibliographies": arguments.bibliography, "ahead": _ahead(arguments)}
-    with hold(arguments.publication, "import", say):
-        for path, item in import_many(paths, arguments.publication, arguments.changes, told, **given):
+    given = {"again": arguments.again, "bibliographies": arguments.bibliography}
+    with hold(arguments.publication, "import", say), _ahead(arguments) as ahead:
+        for path, item in import_many(paths, arguments.publication, arguments.changes, told, ahead=ahead, **given):
             rows.append(_row(path, item))
             if isinstance(item, Refused):
                 refused.append(item)
@@ -113,15 +113,15 @@ def _import_several(paths: Sequence[Path], arguments: Namespace) -> int:
     return max((exit_code(item.error) for item in refused), default=0)
 
 
-def _ahead(arguments: Namespace) -> Ahead:
+def _ahead(arguments: Namespace) -> AbstractContextManager[Ahead]:
     """Who reads the manuscripts: processes of this machine, or a cluster; only what is asked for is loaded."""
     if arguments.cluster:
-        from footpress.cluster.importing import ReadOnCluster
+        from footpress.cluster.importing import reading_on
 
-        return ReadOnCluster(arguments.cluster, say)
+        return reading_on(arguments.cluster, say)
     from footpress.publication.reading_ahead import ReadAhead
 
-    return ReadAhead(arguments.jobs)
+    return nullcontext(ReadAhead(arguments.jobs))
 
 
 def _row(path: Path, item: Imported | Refused) -> tuple[str, ...]:

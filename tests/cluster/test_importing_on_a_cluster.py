@@ -87,3 +87,15 @@ def test_where_the_cluster_goes_what_came_is_taken_and_the_rest_is_refused(tmp_p
     answers = list(in_their_order([lambda one=one: (one,) for one in asked], Going()))
     assert answers[:2] == [{asked[0]: read}, {}]
     assert [(each, str(error)) for each, error in answers[2].items()] == [(asked[2], "It is gone.")]
+
+
+def test_what_is_no_address_is_told_before_anything_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start_publication(tmp_path / "papers", "Papers")
+    words = ["--cluster", "here", "--publication", str(tmp_path / "papers")]
+    assert main(["import", str(write_manuscripts(tmp_path / "sent")), *words]) == 2
+    assert main(["import", str(tmp_path / "sent/a-tolls.txt"), *words]) == 2
+    assert [line.partition(":")[0] for line in capsys.readouterr().err.splitlines()] == [
+        "Passed over, since no manuscripts",
+        "here is no address of a cluster",
+        "--cluster is for the manuscripts of a folder",
+    ]

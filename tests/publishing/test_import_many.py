@@ -26,7 +26,7 @@ sys.exit(main(["import", *sys.argv[1:]]))
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, list[str], list[str]]:
-    code = main(["import", *map(str, words)])
+    code = main(["import", *map(str, words), "--jobs", "1"])
     said = capsys.readouterr()
     return code, said.out.splitlines(), said.err.splitlines()
 
