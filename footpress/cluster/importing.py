@@ -122,13 +122,13 @@ def _answers(asked: Sequence[Asked], made: Any | FootpressError) -> Answers:
     )
 
 
-def read_there(folder: Path, *manuscripts: Sent) -> tuple[Came, bool]:
+def read_there(_folder: Path, *manuscripts: Sent) -> tuple[Came, bool]:
     """On a worker: (what comes of the manuscripts of a job, whether this process has grown too large)."""
     answers: dict[Asked, Read | Exception] = {}
     sought: dict[Asked, frozenset[str]] = {}
     for one in manuscripts:
         missed: set[str] = set()
-        with tempfile.TemporaryDirectory(dir=folder) as place, neighbours_from(one.beside, missed.add):
+        with tempfile.TemporaryDirectory(prefix="footpress-") as place, neighbours_from(one.beside, missed.add):
             put(Path(place), {one.asked.path.name: one.data})
             answers[one.asked] = answer(one.asked, Path(place) / one.asked.path.name)
         sought[one.asked] = frozenset(missed)
