@@ -44,7 +44,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "desk": "checks citing disk editions gathering pandoc publication references source templates",
-        "cluster": "disk editions pandoc publication source templates typesetting",
+        "cluster": "disk documents editions pandoc publication source templates typesetting",
     },
     {"commands": "citing cluster desk disk documents editions pandoc publication records source templates typesetting"},
     {"cli": "commands"},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import footpress
 from footpress.disk.digests import content, contents, digest_of, libraries
-from footpress.pandoc.running import pandoc_path
+from footpress.pandoc.running import version
 from footpress.problems import WorldError
 from footpress.templates.shipped import shipped_templates
 
@@ -65,8 +65,7 @@ def _code(folder: Path) -> Iterator[str]:
 
 def _pandoc() -> str:
     try:
-        said = subprocess.run([pandoc_path(), "--version"], capture_output=True, text=True, check=True, timeout=20).stdout
-        return said.split()[1]
+        return version()
     except (WorldError, OSError, subprocess.SubprocessError, IndexError):
         return "none"
 
@@ -89,6 +88,8 @@ def _packages(name: str, known: dict[str, str]) -> dict[str, str]:
 
 def _faces(families: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(family, a digest of its files) of each family, "none" where it is not installed or nothing can be typeset here."""
+    if not families:
+        return
     try:
         from footpress.typesetting.fonts import files_of
     except (ImportError, OSError, WorldError):

@@ -95,7 +95,7 @@ class Cluster:
     def gone(self) -> WorldError:
         """What is said where nobody answers any more."""
         return WorldError(
-            f"The cluster at {self.address} does not answer any more. What came from it stands; the next build takes up the rest."
+            f"The cluster at {self.address} does not answer any more. What came from it stands; do this again for the rest."
         )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import contextlib
 import pickle
 import queue
+import sys
 import time
 import uuid
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from footpress.cluster.connecting import Cluster
@@ -34,24 +36,28 @@ _LONE = 30.0
 class Sharing:
     """Jobs that need the same parcels, given to a cluster."""
 
-    def __init__(self, cluster: Cluster, parcels: Sequence[bytes], lone: float = _LONE) -> None:
-        self._cluster, self._lone = cluster, lone
+    def __init__(self, cluster: Cluster, parcels: Sequence[bytes], lone: float = _LONE, ahead: int = sys.maxsize) -> None:
+        """`ahead`: how far a job may be behind the first that has not come, when it is given."""
+        self._cluster, self._lone, self._ahead = cluster, lone, ahead
         self._parcels = {digest(data): data for data in parcels}
         self._there: Mapping[str, Any] = {}
         self._came: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._waiting: deque[int] = deque()
         self._at_hand: dict[Any, int] = {}
         self._tries: Counter[int] = Counter()
         self._suspected: set[int] = set()
 
-    def results(self, works: Sequence[Callable[[], Work]]) -> Iterator[tuple[int, Any | FootpressError]]:
+    def results(self, works: Sequence[Callable[[], Work]]) -> Generator[tuple[int, Any | FootpressError]]:
         """(number, what came of it) of each piece of work, as they come; each is put together when it is its turn. Raises WorldError where
         the cluster goes. Who stops asking cancels what waits."""
-        waiting, alone = deque(range(len(works))), deque[int]()
+        self._waiting = waiting = deque(range(len(works)))
+        alone = deque[int]()
         self._scatter()
         try:
             while waiting or alone or self._at_hand:
                 at_once = sum(self._cluster.workers().values())
-                while waiting and len(self._at_hand) < max(1, at_once * _AHEAD):
+                first = min((*self._at_hand.values(), *alone, *islice(waiting, 1)))
+                while waiting and len(self._at_hand) < max(1, at_once * _AHEAD) and waiting[0] - first < self._ahead:
                     self._give(waiting.popleft(), works)
                 if alone and not self._at_hand:
                     self._give(alone.popleft(), works)
@@ -68,6 +74,10 @@ class Sharing:
         finally:
             with contextlib.suppress(Exception):  # the cluster may have gone
                 self._cluster.client.cancel([*self._at_hand], force=True)
+
+    def again(self, number: int) -> None:
+        """Have a piece of work done once more, whose result has just come: it is put together anew."""
+        self._waiting.appendleft(number)
 
     def _scatter(self) -> None:
         """Send the parcels, once, to all workers."""
@@ -103,7 +113,7 @@ class Sharing:
                 left_at = time.monotonic()
             elif time.monotonic() - left_at > self._lone:
                 raise WorldError(
-                    f"All workers of {self._cluster.address} have gone. What came from them stands; the next build takes up the rest."
+                    f"All workers of {self._cluster.address} have gone. What came from them stands; do this again for the rest."
                 )
 
     def _made(self, future: Any, number: int) -> Any | FootpressError | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
-from footpress.commands.arguments import add_cluster, add_publication, add_slugs
+from footpress.commands.arguments import add_cluster, add_jobs, add_publication, add_slugs
 from footpress.commands.counting import counted
 from footpress.commands.progress import Progress
 from footpress.commands.said_again import say_again, sources_of
@@ -17,7 +17,7 @@ from footpress.disk.lock import hold
 from footpress.editions import USUAL
 from footpress.problems import Problem, Refused
 from footpress.publication.building import publish
-from footpress.publication.side_by_side import Many, cores
+from footpress.publication.side_by_side import Many
 from footpress.publication.workers import SELDOM
 from footpress.source.articles import find_articles
 
@@ -37,22 +37,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--check", action="store_true", help="check the sources and all that is built, too, as `footpress check` does"
     )
     parser.add_argument("--anew", action="store_true", help="build what has not changed, too")
-    parser.add_argument(
-        "--jobs",
-        type=_number,
-        default=cores(),
-        metavar="N",
-        help="make so many articles at once (default: one a core, here %(default)s)",
-    )
+    add_jobs(parser, "make so many articles at once")
     add_cluster(parser)
     add_publication(parser)
-
-
-def _number(text: str) -> int:
-    """A number of processes."""
-    if not text.isdecimal() or not int(text):
-        raise ArgumentTypeError(f"{text} is no number of processes: name one, as 2.")
-    return int(text)
 
 
 def run(arguments: Namespace) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.metadata
 import shutil
-import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
@@ -82,10 +81,9 @@ def _try(name: str, version: Callable[[], str], remedy: str) -> Finding:
 
 
 def _pandoc_version() -> str:
-    from footpress.pandoc.running import pandoc_path
+    from footpress.pandoc.running import version
 
-    result = subprocess.run([pandoc_path(), "--version"], capture_output=True, text=True, check=True, timeout=20)
-    return result.stdout.split()[1]
+    return version()
 
 
 def _weasyprint_version() -> str:

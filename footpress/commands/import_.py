@@ -5,10 +5,10 @@ from __future__ import annotations
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
-from footpress.commands.arguments import add_publication
+from footpress.commands.arguments import add_cluster, add_jobs, add_publication
 from footpress.commands.counting import counted
 from footpress.commands.telling import exit_code, say, sentence
 from footpress.disk.lock import hold
@@ -16,6 +16,9 @@ from footpress.disk.writing import replace_bytes
 from footpress.documents.reading import attached_manuscripts
 from footpress.problems import Refused, UsageError
 from footpress.publication.importing import Imported, import_manuscript
+from footpress.publication.reading_manuscripts import Ahead
+
+_HEAD: tuple[str, ...] = ("manuscript", "article", "notes", "works", "queries")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -43,6 +46,8 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="a .bib, RIS or CSL-JSON file that has the works of the manuscript; may be given several times",
     )
     parser.add_argument("--slug", default="", help="the article's name in addresses and file names (default: from FILE's name)")
+    add_jobs(parser, "read so many manuscripts of a folder at once")
+    add_cluster(parser)
     add_publication(parser)
 
 
@@ -51,6 +56,8 @@ def run(arguments: Namespace) -> int:
     with _manuscripts(arguments.file) as several:
         if several:
             return _import_several(several, arguments)
+    if arguments.cluster:
+        raise UsageError("--cluster is for the manuscripts of a folder: leave it out where one comes in.")
     given = arguments.file, arguments.publication, arguments.slug, arguments.changes, arguments.bibliography
     with hold(arguments.publication, "import", say):
         if arguments.again:
@@ -86,35 +93,47 @@ def _manuscripts(path: Path) -> Iterator[Sequence[Path]]:
 
 
 def _import_several(paths: Sequence[Path], arguments: Namespace) -> int:
-    """Import each, with a line of progress; one summary in the end, and the worst exit code."""
+    """Import each, with a line of progress; one summary in the end, and the worst exit code. Ctrl-C: what came in stands."""
     if arguments.slug:
         raise UsageError("--slug names one article: leave it out where several manuscripts come in, or import each by itself.")
     from footpress.publication.importing_many import import_many
 
-    done: list[tuple[Path, Imported | Refused]] = []
-    with hold(arguments.publication, "import", say):
-        done += import_many(
-            paths,
-            arguments.publication,
-            arguments.changes,
-            lambda number, path: say(f"[{number}/{len(paths)}] {path.name}"),
-            again=arguments.again,
-            bibliographies=arguments.bibliography,
-        )
-    print("\n".join(summary(done)))
-    return max((exit_code(item.error) for _, item in done if isinstance(item, Refused)), default=0)
+    rows, refused = [_HEAD], list[Refused]()
+
+    def told(number: int, path: Path) -> None:
+        say(f"[{number}/{len(paths)}] {path.name}")
+
+    given = {"again": arguments.again, "bibliographies": arguments.bibliography}
+    with hold(arguments.publication, "import", say), _ahead(arguments) as ahead:
+        for path, item in import_many(paths, arguments.publication, arguments.changes, told, ahead=ahead, **given):
+            rows.append(_row(path, item))
+            if isinstance(item, Refused):
+                refused.append(item)
+    print("\n".join(summary(rows, refused)))
+    return max((exit_code(item.error) for item in refused), default=0)
 
 
-def summary(done: Sequence[tuple[Path, Imported | Refused]]) -> Iterator[str]:
+def _ahead(arguments: Namespace) -> AbstractContextManager[Ahead]:
+    """Who reads the manuscripts: processes of this machine, or a cluster; only what is asked for is loaded."""
+    if arguments.cluster:
+        from footpress.cluster.importing import reading_on
+
+        return reading_on(arguments.cluster, say)
+    from footpress.publication.reading_ahead import ReadAhead
+
+    return nullcontext(ReadAhead(arguments.jobs))
+
+
+def _row(path: Path, item: Imported | Refused) -> tuple[str, ...]:
+    """What became of a manuscript; the manuscript itself is let go."""
+    if isinstance(item, Refused):
+        return path.name, "failed", "", "", ""
+    numbers = (len(item.manuscript.notes), item.works, len(item.problems))
+    return path.name, item.slug if item.written else f"{item.slug} (as before)", *map(str, numbers)
+
+
+def summary(rows: Sequence[Sequence[str]], refused: Sequence[Refused]) -> Iterator[str]:
     """What became of several manuscripts: a row for each, then what failed, and why."""
-    rows: list[tuple[str, ...]] = [("manuscript", "article", "notes", "works", "queries")]
-    refused = [item for _, item in done if isinstance(item, Refused)]
-    for path, item in done:
-        if isinstance(item, Refused):
-            rows.append((path.name, "failed", "", "", ""))
-        else:
-            numbers = (len(item.manuscript.notes), item.works, len(item.problems))
-            rows.append((path.name, item.slug if item.written else f"{item.slug} (as before)", *map(str, numbers)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [
@@ -122,7 +141,7 @@ def summary(done: Sequence[tuple[Path, Imported | Refused]]) -> Iterator[str]:
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         yield "  ".join(cells).rstrip()
-    good = len(done) - len(refused)
+    good = len(rows) - 1 - len(refused)
     yield f"\n{counted(good, 'manuscript')} imported, {len(refused)} failed. The queries: footpress review"
     for item in refused:
         yield f"failed: {Path(item.what).name}: {sentence(item.error)}"

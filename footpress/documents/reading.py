@@ -22,6 +22,7 @@ from footpress.documents.tree.reading import read_tree
 from footpress.documents.tree.unformatted import plain_text_of
 from footpress.model.article import Author
 from footpress.model.manuscript import LeftOut, Manuscript
+from footpress.pandoc.running import PandocUnavailable
 from footpress.problems import Problem, ProblemsFound, UsageError, WorldError
 
 if TYPE_CHECKING:
@@ -131,9 +132,9 @@ def _read_as(kind: str, received: Received) -> Manuscript:
         if text := plain_text_of(document):
             return _as_text(text, document)
         return read_tree(document)
+    except PandocUnavailable:
+        raise
     except WorldError as error:
-        if "pandoc is missing" in str(error):
-            raise
         message = f"this file could not be read ({str(error).rstrip('.')}): save it anew, as .docx or .odt, or in parts, and import that."
         raise ProblemsFound([Problem(received.file, 1, "unreadable", "error", message)]) from error
 

@@ -22,6 +22,9 @@ from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import WorldError
 
 _SECONDS = 60
+"""What a text may cost of the processor, so that what is refused does not depend on what else the machine has to do."""
+_CLOCK = 20
+"""So many seconds of the clock for each of the processor are waited for."""
 _MEMORY = ("-M512M", "-O128m")
 """At most so much; and what is no longer needed is not looked for below so much, which takes a quarter of the time of a long text."""
 _BEYOND = (-signal.SIGXCPU, -signal.SIGKILL)
@@ -50,6 +53,10 @@ class PandocWarning(Exception):
     """pandoc finished and warned; the message is its own."""
 
 
+class PandocUnavailable(WorldError):
+    """pandoc is not there, or this machine had no time for it: no text is to blame."""
+
+
 class StyleRefused(Exception):
     """citeproc cannot read a citation style, or does not come to an end with it; the message says why."""
 
@@ -76,7 +83,12 @@ def pandoc_path() -> str:
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
-        raise WorldError("pandoc is missing: run `make setup` again (the package pypandoc-binary brings it).") from error
+        raise PandocUnavailable("pandoc is missing: run `make setup` again (the package pypandoc-binary brings it).") from error
+
+
+def version() -> str:
+    """pandoc's version. Raises WorldError, OSError and SubprocessError where it does not say."""
+    return subprocess.run([pandoc_path(), "--version"], capture_output=True, text=True, check=True, timeout=120).stdout.split()[1]
 
 
 def run(text: str, *arguments: str) -> str:
@@ -98,9 +110,10 @@ def _output(text: str, *arguments: str) -> Output:
 def _run(data: bytes, arguments: Sequence[str], seconds: int = _SECONDS) -> Output:
     command = [*_bounded(seconds), pandoc_path(), "+RTS", *_MEMORY, "-RTS", "--sandbox", "--wrap=none", *arguments]
     try:
-        result = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+        result = subprocess.run(command, input=data, capture_output=True, timeout=seconds * _CLOCK, check=False)
     except subprocess.TimeoutExpired as error:
-        raise _too_long(arguments, seconds) from error
+        message = f"pandoc did not get {seconds} seconds of the processor within {seconds * _CLOCK}: do this again when this machine has less to do."
+        raise PandocUnavailable(message) from error
     if result.returncode in _BEYOND:
         raise _too_long(arguments, seconds)
     said = result.stderr.decode("utf-8", errors="replace")
@@ -123,11 +136,12 @@ def _bounded(seconds: int) -> tuple[str, ...]:
 
 def _too_long(arguments: Sequence[str], seconds: int) -> WorldError:
     where = "long runs of brackets or nested lists" + (", and try another citation style" if "--csl" in arguments else "")
-    return WorldError(f"pandoc did not finish within {seconds} seconds: look for {where}.")
+    return WorldError(f"pandoc did not finish within {seconds} seconds of the processor: look for {where}.")
 
 
 def read_document(data: bytes, source: str, *arguments: str, seconds: int = 8) -> Output:
-    """A manuscript in one of pandoc's formats as its JSON tree. Raises WorldError where it is none, is too large or takes too long."""
+    """A manuscript in one of pandoc's formats as its JSON tree. Raises WorldError where it is none, is too large or takes more of the
+    processor, PandocUnavailable where that is not its fault."""
     return _run(data, ("--from", source, "--to", "json", *arguments), seconds)
 
 

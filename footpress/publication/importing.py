@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from shlex import quote
 
-from footpress import documents
 from footpress.checks.written_notes import lost_notes, printed_calls
 from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
@@ -31,8 +30,10 @@ from footpress.model.manuscript import Manuscript
 from footpress.model.reference import Reading, Resolved
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.publication.given_bibliographies import read_given, with_keys_as_taken
+from footpress.publication.reading_manuscripts import Asked, Read, Reader, digest_of_file, read_manuscript
 from footpress.records.bibtex import append_entries, can_be_written, read_bibliography
 from footpress.records.keys import ascii_word
+from footpress.references import read_notes
 from footpress.text.citation_keys import keys_in
 from footpress.text.slugs import is_slug
 
@@ -59,9 +60,10 @@ def import_manuscript(
     changes: str = "accept",
     bibliographies: Sequence[Path] = (),
     told: Callable[[str], None] = lambda _: None,
+    read: Reader | None = None,
 ) -> Imported:
     """Read a manuscript into a publication; tracked changes in it are accepted, or rejected (`changes`). Its works are sought in
-    `bibliographies` first. `told` hears of each step as it begins: "read", "parse", "gather".
+    `bibliographies` first. `told` hears of each step as it begins: "read", "parse", "gather"; `read` may have read it before.
 
     Raises ProblemsFound, before anything is written, where the text stops it.
     """
@@ -69,13 +71,13 @@ def import_manuscript(
     received = Path("source/manuscripts") / path.name
     for file in (received, f"source/{slug}.md", f"source/notes/{slug}.yaml", "bibliography.bib", f"source/{slug}"):
         admit(publication / file, publication)
-    told("read")
-    manuscript = read_as(path, str(received), slug, changes)
+    (asked,) = asked_first(path, publication, slug, changes)
+    found = read(asked) if read else read_manuscript(asked, told=told)
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     _refuse_another_manuscript(publication, received, digest)
 
-    settled = settled_in(publication, slug, manuscript, bibliographies=bibliographies, told=told)
+    settled = settled_in(publication, slug, found, bibliographies=bibliographies, told=told)
     manuscript, settlement, new = settled.manuscript, settled.settlement, settled.new
 
     texts = {
@@ -100,6 +102,11 @@ def import_manuscript(
     shown = [f"source/{picture.name}" for picture in pictures]
     files = (*written, *shown)
     return Imported(slug, manuscript, settled.works, new, files, tuple(sorted(problems)), settled.tied, settled.given)
+
+
+def asked_first(path: Path, _publication: Path, slug: str, changes: str) -> tuple[Asked, ...]:
+    """What `import_manuscript` reads."""
+    return (Asked(path, f"source/manuscripts/{path.name}", slug, changes),)
 
 
 def slug_in(publication: Path, path: Path, slug: str) -> str:
@@ -134,23 +141,23 @@ class Settled:
 def settled_in(
     publication: Path,
     slug: str,
-    manuscript: Manuscript,
+    read: Read,
     moved: Mapping[int, int] | None = None,
     bibliographies: Sequence[Path] = (),
     told: Callable[[str], None] = lambda _: None,
 ) -> Settled:
-    """Steps 2 to 4 for a publication as it stands, and for `bibliographies` that came with the manuscript. `moved` says which number a
+    """Steps 3 and 4 for a publication as it stands, and for `bibliographies` that came with the manuscript. `moved` says which number a
     note of the record has in this manuscript; the same where nothing is said. `told` hears of each step. Raises ProblemsFound where
     nothing can be added to the bibliography."""
-    told("parse")
     bibliography = read_bibliography(publication / "bibliography.bib")
     if unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]:
         raise ProblemsFound(unclosed)  # what is added behind an open brace would be part of that entry
     given = read_given(bibliographies, bibliography)
-    manuscript = with_keys_as_taken(manuscript, given.renamed)
+    manuscript = with_keys_as_taken(read.manuscript, given.renamed)
+    readings = read.readings if manuscript.notes == read.manuscript.notes else read_notes(manuscript.notes)
     known = replace(bibliography, entries=(*bibliography.entries, *(one for one in given.entries if one.key not in bibliography)))
     beside = {entry.key: entry for entry in (*given.entries, *brought_entries(manuscript.works, known, can_be_written))}
-    listed = with_listed_works(manuscript, bibliography, tuple(beside.values()), can_be_written)
+    listed = with_listed_works(manuscript, readings, bibliography, tuple(beside.values()), can_be_written)
     manuscript, readings, resolved = listed.manuscript, listed.readings, listed.resolved
     told("gather")
     keys, taken = _settled_before(publication, slug, resolved, moved)
@@ -173,17 +180,6 @@ def settled_in(
     )
     works = len({*settlement.keys.values(), *(key for block in manuscript.blocks for key in keys_in(block.text))})
     return Settled(manuscript, readings, settlement, new, works, listed.tied, len(given.entries), problems)
-
-
-def read_as(path: Path, received: str, slug: str, changes: str) -> Manuscript:
-    """The manuscript under the name that it will have; what stops it is told of the file as it was given."""
-    try:
-        manuscript = documents.read(path, received, slug, changes)
-    except ProblemsFound as stopped:
-        raise ProblemsFound([replace(problem, file=str(path)) for problem in stopped.problems]) from stopped
-    if errors := [replace(problem, file=str(path)) for problem in manuscript.problems if problem.severity == "error"]:
-        raise ProblemsFound(errors)
-    return manuscript
 
 
 def _settled_before(
@@ -257,7 +253,7 @@ def with_entries(path: Path, new: Iterable[Entry]) -> str:
 
 def _refuse_another_manuscript(publication: Path, received: Path, digest: str) -> None:
     kept = publication / received
-    if kept.exists() and hashlib.sha256(kept.read_bytes()).hexdigest() != digest:
+    if kept.exists() and digest_of_file(kept) != digest:
         raise UsageError(
             f"{received} is there already and differs from this file: manuscripts are kept as received. "
             "Bring the new version in with `footpress import --again`, or import it under another name, with --slug, as an article of its own."

@@ -7,7 +7,6 @@ says what the author has.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,8 @@ from footpress.gathering.record_reading import read_record
 from footpress.gathering.source_text import write_source
 from footpress.model.manuscript import Manuscript, Picture
 from footpress.problems import Problem, ProblemsFound, UsageError
-from footpress.publication.importing import Imported, read_as, settled_in, slug_in, still_cited, with_entries
+from footpress.publication.importing import Imported, settled_in, slug_in, still_cited, with_entries
+from footpress.publication.reading_manuscripts import Asked, Reader, digest_of_file, read_manuscript
 from footpress.source.reading import front_matter_span
 from footpress.source.yaml_text import read_mapping
 from footpress.text.three_way import Piece, merge, merge_words
@@ -45,10 +45,15 @@ class _Merged:
 
 
 def import_again(
-    path: Path, publication: Path, slug: str = "", changes: str = "accept", bibliographies: Sequence[Path] = ()
+    path: Path,
+    publication: Path,
+    slug: str = "",
+    changes: str = "accept",
+    bibliographies: Sequence[Path] = (),
+    read: Reader = read_manuscript,
 ) -> Imported:
-    """Bring in a new version of an article's manuscript, perhaps with bibliographies beside it. Raises UsageError where there is no such article, ProblemsFound where one of
-    its manuscripts cannot be read; nothing is written then."""
+    """Bring in a new version of an article's manuscript, perhaps with bibliographies beside it; `read` may have read it before. Raises
+    UsageError where there is no such article, ProblemsFound where one of its manuscripts cannot be read; nothing is written then."""
     slug = slug_in(publication, path, slug)
     source, record = (admit(publication / file, publication) for file in (f"source/{slug}.md", f"source/notes/{slug}.yaml"))
     if not source.is_file() or not record.is_file():
@@ -56,15 +61,15 @@ def import_again(
             f"There is no article source/{slug}.md with its record: name it with --slug, or import FILE without --again."
         )
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    received = _free_name(publication, path.name, digest)
-    manuscript = read_as(path, str(received), slug, changes)
-    if digest == data.get("sha256"):
-        return Imported(slug, manuscript, 0, (), (), ())
-    first = _first(publication, data, slug, changes)
-    numbers = _same_notes(first, manuscript)
-    stood = settled_in(publication, slug, first, bibliographies=bibliographies)
-    new = settled_in(publication, slug, manuscript, numbers, bibliographies)
+    asked = _asked(path, publication, slug, changes, data)
+    digest, received = digest_of_file(path), asked.received
+    sent = read(asked)
+    if not asked.notes:
+        return Imported(slug, sent.manuscript, 0, (), (), ())
+    kept_first = read(_first(publication, data, slug, changes))
+    numbers = _same_notes(kept_first.manuscript, sent.manuscript)
+    stood = settled_in(publication, slug, kept_first, bibliographies=bibliographies)
+    new = settled_in(publication, slug, sent, numbers, bibliographies)
     first, manuscript = stood.manuscript, new.manuscript
 
     ours = source.read_text(encoding="utf-8")
@@ -89,7 +94,7 @@ def import_again(
     if text != ours:
         written[f"source/{slug}.md"] = text
     pictures, kept = _pictures(publication, first, manuscript)
-    for name, content in ((received, path.read_bytes()), *((Path("source") / each.name, each.data) for each in pictures)):
+    for name, content in ((Path(received), path.read_bytes()), *((Path("source") / each.name, each.data) for each in pictures)):
         replace_bytes(admit(publication / name, publication), content)
     for file, made in written.items():
         replace_text(publication / file, made)
@@ -102,14 +107,28 @@ def import_again(
     return Imported(slug, new.manuscript, new.works, added, names, tuple(sorted(problems)), new.tied, new.given)
 
 
-def _first(publication: Path, data: Mapping[str, Any], slug: str, changes: str) -> Manuscript:
-    """The manuscript that the article was made from, read as it is read today."""
+def asked_again(path: Path, publication: Path, slug: str, changes: str) -> tuple[Asked, ...]:
+    """What `import_again` reads. Raises as it does."""
+    data = read_record((publication / f"source/notes/{slug}.yaml").read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
+    asked = _asked(path, publication, slug, changes, data)
+    return (asked, _first(publication, data, slug, changes)) if asked.notes else (asked,)
+
+
+def _asked(path: Path, publication: Path, slug: str, changes: str, data: Mapping[str, Any]) -> Asked:
+    """The new version; of one that came before the notes are not read."""
+    digest = digest_of_file(path)
+    received = _free_name(publication, path.name, digest)
+    return Asked(path, str(received), slug, changes, notes=digest != data.get("sha256"))
+
+
+def _first(publication: Path, data: Mapping[str, Any], slug: str, changes: str) -> Asked:
+    """The manuscript that the article was made from, to be read as it is read today."""
     kept = admit(publication / str(data["manuscript"]), publication)
-    if not kept.is_file() or hashlib.sha256(kept.read_bytes()).hexdigest() != data.get("sha256"):
+    if not kept.is_file() or digest_of_file(kept) != data.get("sha256"):
         raise UsageError(
             f"{data['manuscript']}, from which source/{slug}.md was made, is not there any more as it was: take it back from git, and do this again."
         )
-    return read_as(kept, str(data["manuscript"]), slug, changes)
+    return Asked(kept, str(data["manuscript"]), slug, changes)
 
 
 def _free_name(publication: Path, name: str, digest: str) -> Path:
@@ -118,7 +137,7 @@ def _free_name(publication: Path, name: str, digest: str) -> Path:
     for number in range(1, 1000):
         path = folder / (name if number == 1 else f"{stem}-{number}{ending}")
         kept = admit(publication / path, publication)
-        if not kept.exists() or hashlib.sha256(kept.read_bytes()).hexdigest() == digest:
+        if not kept.exists() or digest_of_file(kept) == digest:
             return path
     raise UsageError(f"There are a thousand versions of {name} in source/manuscripts/: give the new one another name.")
 

@@ -21,8 +21,8 @@ from footpress.model.article import FrontMatter
 from footpress.problems import FootpressError, Refused
 from footpress.publication.opening import OpenPublication
 from footpress.publication.plan import Plan
-from footpress.publication.side_by_side import cores
 from footpress.publication.site_plan import Pieces
+from footpress.publication.workers import cores
 from footpress.readback.passages import text_of
 from footpress.site.issue_pages import listed
 from footpress.site.lists import Page

@@ -7,10 +7,7 @@ it had at hand; one that has grown large is exchanged for a new one.
 from __future__ import annotations
 
 import gc
-import os
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from footpress.pandoc.warm import WarmPandoc
 from footpress.problems import Refused
 from footpress.publication.building_volumes import Built, Making, Planned
 from footpress.publication.checking_editions import check_editions
+from footpress.publication.in_order import in_order
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.workers import LARGEST, SECONDS, SELDOM, Worker, most_memory, that_is_told_alike
@@ -51,47 +49,10 @@ Many = Callable[[Sequence[Job]], Iterator[tuple[Built | Refused, ...]]]
 """What comes of each job, in their order."""
 
 
-def cores() -> int:
-    """How many processes can work at once here."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def side_by_side(jobs: Sequence[Job], processes: int) -> Iterator[tuple[Built | Refused, ...]]:
     """What comes of each job, in their order. Who stops asking ends the processes."""
     workers = [Worker(f"build-{number}", *_LOADED, split=True) for number in range(min(processes, len(jobs)))]
-    for worker in workers:
-        with suppress(OSError):  # then it is tried again
-            worker.start()  # before there are threads
-    done: dict[int, tuple[Built | Refused, ...]] = {}
-    waiting: Iterator[tuple[int, Job]] = iter(enumerate(jobs))
-    changed = threading.Condition()
-
-    def work(worker: Worker) -> None:
-        while True:
-            with changed:
-                found = next(waiting, None)
-            if found is None:
-                return
-            number, job = found
-            made = _result(worker, job)
-            with changed:
-                done[number] = made
-                changed.notify_all()
-
-    threads = [threading.Thread(target=work, args=(worker,), daemon=True) for worker in workers]
-    try:
-        for thread in threads:
-            thread.start()
-        for number in range(len(jobs)):
-            with changed:
-                changed.wait_for(lambda number=number: number in done)  # type: ignore[misc]
-                made = done.pop(number)
-            yield made
-    finally:
-        with changed:
-            waiting = iter(())
-        for worker in workers:
-            worker.close()
+    yield from in_order(jobs, workers, _result)
 
 
 def _result(worker: Worker, job: Job) -> tuple[Built | Refused, ...]:

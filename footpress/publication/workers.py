@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import pickle
 import resource
 import signal
@@ -117,6 +118,11 @@ class Worker:
         if process is not None and process.is_alive():
             process.kill()
             process.join(5)
+
+
+def cores() -> int:
+    """How many processes can work at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def is_alone() -> bool:

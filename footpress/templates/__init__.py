@@ -74,7 +74,7 @@ class Templates:
             ) from error
         except TakesTooLong as error:
             raise WorldError(
-                f"{self._place(error, name)}: this does not end within {SECONDS:.0f} seconds: look for a loop."
+                f"{self._place(error, name)}: this does not end within {SECONDS:.0f} seconds of the processor: look for a loop."
             ) from error
         except (MemoryError, RecursionError) as error:
             raise WorldError(f"{self._place(error, name)}: this takes all the memory there is: look for what grows.") from error

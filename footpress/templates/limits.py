@@ -22,7 +22,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SECONDS = 20.0
-"""The page of a book of a thousand notes takes a second."""
+"""Of the processor, so that a machine with much to do is no reason to refuse a template; the page of a book of a thousand notes takes one."""
 MEMORY = 2**30
 """Bytes that a template may use besides what the program already has."""
 LARGEST_NUMBER = 100_000
@@ -104,14 +104,14 @@ def _size(value: Any) -> float:
 
 @contextmanager
 def ending_within(seconds: float, folder: Path) -> Iterator[None]:
-    """Raise TakesTooLong in a template of this folder that runs longer, MemoryError in one that takes more than MEMORY.
+    """Raise TakesTooLong in a template of this folder that works longer, MemoryError in one that takes more than MEMORY.
 
     Each line of a template is looked at while it runs. What one line can do is bounded by `Environment`.
     """
-    deadline, own = time.monotonic() + seconds, str(folder)
+    deadline, own = time.thread_time() + seconds, str(folder)
 
     def each_line(frame: FrameType, event: str, argument: Any) -> Any:  # noqa: ARG001
-        if time.monotonic() > deadline:
+        if time.thread_time() > deadline:
             raise TakesTooLong
         return each_line
 

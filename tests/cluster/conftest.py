@@ -1,11 +1,15 @@
-"""A Dask cluster on this machine, one for all tests of a process: a scheduler, and two workers that are started again when they end."""
+"""A Dask cluster on this machine, one for all tests of a process: a scheduler, and two workers that are started again when they end.
+
+They are started as docs/many-machines.md says it, at an address of this machine.
+"""
 
 import contextlib
 import os
+import re
+import shlex
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,16 +19,27 @@ import pytest
 from footpress.cluster.connecting import connected
 
 Start = Callable[..., "subprocess.Popen[bytes]"]
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs/many-machines.md"
+
+
+def commands_of_the_page(address: str) -> list[str]:
+    """What the page tells its readers to type, with another address than that of its example."""
+    blocks = re.findall(r"^```\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    host, _, port = address.removeprefix("tcp://").partition(":")
+    return "".join(blocks).replace("10.0.0.1", host).replace("8786", port).splitlines()
 
 
 @pytest.fixture(scope="session")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
-    """start("worker", …) starts a process of Dask that ends with the tests; named words are its environment."""
+    """start("worker", address, …) starts a process of Dask that ends with the tests, as the page does with these words behind; named words are
+    its environment."""
     running: list[subprocess.Popen[bytes]] = []
     folder = tmp_path_factory.mktemp("dask")
 
-    def started(kind: str, *words: str, **environment: str) -> "subprocess.Popen[bytes]":
-        command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--no-dashboard", *words]
+    def started(kind: str, address: str, *words: str, **environment: str) -> "subprocess.Popen[bytes]":
+        (line,) = [each for each in commands_of_the_page(address) if each.startswith(f".venv/bin/dask {kind}")]
+        command = [f"{ROOT}/{line.split()[0]}", *shlex.split(line)[1:], *words]
         paths = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), str(Path(__file__).parent))))
         with (folder / f"{len(running)}.log").open("wb") as log:
             process = subprocess.Popen(
@@ -63,7 +78,7 @@ def start_scheduler(start: Start, free_address: Callable[[], str]) -> Callable[.
 
     def started(**environment: str) -> tuple[str, "subprocess.Popen[bytes]"]:
         address = free_address()
-        process = start("scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], **environment)
+        process = start("scheduler", address, **environment)
         wait_for_answer(address)
         return address, process
 

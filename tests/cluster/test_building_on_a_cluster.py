@@ -55,18 +55,22 @@ def test_a_cluster_makes_the_same_bytes_and_says_the_same(
     cluster: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is known of what was made (build/.plan) is the same too: the next build here finds that all of it stands."""
-    heard, words = [], ["build", "--check", "--edition", "pdf", "--edition", "html", "bad", "one", "outside"]
+    heard, words = [], ["build", "--check", "--edition", "epub", "--edition", "html", "bad", "one", "outside"]
     for name, more in (("there", ["--cluster", cluster]), ("here", ["--jobs", "1"])):
         monkeypatch.chdir(papers(tmp_path / name / "papers"))
         code = main([*words, *more])
         heard.append((code, capfd.readouterr()))
     assert heard[0] == heard[1]
-    assert heard[0][0] == 1 and "lies outside" in heard[0][1].err and "one.pdf: 1 note" in heard[0][1].out
+    assert heard[0][0] == 1 and "lies outside" in heard[0][1].err and "one.epub: 1 note" in heard[0][1].out
     there, here = (published(tmp_path / name / "papers") for name in ("there", "here"))
     assert there == here
-    assert {f"{KNOWN}/one.pdf.json", f"{KNOWN}/one.check.json", "one.pdf", "html/one/index.html", "one.concordance.html"} <= set(
-        there
-    )
+    assert {
+        f"{KNOWN}/one.epub.json",
+        f"{KNOWN}/one.check.json",
+        "one.epub",
+        "html/one/index.html",
+        "one.concordance.html",
+    } <= set(there)
     monkeypatch.chdir(tmp_path / "there/papers")
     text = Path("source/one.md").read_text(encoding="utf-8")
     Path("source/one.md").write_text(text.replace("A text", "A word"), encoding="utf-8")
@@ -159,7 +163,7 @@ def test_a_cluster_that_goes_away_leaves_what_came_and_the_next_build_takes_up(
     came += coming
     refused = [item for item in came if isinstance(item, Refused) and "bad" not in item.what and "outside" not in item.what]
     assert refused and {str(item.error) for item in refused} == {
-        f"The cluster at {address} does not answer any more. What came from it stands; the next build takes up the rest."
+        f"The cluster at {address} does not answer any more. What came from it stands; do this again for the rest."
     }
     stands = {path.name for path in (folder / "build").glob("*.epub")}
     assert stands and len(stands) + len(refused) == len(SLUGS)

@@ -1,16 +1,32 @@
 """`footpress import FOLDER`, and a mail that brings several: each comes in by itself, and one summary says what became of each."""
 
+import os
+import signal
+import subprocess
+import sys
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from several_manuscripts import DEADLY, files_of, write_manuscripts
 
 from footpress.cli import main
+from footpress.commands.new import start_publication
 from tests.publishing.conftest import MANUSCRIPT
+
+READS = f"""
+import os, sys
+from footpress import documents
+from footpress.cli import main
+read = documents.read
+documents.read = lambda path, *given: os._exit(9) if path.name == {DEADLY!r} else read(path, *given)
+sys.exit(main(["import", *sys.argv[1:]]))
+"""
+"""A footpress that one manuscript breaks."""
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, list[str], list[str]]:
-    code = main(["import", *map(str, words)])
+    code = main(["import", *map(str, words), "--jobs", "1"])
     said = capsys.readouterr()
     return code, said.out.splitlines(), said.err.splitlines()
 
@@ -82,3 +98,40 @@ def test_a_mail_that_brings_several(publication: Path, tmp_path: Path, capsys: p
     code, out, _ = run(capsys, tmp_path / "mail.eml", "--publication", publication)
     assert (code, [line.split()[:2] for line in out[1:3]]) == (0, [["one.txt", "one"], ["two.txt", "two"]])
     assert (publication / "source/manuscripts/two.txt").read_bytes() == MANUSCRIPT.encode()
+
+
+def test_read_beside_each_other_they_are_the_same_as_one_after_another(tmp_path: Path) -> None:
+    """All files, all words and the exit code; one that is refused, and one that breaks the process that reads it, cost the others nothing."""
+    folder = write_manuscripts(tmp_path / "sent")
+    made = []
+    for jobs in ("1", "2"):
+        start_publication(tmp_path / jobs / "papers", "Papers")
+        command = [sys.executable, "-c", READS, str(folder), "--jobs", jobs, "--publication", "papers"]
+        done = subprocess.run(command, cwd=tmp_path / jobs, capture_output=True, text=True, check=False)
+        made.append((done.returncode, done.stdout, done.stderr, files_of(tmp_path / jobs / "papers")))
+    assert made[0] == made[1]
+    code, out, _, files = made[0]
+    assert code == 3
+    assert {"source/a-tolls.md", "source/b-lamps/lamp.png", "source/c-quays.md", "source/f-more.md"} <= set(files)
+    assert "4 manuscripts imported, 2 failed." in out
+    failed = [line for line in out.splitlines() if line.startswith("failed")]
+    assert len(failed) == 2 and "this is an old Word file" in failed[0]
+    assert failed[1].startswith("failed: e-deadly.txt: The process that did this has ended before its time.")
+
+
+def test_ctrl_c_stops_the_reading_and_what_came_in_stands(folder: Path, publication: Path) -> None:
+    """The second never ends being read: the first is in, with the works that it cites."""
+    never = READS.replace("os._exit(9)", "__import__('time').sleep(600)").replace(DEADLY, "b-lamp.txt")
+    command = [sys.executable, "-c", never, str(folder), "--jobs", "2", "--publication", str(publication)]
+    heard = {"start_new_session": True, "preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **heard) as running:
+        assert running.stderr is not None
+        while not running.stderr.readline().startswith("[2/2]"):
+            pass
+        os.killpg(running.pid, signal.SIGINT)
+        assert running.wait(60) == 130
+        assert running.stderr.read() == "Stopped.\n"
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.pid, 0)
+    assert (publication / "source/a-lamp.md").is_file() and not (publication / "source/b-lamp.md").exists()
+    assert "@" in (publication / "bibliography.bib").read_text(encoding="utf-8")

@@ -159,6 +159,7 @@ READERS = {
     "publication/accepting.py": "the same", "publication/importing.py": "the same; the manuscript",
     "publication/given_bibliographies.py": "bibliographies that are named",
     "publication/importing_again.py": "the same", "publication/importing_many.py": "a folder of manuscripts that is named",
+    "publication/reading_manuscripts.py": "a manuscript that is named", "cluster/importing.py": "the same",
     "publication/correcting.py": "through read_source first", "publication/extracting.py": "a PDF that is named",
     "publication/links.py": "admits the path first; its own cache in build/", "publication/reviewing.py": "its records are listed by the door",
     "commands/notes.py": "notes that are named", "documents/reading.py": "a manuscript that is named", "documents/neighbours.py": "pictures beside it, in its folder", "documents/rich_text.py": "pictures that pandoc took out of it",

@@ -65,10 +65,14 @@ class _Known:
 
 
 def with_listed_works(
-    manuscript: Manuscript, bibliography: Bibliography, beside: Sequence[Entry], can_be_written: Callable[[Entry], bool]
+    manuscript: Manuscript,
+    notes: Sequence[Reading],
+    bibliography: Bibliography,
+    beside: Sequence[Entry],
+    can_be_written: Callable[[Entry], bool],
 ) -> Listed:
-    """Read a manuscript against its list of works and `beside`, the entries of bibliographies that came with it."""
-    read = tuple(map(_within_paragraphs, read_notes(manuscript.notes)))
+    """Hold a manuscript, with its `notes` as read, against its list of works and `beside`, the entries of bibliographies that came with it."""
+    read = tuple(map(_within_paragraphs, notes))
     rest, works = take_list(manuscript)
     known = _known(manuscript, works, bibliography, beside)
     calls = KnownWorks(_as_called(one) for one in known)
