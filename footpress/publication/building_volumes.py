@@ -130,7 +130,10 @@ class Making:
 
     def _begin_pdf(self, editions: Sequence[Edition]) -> Edition | None:
         """Have the PDF made in another process, where it is the first of several editions that are to be made; the parts of the others that
-        need it not are made here meanwhile. What goes wrong with these is told when they are made."""
+        need it not are made here meanwhile. What goes wrong with these is told when they are made. Not of a collection: its PDF gives its
+        articles the pages that its other editions cite."""
+        if self.planned.collection:
+            return None
         missing = [edition for edition in editions if self.printer and not self.standing(edition)]
         if self.printer is None or len(missing) < 2 or missing[0].name != "pdf":
             return None

@@ -82,7 +82,7 @@ class KnownSources:
 
     def keep(self) -> None:
         """Write what is known. Of sources that were not asked for it is known only what they name of what there was before."""
-        if not self._changed:
+        if not self._changed or not self._file.parent.is_dir():  # where nothing was built, nothing is left
             return
         whole = self._known.keys() <= self._seen.keys()
         slugs, keys = self._names if whole else self._before

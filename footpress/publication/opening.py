@@ -112,7 +112,7 @@ class OpenPublication:
 
     def _look_at(self, slug: str, data: bytes) -> None:
         self._digests[slug] = digest(data)
-        if re.search(rb"^translations:", data[:_HEAD], re.MULTILINE):
+        if re.search(rb"^[\"']?translations[\"']?[ \t]*:", data[:_HEAD], re.MULTILINE):
             self._naming.add(slug)
 
     def know(self) -> KnownSources:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -137,7 +138,8 @@ class Plan:
         for slug in collection_slugs(self._opened.publication):  # the pages of its articles, its cover
             parts += (built(f"{build}/{slug}.pdf"), built(f"{build}/{slug}.epub"))
         for slug in pages:
-            parts += (slug, self._opened.digest(slug), built(f"{build}/html/{slug}/index.html"))
+            versions = sorted(path.parent.name for path in (build / "html" / slug).glob("v*/index.html"))
+            parts += (slug, self._opened.digest(slug), built(f"{build}/html/{slug}/index.html"), *versions)
         return digest_of([*parts, *sorted(path.name for path in build.glob("*.*") if path.suffix in (".pdf", ".epub"))])
 
     def _site(self) -> dict[str, str]:
@@ -209,7 +211,9 @@ class Plan:
 
     def _search(self, slug: str) -> Named:
         source, bibliography = self._opened.source(slug), self._opened.bibliography
-        slugs = set(re.findall(r"[a-z0-9-]+", unquote(source.data.decode("utf-8", "replace")))) & self._slugs
+        text = source.data.decode("utf-8", "replace")
+        written = f"{unquote(text)} {unescape(text.replace(chr(92), ''))}"  # as an address may be, and as Markdown may have it
+        slugs = set(re.findall(r"[a-z0-9-]+", written)) & self._slugs
         words = {word.strip(_AROUND) for word in _WORD.findall(f"{source.head}\n{source.text}")}
         listed = wanted(source.front_matter, self._opened.publication, bibliography).nocite
         keys = {word for word in (*words, *listed) if word in bibliography}

@@ -60,7 +60,9 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "source/figures.csv").write_text("a,b\n", encoding="utf-8")
     (folder / "source/lamps.md").write_text(LAMPS, encoding="utf-8")
     assert built(folder) == 0
-    (folder / "source/lamps.md").write_text(LAMPS.replace("is kept", "is lit"), encoding="utf-8")
+    (folder / "source/lamps.md").write_text(
+        LAMPS.replace("is kept", "is lit").replace("title: Lamps", "title: Lit Lamps"), encoding="utf-8"
+    )
     return folder
 
 

@@ -53,7 +53,7 @@ def test_a_defect_in_one_edition_stops_neither_the_others_nor_the_next_article(
 ) -> None:
     write_good(publication, "aaa", "bbb")
     monkeypatch.setattr("footpress.publication.comparing.compare", lambda article, *_: [] if article.slug == "bbb" else 1 // 0)
-    assert main(["build", "--edition", "epub", "--edition", "html", "--publication", str(publication)]) == 3
+    assert main(["build", "--edition", "epub", "--edition", "html", "--jobs", "1", "--publication", str(publication)]) == 3
     out, err = capsys.readouterr()
     assert [line.split(":")[0][-14:] for line in out.splitlines()] == [" build/bbb.epub"[-14:], "bbb/index.html"]
     assert err.count("This is a defect of footpress (ZeroDivisionError)") == 2

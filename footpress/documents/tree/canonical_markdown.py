@@ -19,7 +19,9 @@ _VERSION = [1, 23, 1]
 _WORD = late(r"[^\W\d_]+[,;.]?")
 _FIRST = late(r"[^\W\d_]{2,}")
 _CALL = late(r"\[\^\d+\]")
-_AT = late(r"((?<![^\W_])@)")
+_MARKS = late(r"((?<![^\W_])@|\\(?=[^\w\s]|_|$)|&(?=#?\w+;))")
+"""An @ that begins a key, a backslash before a sign, an & that begins an entity."""
+_SIGNS = ("@", "\\", "&")
 _START = late(r"(?:[Tt]able)?(?P<mark>[:%=])")
 _SHORT = late(r"[\w.,:;’'°()+−–/=-]{0,20}")
 """What is raised or lowered: longer words, and signs that mean markup, are not written as pandoc reads them again."""
@@ -64,9 +66,14 @@ def _by_pandoc(parts: Sequence[Blocks]) -> Iterator[str]:
 
 def _escaped(node: Any) -> Any:
     """A part of a tree in which nothing that was typed means what it does not: pandoc's writer escapes an @ at the beginning of a word
-    alone, not what begins a division, a definition, a title block or the caption of a table, and too little in raised text."""
+    alone, not what begins a division, a definition, a title block or the caption of a table, nor an entity, and too little in raised text;
+    of a backslash before another sign it drops the sign."""
     if isinstance(node, list):
-        return [made for each in node for made in ([each] if is_word(each) and "@" not in each.get("c", "") else _written(each))]
+        return [
+            made
+            for each in node
+            for made in ([each] if is_word(each) and not _MARKS.search(each.get("c", "")) else _written(each))
+        ]
     if not isinstance(node, dict) or node.get("t") == "Cite":
         return node
     if node.get("t") in ("Para", "Plain"):
@@ -85,8 +92,8 @@ def _begun(inlines: Inlines) -> Inlines:
 
 def _written(node: Any) -> list[Any]:
     kind = node.get("t") if isinstance(node, dict) else ""
-    if kind == "Str" and "@" in node["c"]:
-        return [_raw(r"\@") if piece == "@" else text_of(piece) for piece in _AT.split(node["c"]) if piece]
+    if kind == "Str" and _MARKS.search(node["c"]):
+        return [_raw(f"\\{piece}") if piece in _SIGNS else text_of(piece) for piece in _MARKS.split(node["c"]) if piece]
     if kind in ("Superscript", "Subscript") and not _SHORT.fullmatch(plain(node["c"])):
         return list(_escaped(node["c"]))
     return [_escaped(node)]
