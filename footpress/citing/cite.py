@@ -18,6 +18,7 @@ from footpress.citing.bibliography_parts import Wanted, in_parts, wanted
 from footpress.citing.cited_html import CitedHtml, foreign, with_figures_apart
 from footpress.citing.cited_tree import citation_of, words_in
 from footpress.citing.cross_references import mark_references, with_marked_notes
+from footpress.citing.directions import say_directions
 from footpress.citing.entries import csl
 from footpress.citing.entries.inheritance import UNCITABLE
 from footpress.citing.heading_ids import settle_heading_ids
@@ -60,6 +61,7 @@ def cite(source: Source, bibliography: Bibliography, publication: Publication, p
     files = settle_links(tree, source, publication)
     mark_in_text(tree)
     mark_lists(tree["blocks"])
+    say_directions(tree["blocks"], source.front_matter.lang)
     part_definitions(tree)
     page = find_setting(source, publication, templates)
     back = back_of(source.front_matter, publication, bibliography) if profile == "page" else Back()

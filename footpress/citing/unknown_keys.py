@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -36,6 +37,9 @@ def _why_unknown(key: str, source: Source, bibliography: Bibliography) -> str:
     longer = (entry.key for entry in bibliography.entries if entry.key.startswith(key))
     if braced := next((other for other in longer if f"@{other}" in f"{source.head}{source.text}"), ""):
         return f"@{braced} is read as @{key}, which is no entry: write @{{{braced}}}, since the key has a sign that ends a key."
+    if re.search(rf"^ {{0,3}}\(@{re.escape(key)}\)[ \t]", source.text, re.MULTILINE):
+        numbered = "footpress numbers no examples, since (@key) cites a work: type the number, as (1), at the example and where it is named."
+        return f"(@{key}) begins a line as an example to be numbered does, and there is no entry @{key} in {file}; {numbered}"
     near = get_close_matches(key, [entry.key for entry in bibliography.entries], n=3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"add it to {file}, or correct the key."
     return f"there is no entry @{key} in {file}; {hint}"

@@ -26,6 +26,7 @@ from footpress.typesetting.drawings import words_in
 from footpress.typesetting.faults import heads_left_out, overfull
 from footpress.typesetting.files import BASE, GivenFiles
 from footpress.typesetting.justified import even_lines
+from footpress.typesetting.named_glyphs import glyphs_named
 from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
@@ -203,7 +204,7 @@ def _written(document: Document, tree: _Tree, laid_out: Any) -> bytes:
 
     if not document.for_print:
         describe(laid_out.metadata, document.described)
-    with structure.building(), words_in(document.families), warnings.catch_warnings():
+    with structure.building(), glyphs_named(), words_in(document.families), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
         attachments = _attachments(document)
         pdf: bytes = laid_out.write_pdf(finisher=finish, pdf_variant=document.variant, attachments=attachments)

@@ -61,6 +61,12 @@ def refusal(path: Path, bibliography: Bibliography = BIBLIOGRAPHY) -> str:
     return str(caught.value)
 
 
+def test_a_key_that_numbers_an_example_is_called_one_and_not_only_a_missing_entry(tmp_path: Path) -> None:
+    said = refusal(source(tmp_path, "(@ex) One.\n\nAs (@ex) shows."))
+    assert said.count("begins a line as an example to be numbered does") == 2 and "type the number, as (1)" in said
+    assert "example" not in refusal(source(tmp_path, "One (@ex)."))
+
+
 def test_an_unknown_key_is_named_with_its_line_and_the_nearest_keys(tmp_path: Path) -> None:
     path = source(tmp_path, "One.[^1]\n\n[^1]: [@reves2012, 5].")
     assert refusal(path).startswith(

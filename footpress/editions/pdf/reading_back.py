@@ -139,7 +139,7 @@ def _formulas(root: Element) -> Mapping[Mark, Words]:
 def _characters(text: str) -> list[str]:
     """The characters of a text in an order of their own; of a pair, such as brackets, each counts as the first: from right to left it is
     drawn as the other."""
-    folded = unicodedata.normalize("NFKC", text).translate(_PAIRED)
+    folded = unicodedata.normalize("NFKD", text).translate(_PAIRED)
     return sorted(character for character in folded if not character.isspace() and unicodedata.category(character) != "Cf")
 
 
