@@ -26,7 +26,7 @@ from footpress.publication.workers import cores
 from footpress.readback.passages import text_of
 from footpress.site.issue_pages import listed
 from footpress.site.lists import Page
-from footpress.site.search_index import FOLDER, can_search, index_pages, open_door
+from footpress.site.search_index import FOLDER, can_search, common_language, index_pages, open_door
 from footpress.site.search_parts import parts_of
 from footpress.site.site import Fed, made, newest_first, site_pieces
 from footpress.source.articles import find_articles
@@ -71,7 +71,8 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
         f"html/{piece.name}": made(piece) for piece in pieces if not kept.stands(piece.name, piece.made_of, folder / piece.name)
     }
     if search:
-        _index(opened, [page.slug for page in pages], kept)
+        language = common_language(opened.publication.lang, (page.front_matter.lang for page in pages))
+        _index(opened, [page.slug for page in pages], language, kept)
     place_files(opened.build, files, last=_FIRST)
     kept.made({name.removeprefix("html/"): digest(data) for name, data in files.items()})
     delete(folder / name for name in kept.left_over(folder))
@@ -80,14 +81,16 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     return Site(tuple(files), (*refused, *issues.refused))
 
 
-def _index(opened: OpenPublication, slugs: Sequence[str], kept: Pieces) -> None:
+def _index(opened: OpenPublication, slugs: Sequence[str], language: str, kept: Pieces) -> None:
     """Index the articles anew; of a large site the parts in which something has changed."""
     folder = opened.build / "html"
     parts = parts_of(slugs)
     if "" in parts:
         pages = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/index.html"))
-        if not kept.stands(FOLDER, [part for page in pages for part in (page, built(f"{folder}/{page}"))], folder / FOLDER):
-            index_pages(folder)
+        if not kept.stands(
+            FOLDER, [language, *(part for page in pages for part in (page, built(f"{folder}/{page}")))], folder / FOLDER
+        ):
+            index_pages(folder, language=language)
             kept.made({FOLDER: digest_of(contents(f"{folder / FOLDER}", of=built))})
         return
     anew = [
@@ -95,13 +98,13 @@ def _index(opened: OpenPublication, slugs: Sequence[str], kept: Pieces) -> None:
         for number, (name, own) in enumerate(parts.items())
         if not kept.stands(
             f"{FOLDER}/{name}",
-            [f"{number == 0}", *(part for slug in own for part in (slug, _digest_of_page(opened, slug)))],
+            [f"{number == 0}", language, *(part for slug in own for part in (slug, _digest_of_page(opened, slug)))],
             folder / FOLDER / name,
         )
     ]
     first = next(iter(parts))
     with ThreadPoolExecutor(cores()) as threads:
-        for _ in threads.map(lambda name: index_pages(folder, parts[name], name, first=name == first), anew):
+        for _ in threads.map(lambda name: index_pages(folder, parts[name], name, language=language, first=name == first), anew):
             pass
     open_door(folder, tuple(parts))
     kept.made({f"{FOLDER}/{name}": digest_of(contents(f"{folder / FOLDER / name}", of=built)) for name in anew})

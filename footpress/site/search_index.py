@@ -13,7 +13,7 @@ import importlib.util
 import json
 import subprocess
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from footpress.disk.writing import delete, link_files, replace_bytes, scratch, write_folder
@@ -43,14 +43,22 @@ def can_search() -> bool:
     return importlib.util.find_spec("pagefind") is not None and importlib.util.find_spec("pagefind_bin") is not None
 
 
-def index_pages(site: Path, slugs: Sequence[str] = (), part: str = "", *, first: bool = True) -> None:
+def common_language(own: str, languages: Iterable[str]) -> str:
+    """The language in which pages in several are indexed, so that one search finds them all: that of the site; "" where all pages are in
+    one language."""
+    found = {language.split("-")[0].lower() for language in languages}
+    return own.split("-")[0].lower() if len(found) > 1 else ""
+
+
+def index_pages(site: Path, slugs: Sequence[str] = (), part: str = "", *, language: str = "", first: bool = True) -> None:
     """Index the articles of a site, slug/index.html, into site/pagefind/; or some `slugs` of them into a `part` of it, of which the `first`
-    has what runs the search. Raises WorldError where Pagefind fails, and leaves what stands."""
+    has what runs the search; all of them as in one `language`, or each in its own, which a search in another language does not find.
+    Raises WorldError where Pagefind fails, and leaves what stands."""
     place = site / FOLDER / part if part else site / FOLDER
     with scratch(site) as made:
         if part:
             link_files(site, made / "pages", [f"{slug}/index.html" for slug in slugs])
-        _run(made / "pages" if part else site, made / FOLDER)
+        _run(made / "pages" if part else site, made / FOLDER, language)
         if broken := _broken(made / FOLDER):
             raise WorldError(
                 f"{place} was not written: Pagefind left {broken} incomplete. Is the disk full? What stood there stands."
@@ -69,10 +77,10 @@ def _program() -> str:
     return str(importlib.import_module("pagefind_bin").get_executable())
 
 
-def _run(pages: Path, output: Path) -> None:
+def _run(pages: Path, output: Path, language: str) -> None:
     command = [
         _program(), "--site", str(pages), "--output-path", str(output), "--glob", "*/index.html",
-        "--exclude-selectors", _LEFT_OUT, "--quiet",
+        "--exclude-selectors", _LEFT_OUT, "--quiet", *(["--force-language", language] if language else []),
     ]  # fmt: skip
     try:
         result = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)

@@ -6,7 +6,7 @@ import pytest
 
 from footpress.disk.writing import replace_bytes
 from footpress.site import search_parts
-from footpress.site.search_index import index_pages, open_door
+from footpress.site.search_index import common_language, index_pages, open_door
 from footpress.site.search_parts import MOST, parts_of
 from footpress.templates import Templates
 
@@ -37,6 +37,19 @@ def test_an_article_more_changes_one_part() -> None:
     changed = [name for name, own in after.items() if before.get(name) != own]
     assert [name for name in changed if "lamps" in after[name]]
     assert len(changed) == 1 or not any(name in before for name in changed), "one, or one that was halved"
+
+
+@pytest.mark.parametrize(
+    ("own", "languages", "language"),
+    [
+        ("en", [], ""),
+        ("en", ["tr", "tr"], ""),
+        ("en", ["en-GB", "en"], ""),
+        ("en-GB", ["en", "tr", "de"], "en"),
+    ],
+)
+def test_pages_in_several_languages_are_found_by_one_search(own: str, languages: list[str], language: str) -> None:
+    assert common_language(own, languages) == language
 
 
 @pytest.fixture
@@ -84,3 +97,26 @@ def test_only_the_first_part_has_what_runs_the_search_and_nothing_else_is_left(s
     assert {path.name for path in (folder / "pagefind").iterdir()} == {"pagefind.js", *parts}
     having = [name for name in parts if (folder / f"pagefind/{name}/pagefind.js").is_file()]
     assert having == [next(iter(parts))]
+
+
+def test_words_of_every_language_are_found(tmp_path: Path, serving, open_page) -> None:
+    pytest.importorskip("pagefind", reason="Pagefind is not here: pip install pagefind pagefind-bin")
+    words = {
+        "en": "The harbours were closed",
+        "tr": "Gümrük ve liman",
+        "de": "Krügers Zölle",
+        "ru": "Пошлины и маяки",
+    }
+    for lang, text in words.items():
+        page = f'<!DOCTYPE html><html lang="{lang}"><body data-pagefind-body><h1>{lang}</h1><p>{text}</p></body></html>'
+        replace_bytes(tmp_path / lang / "index.html", page.encode())
+    replace_bytes(tmp_path / "search.html", SEARCH.format(script="").encode())
+    index_pages(tmp_path, language=common_language("en", words))
+    with serving(tmp_path) as address:
+        page = open_page(f"{address}/search.html")
+        found = (
+            "(word) => import('./pagefind/pagefind.js').then((search) => search.search(word)).then((all) => all.results.length)"
+        )
+        asked = ("harbours", "gümrük", "liman", "Krügers", "zölle", "маяки")
+        assert {word: page.evaluate(found, word) for word in asked} == dict.fromkeys(asked, 1)
+        page.context.close()

@@ -20,7 +20,7 @@ from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import first_page
 from footpress.model.article import FrontMatter
 from footpress.model.facts import Facts
-from footpress.publication.building import build
+from footpress.publication.building import build, publish
 from footpress.publication.checking import check
 from footpress.publication.gathering_volumes import gather
 from footpress.publication.opening import open_publication
@@ -62,6 +62,14 @@ def journal(tmp_path_factory: pytest.TempPathFactory) -> Journal:
     for _ in build(folder, ["spring-2026"], collections=True):
         pass
     return Journal(folder)
+
+
+def test_an_issue_has_its_pages_at_its_first_build_in_several_processes_too(journal: Journal, tmp_path: Path) -> None:
+    """Its EPUB cites the pages of its PDF, which is made first."""
+    shutil.copytree(HERE / "waters", tmp_path / "waters")
+    list(publish(tmp_path / "waters", ["spring-2026"], ["pdf", "epub"], collections=True, processes=2))
+    names = ("build/spring-2026.pdf", "build/spring-2026.epub")
+    assert [(tmp_path / "waters" / name).read_bytes() == (journal.folder / name).read_bytes() for name in names] == [True, True]
 
 
 @pytest.mark.parametrize("slug", PAGES)

@@ -74,3 +74,9 @@ def test_a_licence_that_asks_for_its_words_has_them() -> None:
     under_mit = {code for code, path in PATTERNS.items() if "Licence: MIT" in path.read_text(encoding="utf-8")}
     assert under_mit == set(re.findall(r"^(\w+) +Copyright", licences, re.MULTILINE))
     assert "Permission is hereby granted" in licences
+
+
+def test_a_letter_that_is_two_when_it_is_small_shifts_no_place() -> None:
+    """İ is i and a dot of its own, as Python has it."""
+    for word in ("iktisat", "insanlar", "imparatorluk", "ilkeleri"):
+        assert list(divisions(f"İ{word[1:]}", "tr", (5, 2, 2))) == list(divisions(word, "tr", (5, 2, 2))) != []

@@ -147,6 +147,38 @@ def test_the_site_follows_the_pages_and_comes_back_where_it_was_changed(papers: 
         assert (papers / "build/html/pagefind/pagefind.js").is_file()
 
 
+@pytest.mark.parametrize("address", ["wicks.md", "wick%73.md", "wick&#115;.md"])
+def test_a_link_is_followed_however_it_is_spelled(address: str, papers: Path) -> None:
+    edit(papers / "source/lamps.md", "(wicks.md)", f"({address})")
+    made(papers)
+    (papers / "source/wicks.md").rename(papers / "source/trimmed.md")
+    with pytest.raises(AssertionError):
+        made(papers)
+
+
+@pytest.mark.parametrize("line", ["translations: {de: wicks}", '"translations": {de: wicks}', "translations : {de: wicks}"])
+def test_a_language_version_is_joined_however_it_is_spelled(line: str, papers: Path) -> None:
+    made(papers)
+    edit(papers / "source/wicks.md", "title:", "lang: de\ntitle:")
+    edit(papers / "source/lamps.md", "title:", f"{line}\ntitle:")
+    made(papers)
+    assert 'hreflang="en"' in (papers / "build/html/wicks/index.html").read_text(encoding="utf-8")
+    entry = json.loads((papers / "build/html/pagefind/pagefind-entry.json").read_text(encoding="utf-8"))
+    assert set(entry["languages"]) == {"en"}, "one search finds both"
+
+
+def test_a_version_that_is_kept_leads_on_from_a_former_address(papers: Path) -> None:
+    edit(papers / "source/wicks.md", "title:", "former-slugs: [candles]\ntitle:")
+    made(papers)
+    for folder in ("candles/v1", "wicks/v2"):
+        (papers / "source/versions" / folder).mkdir(parents=True)
+        (papers / "source/versions" / folder / "index.html").write_text(
+            "<html><body><p>Old words.</p></body></html>", encoding="utf-8"
+        )
+        made(papers)
+        assert (papers / f"build/html/candles/{folder[-2:]}/index.html").is_file()
+
+
 def halved(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
