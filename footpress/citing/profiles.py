@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from footpress.citing.days import locale_of_days
 from footpress.citing.locators import AS_TYPED, TYPES, locator_word
 from footpress.citing.printed_locators import mark
 from footpress.citing.styles import style_tree
@@ -57,11 +58,14 @@ def prepare(style: bytes, lang: str) -> bytes:
     at = 0 if info is None else root.index(info) + 1
     root.insert(at, _locator_terms(form))
     language = of(lang)
+    days = locale_of_days(root, language.code)
     if not _has_locale(root, language.code):
         if language.rows("printed terms"):
             root.insert(at, _locale(language))
         if language.code in _STRAIGHT_IN_CSL:
             root.insert(at, _quotation_marks(language.code))
+    if days is not None:
+        root.insert(at, days)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 
 

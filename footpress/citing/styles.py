@@ -24,6 +24,7 @@ from footpress.text.parsing import NotWellFormed, parse_xml
 
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LOCALES = {"no": "nb-NO", "zh-Hant": "zh-TW", "zh-HK": "zh-TW", "zh-MO": "zh-TW", "zh-Hant-HK": "zh-TW", "zh-Hant-TW": "zh-TW"}
 _AMERICAN = ("en", "en-US")  # the one locale of CSL that sets full stops and commas inside quotation marks
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _HEAD = 4000  # bytes; the names of a style stand at its beginning
@@ -112,9 +113,10 @@ def manner_of(style: bytes, lang: str) -> Manner:
 
 @lru_cache(maxsize=32)
 def language(style: bytes, lang: str) -> str:
-    """The language in which a style is set: the article's, in the variety the style is written for ("en" → "en-GB")."""
+    """The language in which a style is set: the article's, in the variety the style is written for ("en" → "en-GB"), by the name that
+    CSL's locales have for it, without which they are English ("no") or of another script ("zh-Hant")."""
     default = _tree(style).get("default-locale") or ""
-    return default if "-" not in lang and default.split("-")[0] == lang else lang
+    return default if "-" not in lang and default.split("-")[0] == lang else _LOCALES.get(lang, lang)
 
 
 def has_bibliography(style: bytes) -> bool:

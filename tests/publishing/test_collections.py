@@ -88,6 +88,16 @@ def test_the_articles_stand_in_the_order_of_the_issue(built: Path) -> None:
     assert inside == ["Anna de Vries, Harbour & Quay Society", "Anna de Vries"]
 
 
+def test_the_parts_of_an_article_are_named_in_its_language_in_the_contents(built: Path) -> None:
+    pages = documents(built / "build/spring.epub")
+    links = [link for link in pages["nav.xhtml"].iter(f"{XHTML}a") if link.get("href").endswith("/notes.xhtml")]
+    for link in links:
+        page = pages[link.get("href")]
+        assert words(link) == words(next(page.iter(f"{XHTML}h2")))
+        assert (link.get("lang") or pages["nav.xhtml"].get("lang")) == page.get("lang")
+    assert "Notlar" in map(words, links) and "Notes" in map(words, links)
+
+
 def test_articles_begin_on_a_right_hand_page_where_a_journal_asks_for_it(papers: Path) -> None:
     settings = papers / "source/publication.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "right-hand: yes\n", encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
 from difflib import get_close_matches
+from itertools import chain
 from urllib.parse import unquote
 
 from footpress.checks.lint.rule import Finding, Sources, at, text_lines
@@ -36,15 +37,18 @@ def links_astray(sources: Sources) -> Iterator[Finding]:
             near = get_close_matches(name, there, n=1)
             where = f"source/{slug}.md" if file else "the article"
             remedy = f"{{#{near[0]}}} is there" if near else f"correct it, or write {{#{name}}} behind the heading that is meant"
-            line = next((line for line, text in text_lines(article) if f"({target}" in text or f": {target}" in text), 0)
+            lines = chain(text_lines(article), enumerate(article.head.split("\n"), start=2))
+            line = next((line for line, text in lines if f"({target}" in text or f": {target}" in text), 0)
             yield at(
                 article, line, f"the link to {target} leads to no place: nothing in {where} is called {{#{name}}}; {remedy}."
             )
 
 
 def _targets(article: Source) -> list[str]:
-    """What the links of an article's text lead to within the publication, each once; cross-references, which are empty, are read elsewhere."""
-    links = [element["c"] for element in structures(parse(article.text)["blocks"]) if element["t"] == "Link"]
+    """What the links of an article's text and of the prose of its front matter (the abstract) lead to within the publication, each once;
+    cross-references, which are empty, are read elsewhere."""
+    trees = (parse(text)["blocks"] for text in (article.text, *article.front_matter.prose.values()) if text)
+    links = [element["c"] for tree in trees for element in structures(tree) if element["t"] == "Link"]
     wanted = (target for _, words, (target, _) in links if words and "#" in target and not target.endswith("#"))
     return list(dict.fromkeys(t for t in wanted if t.startswith("#") or (":" not in t and t.partition("#")[0].endswith(".md"))))
 

@@ -42,6 +42,8 @@ class Documents:
     page_list: tuple[tuple[str, str], ...]
     """(label, address) of each page of the PDF."""
     pictures: tuple[Image, ...]
+    terms: Mapping[str, str]
+    """The words that are printed in the article's language."""
 
     @property
     def front(self) -> FrontMatter:
@@ -67,6 +69,7 @@ def documents(article: Article, volume: Volume, templates: Templates, folder: st
         bibliography=f"{folder}bibliography.xhtml" if article.entries else "",
         page_list=tuple((page.label, f"{folder}{context['homes'][f'page-{page.label}']}#page-{page.label}") for page in starts),
         pictures=tuple(replace(image, address=f"{folder}{image.address}") for image in images(article, volume)),
+        terms=context["terms"],
     )
 
 
