@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 NU_CHECKER = Path(__file__).parents[1] / "node_modules/vnu-jar/build/dist/vnu.jar"
+for _of_make in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # `make test` may run these: what make says here is as a person sees it
+    os.environ.pop(_of_make, None)
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss4m")  # half the time for a short run
 
 

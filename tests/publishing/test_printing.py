@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,8 @@ def test_a_process_that_dies_or_a_defect_costs_the_pdf_alone(
     assert isinstance(pdf, Refused) and pdf.what == "source/keepers.md (pdf)" and words in str(pdf.error)
     assert isinstance(epub, Built) and isinstance(html, Built)
     if work is fails:
-        assert type(pdf.error) is KeyError and "in fails" in str(pdf.error.__cause__), "the report of a defect says where it is"
+        told = "".join(traceback.format_exception(pdf.error))
+        assert type(pdf.error) is KeyError and "in fails" in str(pdf.error.__cause__), f"the report says not where it is:\n{told}"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="its processes are found in /proc")
