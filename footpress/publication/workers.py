@@ -21,7 +21,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from footpress.problems import FootpressError, ProblemsFound, UsageError, WorldError
 
@@ -199,14 +199,19 @@ def that_is_told_alike(error: Exception) -> Exception:
         copy = pickle.loads(pickle.dumps(error))
     except Exception:  # an error may be of any kind
         return that_travels(error)
-    return _Elsewhere(error, "".join(traceback.format_exception(error))) if type(copy) is type(error) else that_travels(error)
+    if type(copy) is not type(error):
+        return that_travels(error)
+    return cast(Exception, _Elsewhere(error, "".join(traceback.format_exception(error))))
 
 
-class _Elsewhere(Exception):
-    """An error that becomes itself where it arrives."""
+class _Elsewhere:
+    """An error that becomes itself where it arrives. It is none here, since others teach pickle how errors travel: tblib, which Dask brings."""
+
+    def __init__(self, error: Exception, trace: str) -> None:
+        self._parts = error, trace
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _arrived, self.args
+        return _arrived, self._parts
 
 
 def _arrived(error: Exception, trace: str) -> Exception:

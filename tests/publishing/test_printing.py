@@ -1,6 +1,7 @@
 """The PDF of an article is made beside its other editions: the same bytes and the same words as one after another, however it ends."""
 
 import os
+import pickle
 import re
 import shutil
 import signal
@@ -89,6 +90,15 @@ def test_a_process_that_dies_or_a_defect_costs_the_pdf_alone(
     if work is fails:
         told = "".join(traceback.format_exception(pdf.error))
         assert type(pdf.error) is KeyError and "in fails" in str(pdf.error.__cause__), f"the report says not where it is:\n{told}"
+
+
+def test_the_report_of_a_defect_travels_where_dask_has_taught_pickle_how_errors_do() -> None:
+    pytest.importorskip("tblib.pickling_support", reason="Dask is not here: pip install -r requirements-cluster.txt").install()
+    try:
+        fails()
+    except KeyError as error:
+        arrived = pickle.loads(pickle.dumps(workers.that_is_told_alike(error)))
+    assert type(arrived) is KeyError and "in fails" in str(arrived.__cause__)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="its processes are found in /proc")
