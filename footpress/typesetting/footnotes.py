@@ -71,7 +71,8 @@ class Foot:
     """The strip at the foot of a page: `area` is the empty, laid-out box of `@footnote`."""
 
     def __init__(self, context: Any, area: Any) -> None:
-        self._context, self._area = context, area
+        self._context, self._area = context, area.copy()
+        self._area.page = area.page.copy_with_children([])  # its measures alone: the text of a trial would live as long as this
         self._wholes: dict[tuple[Any, ...], tuple[Any, Skip]] = context.whole_notes
         self._heights: dict[tuple[Any, ...], float] = context.note_heights
         self._place = area.content_box_x(), area.width, area.page.height
