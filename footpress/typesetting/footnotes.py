@@ -71,8 +71,10 @@ class Foot:
     """The strip at the foot of a page: `area` is the empty, laid-out box of `@footnote`."""
 
     def __init__(self, context: Any, area: Any) -> None:
-        self._context, self._area = context, area
+        self._context, self._area = context, area.copy()
+        self._area.page = area.page.copy_with_children([])  # its measures alone: the text of a trial would live as long as this
         self._wholes: dict[tuple[Any, ...], tuple[Any, Skip]] = context.whole_notes
+        self._heights: dict[tuple[Any, ...], float] = context.note_heights
         self._place = area.content_box_x(), area.width, area.page.height
         self._leasts: dict[tuple[int, str, bool], float] = {}
         self.frame: float = area.margin_height() - area.height
@@ -154,8 +156,11 @@ class Foot:
 
     def _height(self, piece: Piece) -> float:
         """How high a piece is; infinitely, if it is higher than the page."""
-        box, skip = self._whole(piece)
-        return float(box.margin_height()) if skip is None else float("inf")
+        key = self._key(piece)
+        if key not in self._heights:
+            box, skip = self._whole(piece)
+            self._heights[key] = float(box.margin_height()) if skip is None else float("inf")
+        return self._heights[key]
 
     def _least(self, piece: Piece, loose: bool = False) -> float:
         """The height of the first lines that may stand alone: as many as `orphans` asks (`loose`: one), or the whole."""
@@ -174,10 +179,14 @@ class Foot:
 
     def _whole(self, piece: Piece) -> tuple[Any, Skip]:
         """As much of a piece as a page holds, laid out at the top of nowhere; a page that takes it moves it."""
-        key = piece.note.index, repr(piece.skip), *self._place
+        key = self._key(piece)
         if key not in self._wholes:
             self._wholes[key] = self._lay_out(piece, float(self._area.page.height), True)
         return self._wholes[key]
+
+    def _key(self, piece: Piece) -> tuple[Any, ...]:
+        """All that a piece depends on that is laid out as far as a page goes."""
+        return piece.note.index, repr(piece.skip), *self._place
 
     def _set(self, piece: Piece, room: float, force: bool, loose: bool = False) -> tuple[Any | None, Skip]:
         if self._height(piece) <= room + HAIR:

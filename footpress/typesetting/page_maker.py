@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import weasyprint.document
@@ -28,6 +29,8 @@ from weasyprint.layout import LayoutContext
 
 from footpress.typesetting.expected_notes import Expected
 from footpress.typesetting.footnotes import HAIR, Fill, Foot, Piece, prepare
+from footpress.typesetting.kept_pages import FORCED, KeptPages
+from footpress.typesetting.rounds import Rounds
 from footpress.typesetting.trials import Call, NotesContext, Trial, Trials, line_height
 
 LARGEST_CARRY = 0.7
@@ -38,8 +41,6 @@ LARGEST_HOLE = 3
 """How many lines may be left empty above the notes, before a page is sought that is fuller."""
 MOST_GUESSES = 3
 """How often a page is laid out at most above the strip that it is expected to need."""
-FORCED = ("page", "left", "right", "recto", "verso")
-"""Breaks that end a page wherever its strip begins (CSS Fragmentation 3, 3.1)."""
 LEAST_LEFT = 1.1
 """How many pixels must be left between text and notes where a page was begun with an expected strip: the search steps by one."""
 MOST_TRIALS = 10
@@ -50,9 +51,9 @@ _make_all_pages = weasyprint.layout.make_all_pages
 
 
 @contextmanager
-def notes_at_the_foot() -> Iterator[None]:
-    """While this holds, WeasyPrint sets notes as this module says."""
-    weasyprint.document.LayoutContext = NotesContext
+def notes_at_the_foot(rounds: Rounds | None = None) -> Iterator[None]:
+    """While this holds, WeasyPrint sets notes as this module says, and lays pages out again as `rounds` says."""
+    weasyprint.document.LayoutContext = partial(NotesContext, rounds=rounds)
     weasyprint.layout.page.make_page = make_page
     weasyprint.layout.make_all_pages = make_all_pages
     try:
@@ -74,13 +75,49 @@ def make_all_pages(context: NotesContext, root_box: Any, html: Any, pages: list[
     context.whole_notes.clear()
     for item in context.page_maker:
         item[-1]["content_changed"] = True
-    yield from _make_all_pages(context, root_box, html, pages)
+    made = list(_make_all_pages(context, root_box, html, pages))
+    while context.rounds and (exchanged := context.rounds.exchange(context, root_box, html, made)):
+        before = KeptPages(context, made, exchanged)
+        if not (again := _made_again(context, root_box, html, before)):
+            before.restore()
+            context.rounds.give_up()
+            break
+        made = again
+    yield from made
+
+
+def _made_again(context: NotesContext, root_box: Any, html: Any, before: KeptPages) -> list[Any]:
+    """The pages after another round; none where they must be made in a tree of their own. WeasyPrint's own loop forgets what a page that
+    stays carries to the next."""
+    context.footnotes.clear()
+    context.whole_notes.clear()  # these boxes stand on pages
+    context.rendered_notes = []
+    context.expected = Expected(context.notes, root_box)  # guesses what it would guess of another tree
+    made: list[Any] = []
+    resume_at: Any = None
+    while not made or resume_at is not None or context.reported_footnotes:
+        index = len(made)
+        page = before.page(index)
+        if page is None:
+            if not before.may_be_made_again(index):
+                return []
+            context.page_maker[index][-1].update(content_changed=False, pages_wanted=False, anchors=[], content_lookups=[])
+            page, resume_at = weasyprint.layout.page.remake_page(index, context, root_box, html)
+        else:
+            resume_at = context.page_maker[index + 1][0]
+            context.reported_footnotes = list(context.carried[index + 1])
+            context.expected.learn(index + 1, *context.learned[index + 1])
+        made.append(page)
+    context.page_maker = context.page_maker[: len(made) + 1]
+    context.broken_out_of_flow.clear()
+    return made
 
 
 def make_page(
     context: NotesContext, root_box: Any, page_type: Any, resume_at: Any, page_number: int, page_state: Any
 ) -> tuple[Any, Any, Any]:
     """One page with its notes; what is left of them waits in `context.carried[page_number]`."""
+    goes_on = bool(context.broken_out_of_flow)
     trials = Trials(context, (root_box, page_type, resume_at), page_number, page_state)
     page = _Page(context, trials, page_number, text_ended=page_type.blank)
     trial, filled = page.settle()
@@ -88,7 +125,9 @@ def make_page(
     page.foot.stand(filled, trial.page)
     context.carried[page_number] = filled.rest
     context.called[page_number] = context.called.get(page_number - 1, frozenset()) | {call.note.index for call in trial.calls}
+    context.parting[page_number] = goes_on or bool(context.broken_out_of_flow)
     context.reported_footnotes = list(filled.rest)
+    context.learned[page_number] = trial, page.foot
     if context.expected:
         context.expected.learn(page_number, trial, page.foot)
     return trial.page, trial.resume_at, trial.next_page
@@ -103,6 +142,7 @@ class _Page:
         self._context, self._trials, self._text_ended = context, trials, text_ended
         self._carried = context.carried.get(page_number - 1, ())
         self._expected = context.expected.strip(page_number, self._carried) if context.expected else None
+        context.guessed[page_number] = self._expected
         self._room = 0.0
 
     def settle(self) -> tuple[Trial, Fill]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 
 LEAST = 120.0
 """Seconds that any document may take."""
@@ -32,13 +33,14 @@ def patience_for(markup: str) -> float:
 
 
 @contextmanager
-def ending_within(seconds: float) -> Iterator[None]:
-    """Raise TakesTooLong in what runs inside of this, in whatever thread, once the processor has worked on it for so long."""
+def ending_within(seconds: float) -> Iterator[Callable[[], None]]:
+    """Raise TakesTooLong in what runs inside of this, in whatever thread, once the processor has worked on it for so long; what is yielded
+    gives it as long again."""
     watch = _Watch(threading.get_ident(), time.process_time() + seconds)
     watch.start()
     try:
         try:
-            yield
+            yield partial(watch.renew, seconds)
         finally:
             watch.end()
     except _Late:
@@ -67,6 +69,11 @@ class _Watch(threading.Thread):
                 if time.process_time() > self._deadline and not self._ended.is_set():
                     self.late = True
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(self._watched, ctypes.py_object(_Late))
+
+    def renew(self, seconds: float) -> None:
+        """Begin to measure anew."""
+        with self._lock:
+            self._deadline = time.process_time() + seconds
 
     def end(self) -> None:
         """Raise nothing any more; what was raised and has not arrived arrives here.

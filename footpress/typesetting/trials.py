@@ -20,6 +20,8 @@ from footpress.typesetting.kept_lines import KeptLines
 
 if TYPE_CHECKING:
     from footpress.typesetting.expected_notes import Expected
+    from footpress.typesetting.footnotes import Foot
+    from footpress.typesetting.rounds import Rounds
 
 STRIP = object()
 """Stands in WeasyPrint's list of footnotes put off from the page before, so that it asks for their height."""
@@ -30,13 +32,18 @@ _make_page = weasyprint.layout.page.make_page
 class NotesContext(LayoutContext):  # type: ignore[misc]
     """A layout context that leaves notes alone: it keeps `strip` pixels free at the foot of a page and places no note itself."""
 
-    def __init__(self, *arguments: Any) -> None:
+    def __init__(self, *arguments: Any, rounds: Rounds | None = None) -> None:
         super().__init__(*arguments)
+        self.rounds = rounds
         self.strip = 0.0
         self.notes: dict[int, Note] = {}
         self.carried: dict[int, tuple[Piece, ...]] = {}
         self.called: dict[int, frozenset[int]] = {}
+        self.parting: dict[int, bool] = {}
         self.expected: Expected | None = None
+        self.guessed: dict[int, float | None] = {}
+        self.learned: dict[int, tuple[Trial, Foot]] = {}
+        self.note_heights: dict[tuple[Any, ...], float] = {}
         self.whole_notes: dict[tuple[Any, ...], tuple[Any, Skip]] = {}
         self.kept_lines = KeptLines()
 

@@ -30,6 +30,7 @@ from footpress.typesetting.named_glyphs import glyphs_named
 from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
+from footpress.typesetting.rounds import Renumbered, Rounds, destinations
 from footpress.typesetting.structure_tags import Structure, link_once
 from footpress.typesetting.xmp import describe
 
@@ -94,9 +95,9 @@ def typeset(document: Document, complain: Callable[[str], Exception] = WorldErro
 
 
 @contextmanager
-def heard(document: Document, complain: Callable[[str], Exception]) -> Iterator[list[str]]:
+def heard(document: Document, complain: Callable[[str], Exception], rounds: Rounds | None = None) -> Iterator[list[str]]:
     """What WeasyPrint warns of meanwhile, as sentences, in the list, behind what is added to it. What breaks and what takes too long is
-    raised."""
+    raised; each of the rounds may take as long."""
     if (here := weasyprint.__version__) not in READ_VERSIONS:
         wanted = READ_VERSIONS[-1]
         raise WorldError(f"footpress needs WeasyPrint {wanted}, this is {here}: pip install weasyprint=={wanted}.")
@@ -105,7 +106,9 @@ def heard(document: Document, complain: Callable[[str], Exception]) -> Iterator[
     sentences: list[str] = []
     with _warnings() as warned:
         try:
-            with ending_within(patience_for(document.markup)):
+            with ending_within(patience_for(document.markup)) as renew:
+                if rounds:
+                    rounds.renew = renew
                 yield sentences
         except TakesTooLong as error:
             raise complain(
@@ -120,13 +123,22 @@ def heard(document: Document, complain: Callable[[str], Exception]) -> Iterator[
     sentences += [_sentence(warning) for warning in dict.fromkeys(warned)]
 
 
-def lay_out(document: Document, complain: Callable[[str], Exception] = WorldError) -> LaidOut:
+def lay_out(
+    document: Document, complain: Callable[[str], Exception] = WorldError, renumbered: Renumbered | None = None, most: int = 1
+) -> LaidOut:
     """The pages where everything stands, to be drawn when they are asked for. What is wrong with them is raised as `complain(sentence)`
-    then; what breaks, and what takes too long, at once."""
-    with heard(document, complain) as sentences:
-        tree, laid_out = _pages_of(document)
+    then; what breaks, and what takes too long, at once.
+
+    `renumbered` is asked for the document with the numbers of these pages, and where these are all that differs, they are laid out so,
+    `most` times altogether.
+    """
+    rounds = Rounds(document, renumbered, most, _tree_of) if renumbered else None
+    with heard(document, complain, rounds) as sentences:
+        tree, laid_out = _pages_of(document, rounds)
         sentences += _overfull(laid_out, document.first_page)
-    return LaidOut(document, tuple(sentences), tree, laid_out, complain)
+    if rounds is None:
+        return LaidOut(document, tuple(sentences), tree, laid_out, complain)
+    return LaidOut(rounds.document, tuple(sentences), tree, laid_out, complain, rounds.made, rounds.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +150,10 @@ class LaidOut:
     _tree: _Tree
     _made: Any
     _complain: Callable[[str], Exception]
+    times: int = 1
+    """How often the document was laid out for them."""
+    numbers: Mapping[str, int] | None = None
+    """The pages of its ids with which the document stays as it is, where that was asked."""
 
     def __len__(self) -> int:
         return len(self._made.pages)
@@ -149,8 +165,7 @@ class LaidOut:
 
     def destinations(self) -> Mapping[str, int]:
         """The page of each id in the document, by its printed number."""
-        numbered = list(enumerate(self._made.pages, start=self.document.first_page))
-        return {name: number for number, page in reversed(numbered) for name in page.anchors}
+        return destinations((page.anchors for page in self._made.pages), self.document.first_page)
 
     def sound(self) -> LaidOut:
         """These pages. Raises what is wrong with them."""
@@ -183,12 +198,29 @@ class LaidOut:
             raise self._complain(told)
 
 
-def _pages_of(document: Document) -> tuple[_Tree, Any]:
-    """(the tree, WeasyPrint's document of its pages)."""
-    fetcher = GivenFiles(document.files, for_print=document.for_print)
-    html = _Tree(parse_for_typesetting(document.markup), document.path, fetcher)
-    style = weasyprint.CSS(string=document.style, base_url=BASE + document.path, url_fetcher=fetcher)
+def _pages_of(document: Document, rounds: Rounds | None = None) -> tuple[_Tree, Any]:
+    """(the tree, WeasyPrint's document of its pages), that of the last of the rounds."""
+    html = _tree_of(document)
+    style = weasyprint.CSS(string=document.style, base_url=html.base_url, url_fetcher=html.url_fetcher)
+    if rounds:
+        rounds.style = style
+    laid_out = _lay_out(html, style, document.variant, rounds)
+    heads = heads_left_out((page._page_box for page in laid_out.pages), html.etree_element)
+    if not heads:
+        return html, laid_out
+    if rounds and rounds.made > 1:
+        return _pages_of(rounds.document)
+    for head in heads:  # laid out again, with the head of a table as a row of it
+        head.set("style", "display: table-row-group")
     return html, _lay_out(html, style, document.variant)
+
+
+def _tree_of(document: Document) -> _Tree:
+    """The tree of a document; raises where it has what may not be in it."""
+    fetcher = GivenFiles(document.files, for_print=document.for_print)
+    root = parse_for_typesetting(document.markup)
+    refuse_strays(root, "typeset", document.path)
+    return _Tree(root, document.path, fetcher)
 
 
 def _written(document: Document, tree: _Tree, laid_out: Any) -> bytes:
@@ -211,14 +243,9 @@ def _written(document: Document, tree: _Tree, laid_out: Any) -> bytes:
     return pdf
 
 
-def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str) -> Any:
-    """The pages; laid out again, with the head of a table as a row of it, where a head was left out."""
-    with notes_at_the_foot(), even_lines():
-        laid_out = html.render(stylesheets=[style], pdf_variant=variant)
-        heads = heads_left_out((page._page_box for page in laid_out.pages), html.etree_element)
-        for head in heads:
-            head.set("style", "display: table-row-group")
-        return html.render(stylesheets=[style], pdf_variant=variant) if heads else laid_out
+def _lay_out(html: _Tree, style: weasyprint.CSS, variant: str, rounds: Rounds | None = None) -> Any:
+    with notes_at_the_foot(rounds), even_lines():
+        return html.render(stylesheets=[style], pdf_variant=variant)
 
 
 def _attachments(document: Document) -> list[weasyprint.Attachment]:

@@ -100,18 +100,19 @@ class _Typescript:
     def settled(self, begun: Document) -> LaidOut:
         """A document laid out, again where it prints numbers of its own pages, until these are right, or it cannot be printed."""
         numbered = self.look.contents or self.look.layout in ("book", "collection")
-        made = lay_out(begun, self.problems)
-        before, pages = _NO_PAGES, made.destinations()
-        for _ in range(PASSES - 1):
-            if pages == before or not numbered or made.faults:
-                return made
-            made = lay_out(self.document(pages), self.problems)
-            before, pages = pages, made.destinations()
-        if pages == before:
-            return made
-        raise self.problems(
-            "the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles."
-        )
+        made = lay_out(begun, self.problems, self.document if numbered else None, PASSES)
+        times = made.times
+        while numbered and not made.faults and (pages := made.destinations()) != made.numbers:
+            anew = self.document(pages)
+            if anew.markup == made.document.markup:
+                break
+            if times >= PASSES:
+                raise self.problems(
+                    "the numbers of its own pages that it prints move what they are about, each time: state pages: in its articles."
+                )
+            made = lay_out(anew, self.problems, self.document, PASSES - times)
+            times += made.times
+        return made
 
     def problems(self, sentences: str) -> Exception:
         """What the typesetter says, as problems."""
