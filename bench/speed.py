@@ -9,6 +9,7 @@ docs/benchmarks.md with its chart, and adds a line to docs/benchmarks/history.js
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -93,18 +94,22 @@ GROUPS: dict[str, Callable[[Path], Iterator[Row]]] = {
 
 def main(arguments: list[str]) -> None:
     """Print one line for each row of the groups wanted (all where none is); with --write, write the page."""
-    words = [word for word in arguments if not word.startswith("--")]
-    if unknown := [word for word in words if word not in GROUPS]:
-        raise SystemExit(f"There is nothing measured that is called {unknown[0]}: choose from {', '.join(GROUPS)}.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"of {', '.join(GROUPS)}: all, if none is named")
+    parser.add_argument("--once", action="store_true", help="measure each thing once")
+    parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md, its chart and its history")
+    asked = parser.parse_args(arguments)
+    if unknown := [word for word in asked.groups if word not in GROUPS]:
+        parser.error(f"nothing measured is called {unknown[0]}: choose from {', '.join(GROUPS)}")
     adopt_all()
     keep_bytecode()
     found = []
     with tempfile.TemporaryDirectory() as name:
-        for group in words or GROUPS:
+        for group in asked.groups or GROUPS:
             for row in GROUPS[group](Path(name)):
                 print(row, flush=True)
                 found.append(row)
-    if "--write" in arguments:
+    if asked.write:
         write(found)
 
 
