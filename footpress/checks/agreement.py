@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from lxml import html
@@ -15,11 +17,34 @@ from footpress.model.readback import Landmark, Marks, ReadBack, ReadNote
 from footpress.problems import Problem
 from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, HEADINGS, NAMES, UNNAMED, inner, landmarks_of, unskipped
-from footpress.readback.passages import breaks_of, marks_of, plain, text_of
+from footpress.readback.passages import marks_of, plain, text_of
 from footpress.text.parsing import parse_fragment
 from footpress.text.scripts import NO_ITALICS
 
 _NO_ITALICS = re.compile(f"[{NO_ITALICS}]")
+_MOST = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a passage of an article says, as it is compared."""
+
+    text: str
+    marks: Marks
+    labels: tuple[str, ...]
+    landmarks: tuple[Landmark, ...]
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Where its thematic breaks stand."""
+        return tuple(mark.place for mark in self.landmarks if mark.kind == "break")
+
+
+@lru_cache(maxsize=_MOST)
+def _said(fragment: str) -> _Said:
+    """What an XHTML fragment of an article says: each of its editions, and each copy of a note, is compared with the same."""
+    read = parse_fragment(fragment)
+    return _Said(text_of(read), marks_of(read), labels(read), landmarks_of(read))
 
 
 def compare(article: Article, read: ReadBack, file: str) -> list[Problem]:
@@ -67,24 +92,25 @@ def _differences(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         yield "abbreviations-differ", f"the list of abbreviations is not whole: {words}"
     if read.entries:
         yield from _entries(article, read)
-    if read.body and (words := _first_difference(plain(article.body), read.body)):
+    if read.body and (words := _first_difference(_said(article.body).text, read.body)):
         yield "body-differs", f"the text is not word for word the article's: {words}"
     elif read.body:
-        body = parse_fragment(article.body)
-        yield from _labels("the text", labels(body), read.labels)
-        if breaks_of(body) != read.breaks:
+        body = _said(article.body)
+        yield from _labels("the text", body.labels, read.labels)
+        if body.breaks != read.breaks:
             yield (
                 "break-differs",
-                f"it has {len(read.breaks)} thematic breaks where the article has {len(breaks_of(body))}, or has them elsewhere.",
+                f"it has {len(read.breaks)} thematic breaks where the article has {len(body.breaks)}, or has them elsewhere.",
             )
         yield from _landmarks("the text", body, read.landmarks, read.kinds - {"break"})
-        yield from _contents(body, read)
+        if read.contents:
+            yield from _contents(parse_fragment(article.body), read)
 
 
 def _note(id: str, what: str, note: ArticleNote, here: ReadNote, kinds: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What differs in a note: words, italics, links, numbers of lists, and what stands at its places."""
-    own = parse_fragment(note.html)
-    differences = [*_passage(id, what, note.html, here.text, here.marks), *_labels(what, labels(own), here.labels)]
+    own = _said(note.html)
+    differences = [*_passage(id, what, own, here.text, here.marks), *_labels(what, own.labels, here.labels)]
     yield from differences or _landmarks(what, own, here.landmarks, kinds - {"break"})
 
 
@@ -115,17 +141,16 @@ def _contents(body: html.HtmlElement, read: ReadBack) -> Iterator[tuple[str, str
             yield "contents-differ", f"“{words}” in the contents does not lead to that heading, but to “{target}”."
 
 
-def _passage(id: str, what: str, expected: str, text: str, marks: Marks | None) -> Iterator[tuple[str, str]]:
+def _passage(id: str, what: str, own: _Said, text: str, marks: Marks | None) -> Iterator[tuple[str, str]]:
     """What differs in one note or entry: words and numbers, italics, links."""
-    if words := _first_difference(plain(expected), text):
+    if words := _first_difference(own.text, text):
         yield f"{id}-differs", f"{what} is not whole: {words}"
     if marks is None:
         return
-    own = marks_of(parse_fragment(expected))
-    if italic := _first_difference(_NO_ITALICS.sub("", own.italic), _NO_ITALICS.sub("", marks.italic)):
+    if italic := _first_difference(_NO_ITALICS.sub("", own.marks.italic), _NO_ITALICS.sub("", marks.italic)):
         yield f"{id}-italics", f"{what} is not italic where the article is: {italic}"
-    if own.links != marks.links:
-        wrong = sorted(set(own.links) ^ set(marks.links)) or list(marks.links)
+    if own.marks.links != marks.links:
+        wrong = sorted(set(own.marks.links) ^ set(marks.links)) or list(marks.links)
         yield f"{id}-links", f"{what} does not link where the article does: {wrong[0]}"
 
 
@@ -139,13 +164,11 @@ def _labels(what: str, expected: tuple[str, ...], found: tuple[str, ...]) -> Ite
         yield "list-differs", f"the numbered lists of {what} have {says}."
 
 
-def _landmarks(
-    what: str, fragment: html.HtmlElement, found: Sequence[Landmark], kinds: Collection[str]
-) -> Iterator[tuple[str, str]]:
+def _landmarks(what: str, passage: _Said, found: Sequence[Landmark], kinds: Collection[str]) -> Iterator[tuple[str, str]]:
     """What differs between the landmarks of a passage whose words agree, the first of each kind."""
-    words, expected = fold_printed(text_of(fragment)), landmarks_of(fragment)
+    words = fold_printed(passage.text)
     for kind in sorted(kinds):
-        own, here = ([mark for mark in marks if mark.kind == kind] for marks in (expected, found))
+        own, here = ([mark for mark in marks if mark.kind == kind] for marks in (passage.landmarks, found))
         if own != here and not (kind == "heading" and unskipped(own) == here):
             wrong = next((mark for mark, other in zip_longest(own, here) if mark and mark != other), None)
             extra = next((mark for mark, other in zip_longest(here, own) if mark and mark != other), None)
@@ -186,7 +209,7 @@ def _entries(article: Article, read: ReadBack) -> Iterator[tuple[str, str]]:
         return
     for index, entry in enumerate(article.entries):
         marks = read.entry_marks[index] if read.entry_marks else None
-        yield from _passage("entry", f"the bibliography entry {entry.key}", entry.html, read.entries[index], marks)
+        yield from _passage("entry", f"the bibliography entry {entry.key}", _said(entry.html), read.entries[index], marks)
     for entry, linked in zip(article.entries, read.linked_entries or (), strict=False):
         returns = (*(f"note {number}" for number in entry.cited_in), *(f"{CITATION}{number}" for number in entry.cited_at))
         if linked.key != entry.key:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from functools import cache
 from hashlib import sha256
 
 TYPE_CHECKING = False  # `typing` is not loaded
@@ -75,15 +76,15 @@ def names(folder: str) -> Iterator[str]:
 
 def footpress_itself() -> str:
     """A digest of all that makes editions besides the sources: the files of this package and its templates (by size and time, since who
-    changes them is its developer), the packages, the libraries and the fonts that are installed, Python."""
+    changes them is its developer), the packages, the libraries and the fonts that are installed, Python. Of the package those that this
+    process began with, as it goes on with what it has loaded."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     beside = f"{package}/_templates" if os.path.isdir(f"{package}/_templates") else f"{os.path.dirname(package)}/templates"
     parts = [
         sys.version,
         *(f"{name}={os.environ.get(name)}" for name in ("PYPANDOC_PANDOC", "FONTCONFIG_FILE", "FONTCONFIG_PATH")),
     ]
-    for folder in (package, beside):
-        parts += _stamps(folder)
+    parts += [*_loaded(package), *_stamps(beside)]
     for folder in dict.fromkeys(path for path in sys.path if path.endswith("-packages")):
         parts += sorted(name for name, _ in _entries(folder) if name.endswith(".dist-info"))
     for folder in _fonts():
@@ -91,6 +92,12 @@ def footpress_itself() -> str:
     for path in (*(path for _, path in libraries()), os.environ.get("PYPANDOC_PANDOC", "")):
         parts += [_stamp(path)] if os.path.isfile(path) else []
     return digest_of(parts)
+
+
+@cache
+def _loaded(package: str) -> tuple[str, ...]:
+    """The files of this package, as they were when they were first asked for."""
+    return tuple(_stamps(package))
 
 
 def libraries() -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from footpress.model.article import Article, ArticleNote
 from footpress.model.readback import Landmark, Marks, ReadBack, ReadEntry, ReadNote
 from footpress.readback.fold import fold_printed
 from footpress.readback.landmarks import CITATION, KINDS, inner, landmarks_of
-from footpress.readback.passages import breaks_of, marks_of, plain, text_of
+from footpress.readback.passages import marks_of, plain, text_of
 from footpress.text.parsing import parse_fragment, parse_page
 
 _CALL = re.compile(r'<a class="noteref" data-note="(\d+)"></a>')
@@ -98,8 +98,9 @@ def read_xhtml(*documents: bytes) -> ReadBack:
         for text in root.xpath("//*[@id='text']"):
             _as_in_the_article(text)
             before = len(fold_printed(body))
-            landmarks += [replace(mark, place=before + mark.place) for mark in landmarks_of(text)]
-            breaks += [len(fold_printed(body)) + place for place in breaks_of(text)]
+            here = [replace(mark, place=before + mark.place) for mark in landmarks_of(text)]
+            landmarks += here
+            breaks += [mark.place for mark in here if mark.kind == "break"]
             labels += labels_of(text)
             body += text_of(text)
     return ReadBack(

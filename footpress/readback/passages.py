@@ -1,11 +1,10 @@
-"""Passages of a built edition as they are compared: their plain text, their italics and links, their breaks."""
+"""Passages of a built edition as they are compared: their plain text, their italics and links."""
 
 from __future__ import annotations
 
 from lxml import etree, html
 
 from footpress.model.readback import Marks
-from footpress.readback.landmarks import landmarks_of
 from footpress.text.parsing import parse_fragment
 
 _BLOCKS = frozenset(
@@ -46,8 +45,3 @@ def marks_of(element: html.HtmlElement) -> Marks:
         if "://" in link.get("href") or link.get("href").startswith("mailto:")
     )
     return Marks(italic, links)
-
-
-def breaks_of(element: html.HtmlElement) -> tuple[int, ...]:
-    """Where the thematic breaks of an element stand: after how many of its characters that are compared."""
-    return tuple(mark.place for mark in landmarks_of(element) if mark.kind == "break")

@@ -5,6 +5,8 @@ footnotes       the notes at the foot of each page: which, how much of them, and
 page_maker      WeasyPrint's page maker with those notes in it
 structure_tags  the structure of the PDF: Note, Lang and titles for links
 drawings        the words of drawings in the faces of the publication
+told_to_pango   what Pango is told of a style, once a document
+written_once    each object of the PDF written as bytes once
 patience        how long it may take
 fonts           which fonts there are, and which were used
 files           what a document may load: files of its publication, nothing else

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -70,9 +70,14 @@ def _values(pattern: Any, of: bytes) -> Iterator[str]:
         index += 1
 
 
-def require(families: Iterable[str]) -> None:
+_FOUND: set[str] = set()
+"""Families that were found to be installed: they are not looked for again. One that is taken away meanwhile is told by `strangers`."""
+
+
+def require(families: Sequence[str]) -> None:
     """A WorldError with one sentence for each family that is not installed."""
-    missing = [family for family in families if not installed(family)]
+    _FOUND.update(filter(installed, {*families} - _FOUND))
+    missing = [family for family in families if family not in _FOUND]
     if missing:
         raise WorldError("\n".join(how_to_install(family) for family in missing))
 

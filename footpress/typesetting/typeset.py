@@ -32,6 +32,8 @@ from footpress.typesetting.page_maker import notes_at_the_foot
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.rounds import Renumbered, Rounds, destinations
 from footpress.typesetting.structure_tags import Structure, link_once
+from footpress.typesetting.told_to_pango import told_once
+from footpress.typesetting.written_once import write_once
 from footpress.typesetting.xmp import describe
 
 READ_VERSIONS = ("70.0",)
@@ -39,6 +41,7 @@ READ_VERSIONS = ("70.0",)
 ARCHIVE, PRINT = "pdf/a-3a", "pdf/ua-1"
 """WeasyPrint's names for what the file follows. Colours for the printer cannot be PDF/A with a screen's profile."""
 _DATE = datetime(1993, 6, 15, tzinfo=UTC)
+told_once()
 _NO_GLYPH = re.compile(r'\.notdef glyph.*?"(.*)" (\(U\+[0-9A-F]+\))')
 
 
@@ -233,6 +236,7 @@ def _written(document: Document, tree: _Tree, laid_out: Any) -> bytes:
         label_pages(arguments[-1], document.first_page)
         show_outline(arguments[-1])
         soften_hyphens(arguments[-1], document.markup)
+        write_once(arguments[-1])
 
     if not document.for_print:
         describe(laid_out.metadata, document.described)

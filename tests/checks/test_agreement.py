@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from footpress.checks import agreement
 from footpress.checks.agreement import compare
 from footpress.model.article import Article, ArticleEntry, ArticleNote, Author, FrontMatter
 from footpress.model.names import Name
 from footpress.model.readback import Marks, ReadBack, ReadNote
+from footpress.text.parsing import parse_fragment
 
 ARTICLE = Article(
     slug="a",
@@ -83,3 +85,19 @@ def test_a_formula_is_compared_as_its_tex() -> None:
     article = replace(ARTICLE, body=f"<p>One {math} two</p>", notes=(), entries=())
     for body, expected in (("One a^2 two", []), ("One two", ["body-differs"]), ("One a2a^2 two", ["body-differs"])):
         assert [problem.id for problem in compare(article, ReadBack((), (), body=body), "build/a.pdf")] == expected
+
+
+def test_what_an_article_says_is_read_once_for_all_that_is_compared_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def parse(fragment: str) -> object:
+        read.append(fragment)
+        return parse_fragment(fragment)
+
+    agreement._said.cache_clear()
+    monkeypatch.setattr(agreement, "parse_fragment", parse)
+    beside = replace(GOOD, body="One two", side_notes=GOOD.notes)
+    for edition in (beside, beside, replace(beside, side_notes=(ReadNote(1, "Another."),))):
+        ids(edition)
+    assert len(read) == len(set(read)) == 1 + len(ARTICLE.notes) + len(ARTICLE.entries)
+    agreement._said.cache_clear()

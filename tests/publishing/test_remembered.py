@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footpress.disk import remembered
+from footpress.disk import digests, remembered
 from footpress.disk.digests import KNOWN, digest
 
 
@@ -99,3 +99,14 @@ def test_what_footpress_is_is_asked_once_of_a_command(tmp_path: Path, monkeypatc
     assert [remembered.itself(), remembered.itself()] == ["a", "a"]
     remembered.end()
     assert remembered.itself() == "b", "what was installed meanwhile is seen"
+
+
+def test_a_process_is_the_footpress_that_it_began_with(tmp_path: Path) -> None:
+    (tmp_path / "setting.py").write_text("SIZE = 1\n")
+    digests._loaded.cache_clear()
+    begun = digests._loaded(f"{tmp_path}")
+    (tmp_path / "setting.py").write_text("SIZE = 12\n")
+    assert digests._loaded(f"{tmp_path}") == begun, "what it makes is made as it has loaded it"
+    digests._loaded.cache_clear()
+    assert digests._loaded(f"{tmp_path}") != begun, "what another makes is not"
+    digests._loaded.cache_clear()

@@ -32,7 +32,6 @@ _SMALLEST = 80
 _ROOM = WIDTH - 2 * 150
 _LETTER = 0.56
 """The width of a letter in the title's size, about, so that its longest word has room in a line."""
-_COLOURS = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def cover(volume: Volume, front: FrontMatter, names: Sequence[str], look: Look, 
 
     def draw() -> bytes:
         try:
-            return first_page(typeset_alone(markup, style, volume, look), _COLOURS)
+            return first_page(typeset_alone(markup, style, volume, look))
         except (ImportError, OSError, WorldError):
             return b""
 

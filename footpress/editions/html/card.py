@@ -21,7 +21,6 @@ WIDTH, HEIGHT = 1200, 630
 """Pixels, 1.91 : 1, as Open Graph's readers show it."""
 _SIZES = ((28, 104), (55, 84), (90, 68), (140, 56))
 _SMALLEST = 46
-_COLOURS = 32
 
 
 def card(volume: Volume, look: Look, templates: Templates) -> bytes:
@@ -32,7 +31,7 @@ def card(volume: Volume, look: Look, templates: Templates) -> bytes:
 
     def draw() -> bytes:
         try:
-            return first_page(typeset_alone(markup, style, volume, look), _COLOURS)
+            return first_page(typeset_alone(markup, style, volume, look))
         except (ImportError, OSError, WorldError):
             return b""
 
