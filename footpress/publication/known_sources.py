@@ -11,6 +11,7 @@ import contextlib
 import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -94,6 +95,8 @@ class KnownSources:
         if len(self._come) > _MANY:
             return True
         whole = data + unquote_to_bytes(data) if b"%" in data else data
+        if b"\\" in data or b"&" in data:  # as Markdown may have it
+            whole += unescape(data.decode("utf-8", "replace").replace("\\", "")).encode("utf-8", "replace")
         return any(name in whole for name in self._come)
 
     def _row(self, slug: str, digest: str) -> list[Any] | None:
