@@ -38,7 +38,9 @@ class KnownSources:
         self._file, self._key, self._names = file, key, (frozenset(slugs), frozenset(keys))
         known = _read(file)
         same = known.get("key") == key
-        self._known: dict[str, list[Any]] = {slug: row for slug, row in known["sources"].items() if slug in slugs} if same else {}
+        self._known: dict[str, list[Any]] = (
+            {slug: row for slug, row in known["sources"].items() if slug in self._names[0]} if same else {}
+        )
         before = [frozenset(known[names]) if same else frozenset[str]() for names in ("slugs", "keys")]
         self._come = [name.encode() for names, old in zip(self._names, before, strict=True) for name in names - old]
         self._before = tuple(names & old for names, old in zip(self._names, before, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,6 +22,7 @@ from footpress.problems import FootpressError, Refused
 from footpress.publication.opening import OpenPublication
 from footpress.publication.plan import Plan
 from footpress.publication.site_plan import Pieces
+from footpress.publication.standing import versions_in
 from footpress.publication.workers import cores
 from footpress.readback.passages import text_of
 from footpress.site.issue_pages import listed
@@ -29,7 +30,6 @@ from footpress.site.lists import Page
 from footpress.site.search_index import FOLDER, can_search, common_language, index_pages, open_door
 from footpress.site.search_parts import parts_of
 from footpress.site.site import Fed, made, newest_first, site_pieces
-from footpress.source.articles import find_articles
 from footpress.text.parsing import parse_page
 
 _FIRST = "html/index.html"  # is written last: where it is new, all that it leads to is
@@ -114,14 +114,15 @@ def built_pages(opened: OpenPublication, kept: Pieces) -> tuple[list[Page], list
     """The articles whose pages stand, the newest first, and those of them whose sources cannot be read now."""
     pages: list[Page] = []
     refused: list[Refused] = []
-    for slug in find_articles(opened.directory).slugs:
-        page = opened.build / "html" / slug / "index.html"
-        if page.is_file():
+    html = opened.build / "html"
+    for slug in opened.slugs:
+        page = f"{html}/{slug}/index.html"
+        if known := built(page):
             try:
                 front = opened.front_matter(slug)
                 if front.abstract or front.author_note:
-                    front = _as_published(front, kept.said(slug, built(f"{page}"), partial(_said_by, page)))
-                pages.append(Page(slug, front, versions=tuple(versions_in(page.parent))))
+                    front = _as_published(front, kept.said(slug, known, partial(_said_by, Path(page))))
+                pages.append(Page(slug, front, versions=tuple(versions_in(f"{html}/{slug}"))))
             except FootpressError as error:
                 refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
     return newest_first(pages), refused
@@ -137,11 +138,6 @@ def _page_digest(opened: OpenPublication, page: Page) -> str:
 
 def _with_content(opened: OpenPublication, page: Page) -> Page:
     return replace(page, content=content_of((opened.build / "html" / page.slug / "index.html").read_bytes()))
-
-
-def versions_in(folder: Path) -> Iterator[int]:
-    """The numbers of the earlier versions that stand in the folder of a page."""
-    return (int(path.parent.name[1:]) for path in sorted(folder.glob("v*/index.html")) if path.parent.name[1:].isdecimal())
 
 
 def _cover(slug: str, opened: OpenPublication) -> bytes:
