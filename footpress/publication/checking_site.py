@@ -1,29 +1,23 @@
-"""The site around the pages, read back: its lists, feed, site map, issue pages and search hold what the articles say, each of them and no other.
-
-What stands in build/ and belongs to no article, no collection and no address that one had is said too: it is published with the rest.
-"""
+"""The site around the pages, read back: its lists, feed, site map, issue pages and search hold what the articles say, each of them and no other."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from footpress.editions.beside import beside
 from footpress.model.article import is_issue
-from footpress.problems import FootpressError, Problem, ProblemsFound
+from footpress.problems import Problem
 from footpress.publication.checking_editions import is_older
 from footpress.publication.opening import OpenPublication
 from footpress.publication.publishing_site import built_pages
 from footpress.publication.site_plan import Pieces
 from footpress.readback.passages import text_of
-from footpress.records.relations import former_slugs
 from footpress.site.lists import Page
 from footpress.site.search_index import FOLDER
 from footpress.site.site import IN_THE_FEED
-from footpress.source.articles import find_articles
 from footpress.source.collections import collection_slugs
 from footpress.text.parsing import NotWellFormed, parse_page, parse_xml
 
@@ -120,13 +114,15 @@ def _issue(path: Path, opened: OpenPublication, pages: Sequence[Page]) -> Iterat
     )
 
 
-def _search(path: Path, _: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
-    """Each page is in the index, and no page that there is not."""
+def _search(path: Path, opened: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
+    """Each page is in the index, and no page that there is not, or that is of no article."""
     found = [json.loads(gzip.decompress(each.read_bytes())[_FROM:])["url"] for each in path.rglob("*.pf_fragment")]
     expected = {f"/{page.slug}/" for page in pages}
     yield from (f"the search does not find {name}" for name in _some(sorted(expected.difference(found))))
     gone = {url for url in found if not (path.parent / url.strip("/") / "index.html").is_file()}
     yield from (f"the search finds {name}, which is not there" for name in _some(sorted(gone)))
+    strange = set(found) - gone - {f"/{slug}/" for slug in opened.slugs}
+    yield from (f"the search finds {name}, which is of no article" for name in _some(sorted(strange)))
 
 
 _READ: tuple[tuple[str, _Read], ...] = (
@@ -152,34 +148,3 @@ def _said(row: object) -> str:
 def _some(rows: Sequence[object]) -> Sequence[object]:
     """The first few: where all is wrong, one knows it then."""
     return rows[:_NAMED]
-
-
-def left_over(opened: OpenPublication) -> Iterator[Problem]:
-    """A warning for each file and folder of build/ that belongs to nothing any more, with what to do."""
-    articles = find_articles(opened.directory)
-    passed_over = {Path(problem.file).stem for problem in articles.passed_over}  # not read now, for a reason that is said
-    known = {*articles.slugs, *passed_over, *collection_slugs(opened.publication)}
-    for path in sorted(opened.build.glob("*.*")):
-        slug = path.name.partition(".")[0]
-        if path.name in beside(slug) and slug not in known:
-            yield _belongs_to_nothing(path.name, slug)
-    former = set(_former(opened, articles.slugs))
-    for path in sorted((opened.build / "html").glob("*/")):
-        if path.name not in {*known, *former, FOLDER, "fonts"} and not path.name.startswith("."):
-            yield _belongs_to_nothing(f"html/{path.name}/", path.name)
-
-
-def _former(opened: OpenPublication, slugs: Collection[str]) -> Iterator[str]:
-    for slug in slugs:
-        try:
-            yield from former_slugs(slug, opened.stated(slug))
-        except (ProblemsFound, FootpressError):
-            continue  # that it cannot be read is told of the article itself
-
-
-def _belongs_to_nothing(name: str, slug: str) -> Problem:
-    message = (
-        f"this belongs to no article or collection, and is published with the rest: delete it; or, where source/{slug}.md has another name "
-        f"now, write `former-slugs: [{slug}]` into it, so that its address leads on."
-    )
-    return Problem(f"build/{name}", 0, "left-over", "warning", message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -72,7 +72,7 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     }
     if search:
         language = common_language(opened.publication.lang, (page.front_matter.lang for page in pages))
-        _index(opened, [page.slug for page in pages], language, kept)
+        _index(opened, language, kept)
     place_files(opened.build, files, last=_FIRST)
     kept.made({name.removeprefix("html/"): digest(data) for name, data in files.items()})
     delete(folder / name for name in kept.left_over(folder))
@@ -81,33 +81,28 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     return Site(tuple(files), (*refused, *issues.refused))
 
 
-def _index(opened: OpenPublication, slugs: Sequence[str], language: str, kept: Pieces) -> None:
-    """Index the articles anew; of a large site the parts in which something has changed."""
+def _index(opened: OpenPublication, language: str, kept: Pieces) -> None:
+    """Index the articles whose pages stand anew; of a large site the parts in which something has changed."""
     folder = opened.build / "html"
-    parts = parts_of(slugs)
-    if "" in parts:
-        pages = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/index.html"))
-        if not kept.stands(
-            FOLDER, [language, *(part for page in pages for part in (page, built(f"{folder}/{page}")))], folder / FOLDER
-        ):
-            index_pages(folder, language=language)
-            kept.made({FOLDER: digest_of(contents(f"{folder / FOLDER}", of=built))})
-        return
+    pages = {slug: digest for slug in opened.slugs if (digest := _digest_of_page(opened, slug))}
+    parts = parts_of(tuple(pages))
+    names = {part: f"{FOLDER}/{part}" if part else FOLDER for part in parts}
+    first = next(iter(parts))
     anew = [
-        name
-        for number, (name, own) in enumerate(parts.items())
+        part
+        for part, own in parts.items()
         if not kept.stands(
-            f"{FOLDER}/{name}",
-            [f"{number == 0}", language, *(part for slug in own for part in (slug, _digest_of_page(opened, slug)))],
-            folder / FOLDER / name,
+            names[part],
+            [f"{part == first}", language, *(text for slug in own for text in (slug, pages[slug]))],
+            folder / names[part],
         )
     ]
-    first = next(iter(parts))
     with ThreadPoolExecutor(cores()) as threads:
-        for _ in threads.map(lambda name: index_pages(folder, parts[name], name, language=language, first=name == first), anew):
+        for _ in threads.map(lambda part: index_pages(folder, parts[part], part, language=language, first=part == first), anew):
             pass
-    open_door(folder, tuple(parts))
-    kept.made({f"{FOLDER}/{name}": digest_of(contents(f"{folder / FOLDER / name}", of=built)) for name in anew})
+    if "" not in parts:
+        open_door(folder, tuple(parts))
+    kept.made({names[part]: digest_of(contents(f"{folder / names[part]}", of=built)) for part in anew})
 
 
 def built_pages(opened: OpenPublication, kept: Pieces) -> tuple[list[Page], list[Refused]]:

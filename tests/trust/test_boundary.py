@@ -173,7 +173,7 @@ READERS = {
     "checks/validators.py": "a report of its own",
     "citing/styles.py": "the styles that are installed; its own through Templates",
     "pictures/admitting.py": "is given paths from the door", "pictures/raster.py": "the same",
-    "publication/gathering_files.py": "asks the door; what stands in build/", "publication/standing.py": "build/", "publication/plan.py": "build/", "publication/known_sources.py": "build/", "publication/stood.py": "build/", "publication/checking_site.py": "build/",
+    "publication/gathering_files.py": "asks the door; what stands in build/", "publication/standing.py": "build/", "publication/plan.py": "build/", "publication/known_sources.py": "build/", "publication/stood.py": "build/", "publication/checking_site.py": "build/", "publication/left_over.py": "names of files",
     "publication/publishing_site.py": "pages in build/", "publication/opening.py": "admits the path first", "publication/checking.py": "admits the paths first",
     "publication/accepting.py": "the same", "publication/importing.py": "the same; the manuscript",
     "publication/given_bibliographies.py": "bibliographies that are named",
