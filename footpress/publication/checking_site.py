@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from lxml import html
+
 from footpress.model.article import is_issue
 from footpress.problems import Problem
 from footpress.publication.checking_editions import is_older
@@ -17,6 +19,7 @@ from footpress.publication.site_plan import Pieces
 from footpress.readback.passages import text_of
 from footpress.site.lists import Page
 from footpress.site.search_index import FOLDER
+from footpress.site.sheets import ON_A_PAGE
 from footpress.site.site import IN_THE_FEED
 from footpress.source.collections import collection_slugs
 from footpress.text.parsing import NotWellFormed, parse_page, parse_xml
@@ -31,18 +34,18 @@ _Read = Callable[[Path, OpenPublication, Sequence[Page]], Iterator[str]]
 
 def site_problems(opened: OpenPublication, kept: Pieces) -> Iterator[Problem]:
     """What is wrong with each file of the site that stands; `kept` is what is known of its pages. Where something it is made from was changed since, that is all that is said."""
-    html = opened.build / "html"
-    if not (html / "index.html").is_file():
+    site = opened.build / "html"
+    if not (site / "index.html").is_file():
         return
     pages, _ = built_pages(opened, kept)
     found = [
         Problem(f"build/html/{name}", 0, "site-differs", "error", f"{message}: {_AGAIN}.")
         for name, read in (*_READ, *((f"{slug}/index.html", _issue) for slug in collection_slugs(opened.publication)))
-        if (html / name).exists()
-        for message in _messages(html / name, read, opened, pages)
+        if (site / name).exists()
+        for message in _messages(site / name, read, opened, pages)
     ]
     slugs = [page.slug for page in pages]
-    if found and is_older(html / "index.html", opened.directory, slugs):
+    if found and is_older(site / "index.html", opened.directory, slugs):
         message = f"an article, the bibliography or publication.yaml was changed after the site was made: {_AGAIN}."
         found = [Problem("build/html/index.html", 0, "edition-old", "error", message)]
     yield from found
@@ -56,16 +59,28 @@ def _messages(path: Path, read: _Read, opened: OpenPublication, pages: Sequence[
 
 
 def _list(path: Path, _: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
-    """The list of all articles, its pages one after another."""
-    rows: list[tuple[str, str]] = []
-    number = 1
+    """The list of all articles, its pages one after another; of a long one the newest, and all of them by their years."""
+    expected = [(f"{page.slug}/", page.front_matter.title) for page in pages]
+    first = parse_page(path.read_bytes())
+    if years := [str(href) for href in first.xpath("//nav[@class='years']//a/@href")]:
+        yield from _differing("the list of the newest articles", expected[:ON_A_PAGE], list(_rows(first)))
+        found = [row for year in years for row in _following(path.with_name(year))]
+    else:
+        found = list(_following(path))
+    yield from _differing("the list of articles", expected, found)
+
+
+def _following(path: Path) -> Iterator[tuple[str, str]]:
+    """The rows of a page, and of those that go on from it: index.html, index.2.html …"""
+    stem, number = path.stem, 1
     while path.is_file():
-        rows += (
-            (row.get("href", ""), text_of(row)) for row in parse_page(path.read_bytes()).xpath("//ul[@class='articles']/li/h2/a")
-        )
+        yield from _rows(parse_page(path.read_bytes()))
         number += 1
-        path = path.with_name(f"index.{number}.html")
-    yield from _differing("the list of articles", [(f"{page.slug}/", page.front_matter.title) for page in pages], rows)
+        path = path.with_name(f"{stem}.{number}.html")
+
+
+def _rows(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    return ((row.get("href", ""), text_of(row)) for row in page.xpath("//ul[@class='articles']/li/h2/a"))
 
 
 def _feed(path: Path, opened: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:

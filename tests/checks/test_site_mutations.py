@@ -174,3 +174,18 @@ def test_the_concordance_and_the_record_of_an_article_that_is_gone_are_named_and
     assert not [file for file in left if "tolls" in file]
     (site / "source/notes/quays.yaml").write_text("{", encoding="utf-8")
     assert "delete it; or" in dict(said(site))["source/notes/quays.yaml"]
+
+
+def test_a_list_that_is_divided_by_years_is_read_back_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("footpress.site.sheets.MOST", 2)
+    for place in ("footpress.site.sheets", "footpress.publication.checking_site"):
+        monkeypatch.setattr(f"{place}.ON_A_PAGE", 1)
+    list(build(site, editions=["html"], anew=True))
+    assert (site / "build/html/index.2020.2.html").is_file()
+    assert said(site) == []
+    for name in ("index.html", "index.2021.html", "index.2020.2.html"):
+        path = site / "build/html" / name
+        whole = path.read_bytes()
+        path.write_bytes(re.sub(rb"(<h2><a [^>]*>)", rb"\1Not ", whole))
+        assert [file for file, message in said(site) if "lacks" in message] == ["build/html/index.html"], name
+        path.write_bytes(whole)
