@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from footpress.commands.arguments import add_cluster, add_jobs, add_publication, add_slugs
 from footpress.commands.counting import counted
 from footpress.commands.progress import Progress
-from footpress.commands.said_again import say_again, sources_of
+from footpress.commands.said_again import say_again, sources_before
 from footpress.commands.telling import Refusals, lines_of, say, worst
 from footpress.disk import remembered
 from footpress.disk.lock import hold
@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
     gc.set_threshold(*SELDOM)
     publication, words = arguments.publication, arguments.words
     refusals, told, built, stood, files = Refusals(), dict[Problem, None](), 0, 0, dict[str, str]()
-    before = sources_of(words)
+    before = sources_before(words)
     with hold(publication, "build", say):
         passed_over = () if arguments.slugs else find_articles(publication).passed_over
         refusals.tell_problems(passed_over)
@@ -67,7 +67,7 @@ def run(arguments: Namespace) -> int:
                 refusals.tell(item)
                 progress.step(item.what, made=False)
                 continue
-            refusals.tell_problems(sorted(set(item.remarks) - set(told)))
+            refusals.tell_problems(sorted(remark for remark in set(item.remarks) if remark not in told))
             told |= dict.fromkeys(item.remarks)
             built, stood = built + 1, stood + (not item.made)
             files |= item.files
@@ -88,10 +88,7 @@ def run(arguments: Namespace) -> int:
     code = max(refusals.exit_code, worst(found))
     if not refusals.refused:
         said = (*map(str, passed_over), *map(str, sorted(told)))
-        if all(
-            remembered.built(f"{publication}/build/{name}") == made for name, made in files.items()
-        ):  # nobody was at them since
-            say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())])
+        say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())], files)
     remembered.end()
     return code
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from footpress.commands.arguments import add_publication, add_slugs
-from footpress.commands.said_again import editions_of, say_again, sources_of
+from footpress.commands.said_again import editions_of, say_again, sources_before
 from footpress.commands.telling import lines_of, say, worst
 from footpress.disk import remembered
 from footpress.disk.lock import hold
@@ -39,7 +39,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the findings; 1 if any of them is an error."""
-    before, built = sources_of(arguments.words), editions_of(arguments.words)
+    before, built = sources_before(arguments.words), editions_of(arguments.words)
     if arguments.fix:
         with hold(arguments.publication, "check --fix", say):
             print("\n".join(mend(arguments.publication, arguments.slugs)) or "Nothing to mend.")

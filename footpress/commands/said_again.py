@@ -16,9 +16,11 @@ from footpress.disk.digests import KNOWN, content, contents, digest_of
 
 TYPE_CHECKING = False  # `typing` is not loaded
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _COMMANDS = ("build", "check")
+_at_first: list[tuple[list[str], str]] = []
+_NO_FILES: Mapping[str, str] = {}
 _PASSED_OVER = (KNOWN, ".lock")
 _UNREAD = ("manuscripts",)
 _MORE = ("--f", "--v", "--n", "--a", "--h", "-h")
@@ -31,10 +33,14 @@ def said_again(words: Sequence[str]) -> int | None:
     if publication is None:
         return None
     remembered.begin(f"{publication}/build")
+    _at_first.clear()
     try:
         with open(_file(publication, words), encoding="utf-8") as stream:
             sources, built, code, *lines = stream.read().split("\n")
-        if lines.pop() != "end" or sources != sources_of(words) or built != _built(publication):
+        if lines.pop() != "end":
+            return None
+        _at_first.append((list(words), sources_of(words)))
+        if sources != _at_first[0][1] or built != _built(publication):
             return None
         found = int(code)
     except (OSError, ValueError, IndexError):
@@ -45,11 +51,17 @@ def said_again(words: Sequence[str]) -> int | None:
     return found
 
 
-def say_again(words: Sequence[str], sources: str, code: int, told: Sequence[str], said: Sequence[str]) -> None:
+def say_again(
+    words: Sequence[str], sources: str, code: int, told: Sequence[str], said: Sequence[str], files: Mapping[str, str] = _NO_FILES
+) -> None:
     """Have a command say `told` to the errors and `said` to the output when it is asked again, unless something has changed since `sources`,
-    which `sources_of` gave before it began."""
+    which `sources_of` gave before it began, or somebody was at the files that it made or found standing, `files` with their digests."""
     publication = _publication(words)
     if publication is None or sources != sources_of(words):
+        return
+    digests: dict[str, str] = {}
+    built = _built(publication, digests)
+    if any(digests.get(name) != made for name, made in files.items()):
         return
     from pathlib import Path
 
@@ -58,11 +70,17 @@ def say_again(words: Sequence[str], sources: str, code: int, told: Sequence[str]
     from footpress.text.terminal import readable
 
     lines = [*(f"2{line}" for each in told for line in each.split("\n")), *(f"1{line}" for line in said)]
-    text = "\n".join([sources, _built(publication), str(code), *map(readable, lines), "end"])
+    text = "\n".join([sources, built, str(code), *map(readable, lines), "end"])
     try:
         replace_text(Path(_file(publication, words)), text)
     except WorldError:
         return  # the next time it is done as ever
+
+
+def sources_before(words: Sequence[str]) -> str:
+    """As `sources_of`, for a command that begins: what was found when it was asked whether it has anything to do."""
+    asked, found = _at_first.pop() if _at_first else ([], "")
+    return found if asked == list(words) else sources_of(words)
 
 
 def sources_of(words: Sequence[str]) -> str:
@@ -87,8 +105,12 @@ def editions_of(words: Sequence[str]) -> str:
     return digest_of(contents(f"{publication}/build", (*_PASSED_OVER, *concordances), of=remembered.built))
 
 
-def _built(publication: str) -> str:
-    return digest_of(contents(f"{publication}/build", _PASSED_OVER, of=remembered.built))
+def _built(publication: str, found: dict[str, str] | None = None) -> str:
+    """A digest of all that is built; the digest of each file is `found` by its path there."""
+    parts = list(contents(f"{publication}/build", _PASSED_OVER, of=remembered.built))
+    if found is not None:
+        found.update(zip(parts[::2], parts[1::2], strict=True))
+    return digest_of(parts)
 
 
 def _file(publication: str, words: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ KNOWN = ".plan"
 """The folder in build/ of what is known by its digests of what stands there. It may be deleted at any time."""
 _LIBRARIES = ("pango-1.0", "pangoft2-1.0", "harfbuzz", "harfbuzz-subset", "fontconfig")
 """What sets the lines of a PDF, as the system has it."""
+_FOLDER, _LINK = 1, 2
 _LARGEST = 64 * 2**20
 """A larger file is none that a publication may read."""
 
@@ -50,28 +51,37 @@ def content(path: str) -> str:
         return ""
 
 
-def contents(
-    folder: str, passed_over: Collection[str] = (), _above: tuple[str, ...] = (), of: Callable[[str], str] = content
-) -> Iterator[str]:
+def contents(folder: str, passed_over: Collection[str] = (), of: Callable[[str], str] = content) -> Iterator[str]:
     """Each file below a folder, sorted, its name there and its digest after each other; without what is `passed_over` at the top. The
     digests are `of` their paths."""
-    if not (entries := _entries(folder)):
-        return
-    here = os.path.realpath(folder)
-    for name, is_folder in sorted(entries) if here not in _above else ():
-        if name not in passed_over:
-            path = f"{folder}/{name}"
-            if is_folder or os.path.isdir(path):  # a link to a folder is followed, in no circle
-                yield from (f"{name}/{part}" for part in contents(path, (), (*_above, here), of))
-            else:
-                yield name
-                yield of(path)
+    for name in _below(folder, passed_over):
+        yield name
+        yield of(f"{folder}/{name}")
+
+
+def _below(folder: str, passed_over: Collection[str] = (), above: tuple[str, ...] = (), *, linked: bool = False) -> Iterator[str]:
+    """As `names`, sorted, without what is `passed_over` at the top; a link to a folder is followed, in no circle. `linked`: one was already."""
+    above = (*above, folder)
+    for name, kind in sorted(_entries(folder)):
+        if name in passed_over:
+            continue
+        if not kind:
+            yield name
+            continue
+        path, by_link = f"{folder}/{name}", linked or kind == _LINK
+        if not by_link or os.path.realpath(path) not in map(os.path.realpath, above):
+            yield from (f"{name}/{below}" for below in _below(path, (), above, linked=by_link))
 
 
 def names(folder: str) -> Iterator[str]:
     """The files below a folder, by their names there; whatever is no folder is one."""
-    for name, is_folder in _entries(folder):
-        yield from (f"{name}/{below}" for below in names(f"{folder}/{name}")) if is_folder else (name,)
+    for name, kind in _entries(folder):
+        yield from (f"{name}/{below}" for below in names(f"{folder}/{name}")) if kind == _FOLDER else (name,)
+
+
+def files_in(folder: str) -> list[str]:
+    """The names of the files that stand in a folder itself, sorted."""
+    return sorted(name for name, kind in _entries(folder) if not kind)
 
 
 def footpress_itself() -> str:
@@ -121,9 +131,9 @@ def _fonts() -> Iterator[str]:
 def _stamps(folder: str) -> Iterator[str]:
     """The files below a folder, each with its size and its time."""
     folder = os.path.realpath(folder)
-    for name, is_folder in sorted(_entries(folder)):
+    for name, kind in sorted(_entries(folder)):
         path = f"{folder}/{name}"
-        if is_folder:
+        if kind == _FOLDER:
             yield from _stamps(path) if name != "__pycache__" else ()
         else:
             yield _stamp(path)
@@ -139,10 +149,19 @@ def _stamp(path: str) -> str:
     return f"{real} {found.st_size} {found.st_mtime_ns}"
 
 
-def _entries(folder: str) -> list[tuple[str, bool]]:
-    """(name, whether it is a folder) of what stands in a folder; a link to a folder is none."""
+def _entries(folder: str) -> list[tuple[str, int]]:
+    """(name, _FOLDER, _LINK to a folder, or 0) of what stands in a folder."""
     try:
         with os.scandir(folder) as found:
-            return [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in found]
+            return [(entry.name, _kind(entry)) for entry in found]
     except OSError:
         return []
+
+
+def _kind(entry: os.DirEntry[str]) -> int:
+    try:
+        if not entry.is_dir():
+            return 0
+    except OSError:  # a circle of links
+        return 0
+    return _LINK if entry.is_symlink() else _FOLDER

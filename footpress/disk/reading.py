@@ -6,7 +6,9 @@ where it leads in the end.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -42,6 +44,25 @@ def admit(path: Path, directory: Path) -> Path:
 def read_bytes(path: Path, directory: Path) -> bytes:
     """The bytes of a file of a publication. Raises ProblemsFound as `admit` does, OSError where there is none."""
     return admit(path, directory).read_bytes()
+
+
+def read_plain(path: str) -> bytes | None:
+    """The bytes of a file in a folder that lies in a publication's: of a plain one; None for a link, which may lead anywhere, and for what
+    `read_bytes` refuses or cannot read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError):
+        return None
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            return None
+        with open(handle, "rb", closefd=False) as stream:
+            return stream.read()
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
 
 
 def listed(directory: Path, pattern: str) -> Iterator[Path]:

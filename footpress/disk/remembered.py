@@ -16,10 +16,6 @@ import time
 
 from footpress.disk.digests import KNOWN, content, footpress_itself
 
-TYPE_CHECKING = False  # `typing` is not loaded
-if TYPE_CHECKING:
-    Stamp = tuple[int, int, int, int, int]
-
 _FILE = "digests"
 _SHORTLY = 2 * 10**9
 """Nanoseconds: longer than the tick of any file system (FAT's, two seconds)."""
@@ -33,31 +29,34 @@ class _Remembered:
     def __init__(self, build: str) -> None:
         self.file = f"{build}/{KNOWN}/{_FILE}"
         self.known = _known(self.file)
-        self.used: dict[Stamp, str] = {}
+        self.used: dict[str, str] = {}
         self.read = 0
         self.itself = ""
         self.began = _clocks(f"{build}/{KNOWN}")
 
     def content(self, path: str) -> str:
         try:
-            found = _stamp(path)
+            found = os.stat(path)
         except OSError:
             return ""
-        if (known := self.used.get(found)) or (known := self.known.get(found)):
-            self.used[found] = known
+        stamp = _stamp(found)
+        if known := self.used.get(stamp):
+            return known
+        if known := self.known.get(stamp):
+            self.used[stamp] = known
             return known
         settled, known = self._is_settled(found), content(path)
-        self.read += found[2]
+        self.read += found.st_size
         if known and settled:
-            self.used[found] = known
+            self.used[stamp] = known
         return known
 
-    def _is_settled(self, found: Stamp) -> bool:
+    def _is_settled(self, found: os.stat_result) -> bool:
         """Whether a file was changed some time ago, so that a change after this moment is bound to show."""
         if not self.began:
             return False
         at, _, ran = self.began
-        return max(found[3], found[4]) + _SHORTLY < at + time.monotonic_ns() - ran
+        return max(found.st_mtime_ns, found.st_ctime_ns) + _SHORTLY < at + time.monotonic_ns() - ran
 
     def is_worth_keeping(self) -> bool:
         """Whether much was read, and the clock has run evenly."""
@@ -101,15 +100,14 @@ def end() -> None:
             kept = (
                 remembered.used if len(remembered.known) > 2 * len(remembered.used) else {**remembered.known, **remembered.used}
             )
-            lines = (f"{' '.join(map(str, stamp))} {digest}" for stamp, digest in kept.items())
+            lines = (f"{stamp} {digest}" for stamp, digest in kept.items())
             with suppress(WorldError):
                 replace_text(Path(remembered.file), "\n".join([*lines, "end"]))
     _now.clear()
 
 
-def _stamp(path: str) -> Stamp:
-    found = os.stat(path)
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+def _stamp(found: os.stat_result) -> str:
+    return f"{found.st_dev} {found.st_ino} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
 
 
 def _clocks(folder: str) -> tuple[int, int, int] | None:
@@ -122,17 +120,13 @@ def _clocks(folder: str) -> tuple[int, int, int] | None:
         return None
 
 
-def _known(file: str) -> dict[Stamp, str]:
+def _known(file: str) -> dict[str, str]:
     """What was kept; nothing where it cannot be read whole."""
     try:
         with open(file, encoding="ascii") as stream:
             lines = stream.read().split("\n")
         if lines.pop() != "end":
             return {}
-        known = {}
-        for line in lines:
-            device, inode, size, modified, changed, digest = line.split(" ")
-            known[int(device), int(inode), int(size), int(modified), int(changed)] = digest
+        return dict(line.rsplit(" ", 1) for line in lines)
     except (OSError, ValueError, IndexError):
         return {}
-    return known

@@ -6,7 +6,7 @@ journal gives its articles their pages: it is laid out first, and then each of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from footpress.publication.printing import Printer, printer
 from footpress.publication.publishing_site import publish_site
 from footpress.publication.side_by_side import FEWEST, Job, Many, have_open, side_by_side
 from footpress.publication.standing import copy_beside
-from footpress.source.articles import find_articles, find_slugs
+from footpress.publication.stood import MANY
+from footpress.source.articles import find_slugs
 from footpress.source.collections import WHOLE, Collections, CollectionSource, collection_slugs
 
 __all__ = ["Built", "build", "build_volume", "publish", "wanted_editions"]
@@ -68,6 +69,7 @@ def publish(
         if press.printer:
             press.printer.close()
         known.keep()
+        press.plan.keep_standing()
 
 
 def _published(
@@ -94,6 +96,18 @@ def _published(
     if web:
         for collection in wanted.found:
             copy_beside(collection.slug, opened.build)
+
+
+_IN_NONE: Mapping[str, Sequence[CollectionSource]] = {}
+
+
+def _by_article(collections: Sequence[CollectionSource]) -> Mapping[str, Sequence[CollectionSource]]:
+    """The collections in which each article stands."""
+    found: dict[str, list[CollectionSource]] = {}
+    for collection in collections:
+        for slug in collection.articles:
+            found.setdefault(slug, []).append(collection)
+    return found
 
 
 def _issues(opened: OpenPublication, collections: Sequence[CollectionSource]) -> list[CollectionSource]:
@@ -145,7 +159,7 @@ class _Press:
         web = any(edition.offers_others for edition in editions) and bool(slugs)
         issues = self.opened.published_collections() if web else Collections()
         yield from issues.refused
-        yield from self.volumes([Planned((slug,)) for slug in slugs], editions, issues.found)
+        yield from self.volumes([Planned((slug,)) for slug in slugs], editions, _by_article(issues.found))
         if site and web:
             yield from self._site()
 
@@ -155,19 +169,22 @@ class _Press:
         yield from self.volumes([Planned(each.articles, each) for each in collections], together)
 
     def volumes(
-        self, planned: Sequence[Planned], editions: Sequence[Edition], issues: Sequence[CollectionSource] = ()
+        self, planned: Sequence[Planned], editions: Sequence[Edition], issues: Mapping[str, Sequence[CollectionSource]] = _IN_NONE
     ) -> Iterator[Built | Refused]:
-        """The editions of volumes, in their order; beside each other where there are several to make."""
-        makings = [Making(self.opened, self.plan, each, issues, self.anew, self.printer) for each in planned]
-        fewest = FEWEST if self.elsewhere is None else 1
+        """The editions of volumes, in their order; beside each other where there are several to make. `issues` are those that an article is
+        in."""
+        makings = [
+            Making(self.opened, self.plan, each, issues.get(each.articles[0], ()), self.anew, self.printer) for each in planned
+        ]
+        fewest, many = FEWEST if self.elsewhere is None else 1, len(makings) >= MANY
         if len(makings) < fewest or (self.processes < 2 and self.elsewhere is None):
             for making in makings:
-                yield from making.editions(editions)
+                yield from (many and making.standing_whole(editions, many=many)) or making.editions(editions)
                 self._let_go(making)
             return
         standing: list[tuple[Built, ...]] = []
         for making in makings:
-            standing.append(making.standing_whole(editions))
+            standing.append(making.standing_whole(editions, many=many))
             self._let_go(making)
         names = tuple(edition.name for edition in editions)
         jobs = [
@@ -175,7 +192,7 @@ class _Press:
                 self.opened.directory,
                 making.planned,
                 names,
-                tuple(issues),
+                tuple(making.issues),
                 self.anew,
                 self.checks and making.planned.collection is None,
             )
@@ -199,10 +216,10 @@ class _Press:
 
     def _site(self) -> Iterator[Refused]:
         """The site around the pages, where it does not stand as it would be made."""
-        pages = find_articles(self.opened.directory).slugs
-        if not self.anew and self.plan.site_stands(pages):
+        made_from = self.plan.key_of_site(self.opened.slugs)
+        if not self.anew and self.plan.site_stands(made_from):
             return
         site = publish_site(self.opened, None if self.anew else self.plan)
         yield from site.refused
         if not site.refused:
-            self.plan.keep_site(pages)
+            self.plan.keep_site(made_from)

@@ -29,7 +29,7 @@ from footpress.problems import Problem, ProblemsFound, Refused
 from footpress.publication.gathering_volumes import gather, with_built
 from footpress.publication.making import Made, make_edition
 from footpress.publication.opening import OpenPublication
-from footpress.publication.plan import Kept, Plan
+from footpress.publication.plan import Asked, Kept, Plan
 from footpress.publication.printing import Printer
 from footpress.publication.standing import copy_beside
 from footpress.source.collections import WHOLE, CollectionSource
@@ -150,14 +150,22 @@ class Making:
                     edition.ahead(volume, look, self.opened.templates)
         return first
 
-    def standing_whole(self, editions: Sequence[Edition]) -> tuple[Built, ...]:
-        """The editions, where all of them stand as they would be made; else none."""
-        found: list[Built] = []
-        for edition in editions:
-            if (kept := self.standing(edition)) is None:
-                return ()
-            found.append(self._stood(edition, kept))
-        return tuple(found)
+    def standing_whole(self, editions: Sequence[Edition], *, many: bool = False) -> tuple[Built, ...]:
+        """The editions, where all of them stand as they would be made; else none. Of one article of `many` all are asked for at once."""
+        at_once = many and self.planned.collection is None and not self.anew
+        asked = [self._asked(edition) for edition in editions] if at_once else []
+        kept = list(self.plan.standing_whole(self.slug, asked)) if at_once else []
+        if not kept:
+            for edition in editions:
+                if (own := self.standing(edition)) is None:
+                    return ()
+                kept.append(own)
+            if at_once:
+                self.plan.stand_whole(self.slug, asked, kept)
+        return tuple(map(self._stood, editions, kept))
+
+    def _asked(self, edition: Edition) -> Asked:
+        return Asked(edition.name, self.beside(edition), edition.file(self.slug), edition.folder.format(slug=self.slug))
 
     def _stood(self, edition: Edition, kept: Kept) -> Built:
         return Built(self.opened.build / edition.file(self.slug), kept.notes, kept.entries, kept.told, {}, kept.made, made=False)

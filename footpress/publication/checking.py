@@ -21,9 +21,10 @@ from footpress.model.volume import Volume
 from footpress.problems import FootpressError, Problem, ProblemsFound
 from footpress.publication.belonging import belonging_problems
 from footpress.publication.checking_editions import built_before, check_editions, is_older, unreadable
-from footpress.publication.checking_site import left_over, site_problems
+from footpress.publication.checking_site import site_problems
 from footpress.publication.comparing import compared
 from footpress.publication.gathering_volumes import gather
+from footpress.publication.left_over import left_over
 from footpress.publication.opening import OpenPublication, open_publication
 from footpress.publication.plan import Plan
 from footpress.publication.standing import standing

@@ -1,29 +1,26 @@
-"""The site around the pages, read back: its lists, feed, site map, issue pages and search hold what the articles say, each of them and no other.
-
-What stands in build/ and belongs to no article, no collection and no address that one had is said too: it is published with the rest.
-"""
+"""The site around the pages, read back: its lists, feed, site map, issue pages and search hold what the articles say, each of them and no other."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from footpress.editions.beside import beside
+from lxml import html
+
 from footpress.model.article import is_issue
-from footpress.problems import FootpressError, Problem, ProblemsFound
+from footpress.problems import Problem
 from footpress.publication.checking_editions import is_older
 from footpress.publication.opening import OpenPublication
 from footpress.publication.publishing_site import built_pages
 from footpress.publication.site_plan import Pieces
 from footpress.readback.passages import text_of
-from footpress.records.relations import former_slugs
 from footpress.site.lists import Page
 from footpress.site.search_index import FOLDER
+from footpress.site.sheets import ON_A_PAGE
 from footpress.site.site import IN_THE_FEED
-from footpress.source.articles import find_articles
 from footpress.source.collections import collection_slugs
 from footpress.text.parsing import NotWellFormed, parse_page, parse_xml
 
@@ -37,18 +34,18 @@ _Read = Callable[[Path, OpenPublication, Sequence[Page]], Iterator[str]]
 
 def site_problems(opened: OpenPublication, kept: Pieces) -> Iterator[Problem]:
     """What is wrong with each file of the site that stands; `kept` is what is known of its pages. Where something it is made from was changed since, that is all that is said."""
-    html = opened.build / "html"
-    if not (html / "index.html").is_file():
+    site = opened.build / "html"
+    if not (site / "index.html").is_file():
         return
     pages, _ = built_pages(opened, kept)
     found = [
         Problem(f"build/html/{name}", 0, "site-differs", "error", f"{message}: {_AGAIN}.")
         for name, read in (*_READ, *((f"{slug}/index.html", _issue) for slug in collection_slugs(opened.publication)))
-        if (html / name).exists()
-        for message in _messages(html / name, read, opened, pages)
+        if (site / name).exists()
+        for message in _messages(site / name, read, opened, pages)
     ]
     slugs = [page.slug for page in pages]
-    if found and is_older(html / "index.html", opened.directory, slugs):
+    if found and is_older(site / "index.html", opened.directory, slugs):
         message = f"an article, the bibliography or publication.yaml was changed after the site was made: {_AGAIN}."
         found = [Problem("build/html/index.html", 0, "edition-old", "error", message)]
     yield from found
@@ -62,16 +59,28 @@ def _messages(path: Path, read: _Read, opened: OpenPublication, pages: Sequence[
 
 
 def _list(path: Path, _: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
-    """The list of all articles, its pages one after another."""
-    rows: list[tuple[str, str]] = []
-    number = 1
+    """The list of all articles, its pages one after another; of a long one the newest, and all of them by their years."""
+    expected = [(f"{page.slug}/", page.front_matter.title) for page in pages]
+    first = parse_page(path.read_bytes())
+    if years := [str(href) for href in first.xpath("//nav[@class='years']//a/@href")]:
+        yield from _differing("the list of the newest articles", expected[:ON_A_PAGE], list(_rows(first)))
+        found = [row for year in years for row in _following(path.with_name(year))]
+    else:
+        found = list(_following(path))
+    yield from _differing("the list of articles", expected, found)
+
+
+def _following(path: Path) -> Iterator[tuple[str, str]]:
+    """The rows of a page, and of those that go on from it: index.html, index.2.html …"""
+    stem, number = path.stem, 1
     while path.is_file():
-        rows += (
-            (row.get("href", ""), text_of(row)) for row in parse_page(path.read_bytes()).xpath("//ul[@class='articles']/li/h2/a")
-        )
+        yield from _rows(parse_page(path.read_bytes()))
         number += 1
-        path = path.with_name(f"index.{number}.html")
-    yield from _differing("the list of articles", [(f"{page.slug}/", page.front_matter.title) for page in pages], rows)
+        path = path.with_name(f"{stem}.{number}.html")
+
+
+def _rows(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    return ((row.get("href", ""), text_of(row)) for row in page.xpath("//ul[@class='articles']/li/h2/a"))
 
 
 def _feed(path: Path, opened: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
@@ -120,13 +129,15 @@ def _issue(path: Path, opened: OpenPublication, pages: Sequence[Page]) -> Iterat
     )
 
 
-def _search(path: Path, _: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
-    """Each page is in the index, and no page that there is not."""
+def _search(path: Path, opened: OpenPublication, pages: Sequence[Page]) -> Iterator[str]:
+    """Each page is in the index, and no page that there is not, or that is of no article."""
     found = [json.loads(gzip.decompress(each.read_bytes())[_FROM:])["url"] for each in path.rglob("*.pf_fragment")]
     expected = {f"/{page.slug}/" for page in pages}
     yield from (f"the search does not find {name}" for name in _some(sorted(expected.difference(found))))
     gone = {url for url in found if not (path.parent / url.strip("/") / "index.html").is_file()}
     yield from (f"the search finds {name}, which is not there" for name in _some(sorted(gone)))
+    strange = set(found) - gone - {f"/{slug}/" for slug in opened.slugs}
+    yield from (f"the search finds {name}, which is of no article" for name in _some(sorted(strange)))
 
 
 _READ: tuple[tuple[str, _Read], ...] = (
@@ -152,34 +163,3 @@ def _said(row: object) -> str:
 def _some(rows: Sequence[object]) -> Sequence[object]:
     """The first few: where all is wrong, one knows it then."""
     return rows[:_NAMED]
-
-
-def left_over(opened: OpenPublication) -> Iterator[Problem]:
-    """A warning for each file and folder of build/ that belongs to nothing any more, with what to do."""
-    articles = find_articles(opened.directory)
-    passed_over = {Path(problem.file).stem for problem in articles.passed_over}  # not read now, for a reason that is said
-    known = {*articles.slugs, *passed_over, *collection_slugs(opened.publication)}
-    for path in sorted(opened.build.glob("*.*")):
-        slug = path.name.partition(".")[0]
-        if path.name in beside(slug) and slug not in known:
-            yield _belongs_to_nothing(path.name, slug)
-    former = set(_former(opened, articles.slugs))
-    for path in sorted((opened.build / "html").glob("*/")):
-        if path.name not in {*known, *former, FOLDER, "fonts"} and not path.name.startswith("."):
-            yield _belongs_to_nothing(f"html/{path.name}/", path.name)
-
-
-def _former(opened: OpenPublication, slugs: Collection[str]) -> Iterator[str]:
-    for slug in slugs:
-        try:
-            yield from former_slugs(slug, opened.stated(slug))
-        except (ProblemsFound, FootpressError):
-            continue  # that it cannot be read is told of the article itself
-
-
-def _belongs_to_nothing(name: str, slug: str) -> Problem:
-    message = (
-        f"this belongs to no article or collection, and is published with the rest: delete it; or, where source/{slug}.md has another name "
-        f"now, write `former-slugs: [{slug}]` into it, so that its address leads on."
-    )
-    return Problem(f"build/{name}", 0, "left-over", "warning", message)

@@ -11,6 +11,7 @@ import contextlib
 import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -37,7 +38,9 @@ class KnownSources:
         self._file, self._key, self._names = file, key, (frozenset(slugs), frozenset(keys))
         known = _read(file)
         same = known.get("key") == key
-        self._known: dict[str, list[Any]] = {slug: row for slug, row in known["sources"].items() if slug in slugs} if same else {}
+        self._known: dict[str, list[Any]] = (
+            {slug: row for slug, row in known["sources"].items() if slug in self._names[0]} if same else {}
+        )
         before = [frozenset(known[names]) if same else frozenset[str]() for names in ("slugs", "keys")]
         self._come = [name.encode() for names, old in zip(self._names, before, strict=True) for name in names - old]
         self._before = tuple(names & old for names, old in zip(self._names, before, strict=True))
@@ -94,6 +97,8 @@ class KnownSources:
         if len(self._come) > _MANY:
             return True
         whole = data + unquote_to_bytes(data) if b"%" in data else data
+        if b"\\" in data or b"&" in data:  # as Markdown may have it
+            whole += unescape(data.decode("utf-8", "replace").replace("\\", "")).encode("utf-8", "replace")
         return any(name in whole for name in self._come)
 
     def _row(self, slug: str, digest: str) -> list[Any] | None:

@@ -12,7 +12,7 @@ from typing import Any
 from footpress.citing.cite import cite
 from footpress.disk import remembered
 from footpress.disk.digests import KNOWN, digest, digest_of
-from footpress.disk.reading import admit, read_bytes
+from footpress.disk.reading import admit, read_bytes, read_plain, refusal
 from footpress.gathering.record_reading import read_record
 from footpress.model.article import Article, FrontMatter, Profile, Publication, is_issue
 from footpress.model.entry import Bibliography
@@ -47,6 +47,8 @@ class OpenPublication:
     _naming: set[str] = field(default_factory=set, repr=False)
     _known: list[KnownSources] = field(default_factory=list, repr=False)
     _records: dict[str, Mapping[str, Any] | None] = field(default_factory=dict, repr=False)
+    _slugs: list[tuple[str, ...]] = field(default_factory=list, repr=False)
+    _inside: list[bool] = field(default_factory=list, repr=False)
     _itself: list[str] = field(default_factory=list, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
     _languages: list[LanguageVersions] = field(default_factory=list, repr=False)
@@ -62,6 +64,13 @@ class OpenPublication:
     def build(self) -> Path:
         """The folder of what is published."""
         return self.directory / "build"
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Those of its articles, as they were when this was first asked."""
+        if not self._slugs:
+            self._slugs.append(find_articles(self.directory).slugs)
+        return self._slugs[0]
 
     @property
     def shared(self) -> Shared:
@@ -112,7 +121,7 @@ class OpenPublication:
 
     def _look_at(self, slug: str, data: bytes) -> None:
         self._digests[slug] = digest(data)
-        if re.search(rb"^[\"']?translations[\"']?[ \t]*:", data[:_HEAD], re.MULTILINE):
+        if b"translations" in data[:_HEAD] and re.search(rb"^[\"']?translations[\"']?[ \t]*:", data[:_HEAD], re.MULTILINE):
             self._naming.add(slug)
 
     def know(self) -> KnownSources:
@@ -120,7 +129,7 @@ class OpenPublication:
         if not self._known:
             key = digest_of([self.itself, repr(replace(self.publication, directory=NOWHERE))])
             keys = [entry.key for entry in self.bibliography.entries]
-            slugs = find_articles(self.directory).slugs
+            slugs = self.slugs
             self._known.append(KnownSources(self.build / KNOWN / "sources.json", key, slugs, keys))
         return self._known[0]
 
@@ -128,7 +137,7 @@ class OpenPublication:
         """What an article names, as it is known, or as `search` finds it."""
         if not self._known:
             return search()
-        return self._known[0].named(slug, self.digest(slug), lambda: self._source(slug).data, search)
+        return self._known[0].named(slug, self.digest(slug), lambda: self._data(slug), search)
 
     def front_matter(self, slug: str, *, paged: bool = True) -> FrontMatter:
         """What is published of it: as `source`."""
@@ -147,7 +156,7 @@ class OpenPublication:
 
     def _read_naming(self) -> Iterator[tuple[str, FrontMatter]]:
         """The articles that name a translation; most name none, so that only these are read."""
-        for slug in find_articles(self.directory).slugs:
+        for slug in self.slugs:
             if self.digest(slug) and slug in self._naming:
                 with suppress(ProblemsFound):  # that it cannot be read is told of the article itself
                     yield slug, self.stated(slug)
@@ -165,7 +174,7 @@ class OpenPublication:
     def _read_issues(self) -> Mapping[str, CollectionSource]:
         if not self.publication.issn or collection_slugs(self.publication) == (WHOLE,):
             return {}
-        found = self.collections(find_articles(self.directory).slugs).found
+        found = self.collections(self.slugs).found
         issues = [each for each in found if is_issue(self.publication, each.front_matter)]
         return {slug: issue for issue in issues for slug in issue.articles}
 
@@ -189,10 +198,26 @@ class OpenPublication:
 
     def source_file(self, slug: str) -> File | None:
         """An article as it stands; None for one that has no file."""
-        path = self.directory / "source" / f"{slug}.md"
         if slug in self._sources:
             return File(f"source/{slug}.md", self._sources[slug].data)
-        return File(f"source/{slug}.md", read_bytes(path, self.directory)) if path.is_file() else None
+        data = read_plain(f"{self.directory}/source/{slug}.md") if self._is_inside and "/" not in slug else None
+        if data is None:
+            path = self.directory / "source" / f"{slug}.md"
+            if not path.is_file():
+                return None
+            data = read_bytes(path, self.directory)
+        return File(f"source/{slug}.md", data)
+
+    def _data(self, slug: str) -> bytes:
+        file = self.source_file(slug)
+        return file.data if file else b""
+
+    @property
+    def _is_inside(self) -> bool:
+        """Whether source/ is a folder of the publication and leads nowhere else."""
+        if not self._inside:
+            self._inside.append(not refusal(self.directory / "source", self.directory))
+        return self._inside[0]
 
     def record(self, slug: str) -> Mapping[str, Any] | None:
         """What import noted of an article; None where it was not imported. Raises ProblemsFound where it cannot be read."""
@@ -211,7 +236,7 @@ class OpenPublication:
         web = self.build / "html"
         if not any((web / slug).is_dir() for slug in collection_slugs(self.publication)):
             return Collections()
-        every = self.collections(find_articles(self.directory).slugs)
+        every = self.collections(self.slugs)
         return replace(every, found=tuple(found for found in every.found if (web / found.slug).is_dir()))
 
 

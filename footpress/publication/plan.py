@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from footpress.citing.bibliography_parts import wanted
-from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, names
+from footpress.disk.digests import KNOWN, content, contents, digest, digest_of, files_in, names
 from footpress.disk.reading import refusal
 from footpress.disk.remembered import built
 from footpress.disk.writing import replace_bytes, replace_text
@@ -27,13 +27,15 @@ from footpress.problems import FootpressError, Problem, WorldError
 from footpress.publication.known_sources import Named
 from footpress.publication.opening import OpenPublication
 from footpress.publication.site_plan import Pieces
+from footpress.publication.standing import versions_in
+from footpress.publication.stood import Said, Stood, StoodWhole, by_line
 from footpress.records.cited_works import keys_of, wanted_with_parents
 from footpress.records.relations import former_slugs
-from footpress.source.articles import find_articles
 from footpress.source.collections import collection_slugs
 
 _SITE = "site"
 _PIECES = "pieces"
+_STOOD = "articles"
 _WORD = re.compile(r"[^\s@\[\]{};,()\"'`<>|\\]+")
 _AROUND = ".:;!?*_-–—/&#%$+~"
 
@@ -52,6 +54,16 @@ class Kept:
     files: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An edition of an article that may stand: its name, what else it was made from, its file in build/, and its folder, if it has one."""
+
+    name: str
+    beside: tuple[str, ...]
+    file: str
+    folder: str = ""
+
+
 class Plan:
     """What is known of what stands in the build/ of a publication that one command has open.
 
@@ -65,6 +77,7 @@ class Plan:
         self._with_parents: dict[str, tuple[str, ...]] = {}
         self._entries: dict[tuple[str, bool], str] = {}
         self._build = opened.build
+        self._stood: dict[str, StoodWhole] = {}
 
     def standing(
         self, name: str, articles: Sequence[str], beside: Sequence[str], folder: str = "", *, paged: bool = True
@@ -79,6 +92,34 @@ class Plan:
         except FootpressError:
             return None  # what cannot be read is told by who makes it
         return kept if self._is_whole(kept.made, folder) else None
+
+    def standing_whole(self, slug: str, editions: Sequence[Asked]) -> tuple[Kept, ...]:
+        """What is known of the editions of an article, where all of them stand as they were made and stood so before; else nothing."""
+        if (stood := self._stood_whole(editions).of(slug)) is None:
+            return ()
+        try:
+            whole, made = self._whole(slug, editions, stood.works, stood.files, by_line=stood.by_line)
+        except FootpressError:
+            return ()  # as above
+        if whole != stood.whole:
+            return ()
+        return tuple(Kept(own, said.told, said.notes, said.entries) for own, said in zip(made, stood.said, strict=True))
+
+    def stand_whole(self, slug: str, editions: Sequence[Asked], kept: Sequence[Kept]) -> None:
+        """All editions of an article were found to stand; what is known of each is `kept`."""
+        works = tuple(sorted({name for each in kept for name in each.works}))
+        files = tuple(sorted({name for each in kept for name in each.files}))
+        said = tuple(Said(each.notes, each.entries, each.told) for each in kept)
+        whole, made = self._whole(
+            slug, editions, works, files, by_line=by_line(problem for each in said for problem in each.told)
+        )
+        if made == tuple(each.made for each in kept):
+            self._stood_whole(editions).stands(slug, Stood(whole, works, files, said))
+
+    def keep_standing(self) -> None:
+        """Keep which articles were found to stand."""
+        for stood in self._stood.values():
+            stood.keep(self._slugs)
 
     def keep(
         self,
@@ -109,14 +150,14 @@ class Plan:
                 replace_bytes(path, key + digest(data).encode() + b"\n" + data)
         return data
 
-    def site_stands(self, pages: Sequence[str]) -> bool:
-        """Whether the site around the pages of these articles stands as it was made."""
+    def site_stands(self, made_from: str) -> bool:
+        """Whether the site stands as it was made, of what it is to be `made_from` now, which `key_of_site` gave."""
         kept = _read(self._file(_SITE))
-        return kept is not None and (kept.key, kept.made) == (self._key_of_site(pages), self._site())
+        return kept is not None and kept.key == made_from and kept.made == self._site()
 
-    def keep_site(self, pages: Sequence[str]) -> None:
+    def keep_site(self, made_from: str) -> None:
         """Keep what is known of the site that was just made."""
-        self._write(_SITE, Kept(self._site(), key=self._key_of_site(pages)))
+        self._write(_SITE, Kept(self._site(), key=made_from))
 
     def pieces(self) -> Pieces:
         """What is known of the pieces of the site."""
@@ -131,16 +172,16 @@ class Plan:
         with contextlib.suppress(WorldError):
             replace_text(self._file(_PIECES), json.dumps(pieces.now, ensure_ascii=False, separators=(",", ":")))
 
-    def _key_of_site(self, pages: Sequence[str]) -> str:
-        """A digest of what a site is made from: what the articles say of themselves, their pages, the collections, what there is to take away."""
+    def key_of_site(self, pages: Sequence[str]) -> str:
+        """A digest of what the site around the pages of these articles is made from: what the articles say of themselves, their pages, the collections, what there is to take away."""
         directory, build = self._opened.directory, self._opened.build
         parts = [self._of_all, *contents(f"{directory}/source/collections")]
         for slug in collection_slugs(self._opened.publication):  # the pages of its articles, its cover
             parts += (built(f"{build}/{slug}.pdf"), built(f"{build}/{slug}.epub"))
         for slug in pages:
-            versions = sorted(path.parent.name for path in (build / "html" / slug).glob("v*/index.html"))
-            parts += (slug, self._opened.digest(slug), built(f"{build}/html/{slug}/index.html"), *versions)
-        return digest_of([*parts, *sorted(path.name for path in build.glob("*.*") if path.suffix in (".pdf", ".epub"))])
+            own = f"{build}/html/{slug}"
+            parts += (slug, self._opened.digest(slug), built(f"{own}/index.html"), *map(str, versions_in(own)))
+        return digest_of([*parts, *(name for name in files_in(f"{build}") if name.endswith((".pdf", ".epub")))])
 
     def _site(self) -> dict[str, str]:
         """The digest of all that stands in build/html and is no article's."""
@@ -160,25 +201,51 @@ class Plan:
                 return False
         return all(built(f"{build}/{name}") == wanted for name, wanted in made.items())
 
+    def _stood_whole(self, editions: Sequence[Asked]) -> StoodWhole:
+        names = " ".join(edition.name for edition in editions)
+        if names not in self._stood:
+            self._stood[names] = StoodWhole(self._file(_STOOD), names)
+        return self._stood[names]
+
+    def _whole(
+        self, slug: str, editions: Sequence[Asked], works: Sequence[str], files: Sequence[str], *, by_line: bool
+    ) -> tuple[str, tuple[dict[str, str], ...]]:
+        """(a digest of all that the editions of an article are made from, and of all that they are; the digests of the files of each)"""
+        build = f"{self._build}"
+        parts, made = self._made_from([slug], works, files, by_line=by_line, paged=True), []
+        for edition in editions:
+            folder = edition.folder
+            own = sorted(f"{folder}/{name}" for name in names(f"{build}/{folder}")) if folder else [edition.file]
+            made.append({name: built(f"{build}/{name}") for name in own})
+            parts += (edition.name, *edition.beside, *(part for pair in made[-1].items() for part in pair))
+        return digest_of(parts), tuple(made)
+
     def _key(self, articles: Sequence[str], beside: Sequence[str], kept: Kept, *, paged: bool) -> str:
-        """A digest of all that an edition of these articles is made from. Where something was said of the bibliography, the lines of its
-        entries belong to it."""
-        opened, by_line = self._opened, any(problem.file == "bibliography.bib" for problem in kept.told)
-        parts = [self._of_all, *beside, *map(self._of_article, articles)]
+        """A digest of all that an edition of these articles is made from."""
+        made_from = self._made_from(articles, kept.works, kept.files, by_line=by_line(kept.told), paged=paged)
+        return digest_of([*beside, *made_from])
+
+    def _made_from(
+        self, articles: Sequence[str], works: Sequence[str], files: Sequence[str], *, by_line: bool, paged: bool
+    ) -> list[str]:
+        """What the editions of these articles are made from, as texts; `works` and `files` are the names of what was looked up. Where something
+        was said of the bibliography, the lines of its entries belong to it (`by_line`)."""
+        opened = self._opened
+        parts = [self._of_all, *map(self._of_article, articles)]
         for slug in articles:  # what issues and translations give them
             parts.append("" if opened.stands_alone(slug) else repr(opened.front_matter(slug, paged=paged)))
         named = [(slug, self._named(slug).keys) for slug in articles]
         parts += (self._works_of(slug, keys, by_line=by_line) for slug, keys in named)
-        more = set(kept.works).difference(*(keys for _, keys in named))
+        more = set(works).difference(*(keys for _, keys in named))
         parts += self._looked_up(sorted(more), by_line=by_line)
-        for file in kept.files:
+        for file in files:
             path = opened.directory / file
             parts += (file, refusal(path, opened.directory) or content(f"{path}"))
-        return digest_of(parts)
+        return parts
 
     @cached_property
     def _slugs(self) -> frozenset[str]:
-        return frozenset(find_articles(self._opened.directory).slugs)
+        return frozenset(self._opened.slugs)
 
     @cached_property
     def _of_all(self) -> str:
@@ -228,14 +295,14 @@ class Plan:
         return known[1]
 
     def _looked_up(self, keys: Sequence[str], *, by_line: bool) -> Iterator[str]:
-        """Entries and those that they refer to, as texts that are others where the entries are."""
+        """Digests of entries and of those that they refer to."""
         for key in keys:
             if key not in self._with_parents:
                 self._with_parents[key] = tuple(wanted_with_parents(self._opened.bibliography, [key]))
         for key in sorted({name for named in keys for name in self._with_parents[named]}):
             if (key, by_line) not in self._entries:
                 entry = self._opened.bibliography.get(key)
-                self._entries[key, by_line] = repr(entry if entry is None or by_line else replace(entry, line=0))
+                self._entries[key, by_line] = digest_of([repr(entry if entry is None or by_line else replace(entry, line=0))])
             yield self._entries[key, by_line]
 
     def _file(self, name: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,6 +22,7 @@ from footpress.problems import FootpressError, Refused
 from footpress.publication.opening import OpenPublication
 from footpress.publication.plan import Plan
 from footpress.publication.site_plan import Pieces
+from footpress.publication.standing import versions_in
 from footpress.publication.workers import cores
 from footpress.readback.passages import text_of
 from footpress.site.issue_pages import listed
@@ -29,7 +30,6 @@ from footpress.site.lists import Page
 from footpress.site.search_index import FOLDER, can_search, common_language, index_pages, open_door
 from footpress.site.search_parts import parts_of
 from footpress.site.site import Fed, made, newest_first, site_pieces
-from footpress.source.articles import find_articles
 from footpress.text.parsing import parse_page
 
 _FIRST = "html/index.html"  # is written last: where it is new, all that it leads to is
@@ -72,7 +72,7 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     }
     if search:
         language = common_language(opened.publication.lang, (page.front_matter.lang for page in pages))
-        _index(opened, [page.slug for page in pages], language, kept)
+        _index(opened, language, kept)
     place_files(opened.build, files, last=_FIRST)
     kept.made({name.removeprefix("html/"): digest(data) for name, data in files.items()})
     delete(folder / name for name in kept.left_over(folder))
@@ -81,47 +81,43 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     return Site(tuple(files), (*refused, *issues.refused))
 
 
-def _index(opened: OpenPublication, slugs: Sequence[str], language: str, kept: Pieces) -> None:
-    """Index the articles anew; of a large site the parts in which something has changed."""
+def _index(opened: OpenPublication, language: str, kept: Pieces) -> None:
+    """Index the articles whose pages stand anew; of a large site the parts in which something has changed."""
     folder = opened.build / "html"
-    parts = parts_of(slugs)
-    if "" in parts:
-        pages = sorted(path.relative_to(folder).as_posix() for path in folder.glob("*/index.html"))
-        if not kept.stands(
-            FOLDER, [language, *(part for page in pages for part in (page, built(f"{folder}/{page}")))], folder / FOLDER
-        ):
-            index_pages(folder, language=language)
-            kept.made({FOLDER: digest_of(contents(f"{folder / FOLDER}", of=built))})
-        return
+    pages = {slug: digest for slug in opened.slugs if (digest := _digest_of_page(opened, slug))}
+    parts = parts_of(tuple(pages))
+    names = {part: f"{FOLDER}/{part}" if part else FOLDER for part in parts}
+    first = next(iter(parts))
     anew = [
-        name
-        for number, (name, own) in enumerate(parts.items())
+        part
+        for part, own in parts.items()
         if not kept.stands(
-            f"{FOLDER}/{name}",
-            [f"{number == 0}", language, *(part for slug in own for part in (slug, _digest_of_page(opened, slug)))],
-            folder / FOLDER / name,
+            names[part],
+            [f"{part == first}", language, *(text for slug in own for text in (slug, pages[slug]))],
+            folder / names[part],
         )
     ]
-    first = next(iter(parts))
     with ThreadPoolExecutor(cores()) as threads:
-        for _ in threads.map(lambda name: index_pages(folder, parts[name], name, language=language, first=name == first), anew):
+        for _ in threads.map(lambda part: index_pages(folder, parts[part], part, language=language, first=part == first), anew):
             pass
-    open_door(folder, tuple(parts))
-    kept.made({f"{FOLDER}/{name}": digest_of(contents(f"{folder / FOLDER / name}", of=built)) for name in anew})
+    if "" not in parts:
+        open_door(folder, tuple(parts))
+    kept.made({names[part]: digest_of(contents(f"{folder / names[part]}", of=built)) for part in anew})
 
 
 def built_pages(opened: OpenPublication, kept: Pieces) -> tuple[list[Page], list[Refused]]:
     """The articles whose pages stand, the newest first, and those of them whose sources cannot be read now."""
     pages: list[Page] = []
     refused: list[Refused] = []
-    for slug in find_articles(opened.directory).slugs:
-        page = opened.build / "html" / slug / "index.html"
-        if page.is_file():
+    html = opened.build / "html"
+    for slug in opened.slugs:
+        page = f"{html}/{slug}/index.html"
+        if known := built(page):
             try:
                 front = opened.front_matter(slug)
                 if front.abstract or front.author_note:
-                    front = _as_published(front, kept.said(slug, built(f"{page}"), partial(_said_by, page)))
-                pages.append(Page(slug, front, versions=tuple(versions_in(page.parent))))
+                    front = _as_published(front, kept.said(slug, known, partial(_said_by, Path(page))))
+                pages.append(Page(slug, front, versions=tuple(versions_in(f"{html}/{slug}"))))
             except FootpressError as error:
                 refused.append(Refused(f"source/{slug}.md (in the lists of the site)", error))
     return newest_first(pages), refused
@@ -137,11 +133,6 @@ def _page_digest(opened: OpenPublication, page: Page) -> str:
 
 def _with_content(opened: OpenPublication, page: Page) -> Page:
     return replace(page, content=content_of((opened.build / "html" / page.slug / "index.html").read_bytes()))
-
-
-def versions_in(folder: Path) -> Iterator[int]:
-    """The numbers of the earlier versions that stand in the folder of a page."""
-    return (int(path.parent.name[1:]) for path in sorted(folder.glob("v*/index.html")) if path.parent.name[1:].isdecimal())
 
 
 def _cover(slug: str, opened: OpenPublication) -> bytes:

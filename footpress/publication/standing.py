@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from footpress.disk.digests import names
 from footpress.disk.writing import replace_bytes
 from footpress.editions.beside import beside
 from footpress.editions.edition import Edition
@@ -22,3 +24,9 @@ def copy_beside(slug: str, build: Path) -> None:
     for name in beside(slug) if page.is_dir() else ():
         if (build / name).is_file():
             replace_bytes(page / name, (build / name).read_bytes())
+
+
+def versions_in(folder: str) -> Iterator[int]:
+    """The numbers of the earlier versions that stand in the folder of a page."""
+    found = (name[1:].partition("/") for name in sorted(names(folder)) if name[:1] == "v")
+    return (int(number) for number, _, file in found if number.isdecimal() and file == "index.html")

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from footpress.problems import Problem, ProblemsFound
 from footpress.publication.opening import OpenPublication
-from footpress.publication.publishing_site import versions_in
+from footpress.publication.standing import versions_in
 from footpress.records.relations import corrections, former_slugs
 from footpress.source.versions import VERSIONS, kept_slugs, kept_versions
 
@@ -45,7 +45,7 @@ def _of(opened: OpenPublication, name: str, slug: str) -> Iterator[Problem]:
             yield Problem(path.relative_to(opened.directory).as_posix(), 0, "version-lost", "error", message)
     if name != slug:
         return
-    for number in versions_in(opened.build / "html" / slug):
+    for number in versions_in(f"{opened.build}/html/{slug}"):
         file = f"{VERSIONS.as_posix()}/{slug}/v{number}"
         if not any(int(path.name[1:]) == number for own in _names(opened, slug) for path in kept_versions(own, opened.directory)):
             message = f"build/html/{slug}/v{number}/ is published and is kept nowhere: the next build loses it. Put it back here."

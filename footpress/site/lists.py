@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
-from math import ceil
 
 from footpress.editions.html.list_names import author_stem, series_stem, subject_stem
 from footpress.editions.printed_dates import printed
@@ -16,9 +15,8 @@ from footpress.records.article_record import record_of
 from footpress.records.json_ld import list_as_json_ld
 from footpress.records.relations import last_change
 from footpress.site.piece import Piece
+from footpress.site.sheets import UNDATED, Sheet, sheets_of, years_of
 from footpress.templates import Templates
-
-ON_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +111,19 @@ def list_pages(
     prints: Mapping[str, str],
     group: Group | None = None,
 ) -> Iterator[Piece]:
-    """The pages of a list, of at most ON_A_PAGE articles each: index.html, index.2.html …; `prints` are the digests of the articles by slug."""
-    last = max(1, ceil(len(pages) / ON_A_PAGE))
-    of_group = repr((group.name, group.stem, group.author, group.note)) if group else ""
-    for number in range(1, last + 1):
-        part = pages[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
-        made_of = (of_group, f"{number} {number == last}", *(prints[page.slug] for page in part))
-        yield Piece(_file(stem, number), made_of, partial(_list_page, stem, number, last, part, templates, context, group))
+    """The pages of a list, as `sheets_of` divides it; `prints` are the digests of the articles by slug."""
+    sheets = sheets_of(stem, pages)
+    years = years_of(sheets)
+    of_list = repr((group.name, group.stem, group.author, group.note) if group else "") + repr(years)
+    for sheet in sheets:
+        place = repr((sheet.number, sheet.year, sheet.newer, sheet.older))
+        made_of = (of_list, place, *(prints[page.slug] for page in sheet.pages))
+        yield Piece(sheet.file, made_of, partial(_list_page, sheet, years, templates, context, group))
 
 
 def _list_page(
-    stem: str,
-    number: int,
-    last: int,
-    part: Sequence[Page],
+    sheet: Sheet,
+    years: Sequence[tuple[str, str]],
     templates: Templates,
     context: Mapping[str, object],
     group: Group | None,
@@ -135,15 +132,21 @@ def _list_page(
     publication: Publication = context["publication"]  # type: ignore[assignment]
     return templates.render(
         "html/index.html",
-        json_ld=_json_ld(group, part, publication),
-        rows=[(page, printed(page.front_matter.date, terms)) for page in part],
-        number=number,
-        here="" if (stem, number) == ("index", 1) else _file(stem, number),
-        newer=_file(stem, number - 1) if number > 1 else "",
-        older=_file(stem, number + 1) if number < last else "",
+        json_ld=_json_ld(group, sheet.pages, publication),
+        rows=[(page, printed(page.front_matter.date, terms)) for page in sheet.pages],
+        number=sheet.number,
+        here="" if sheet.file == "index.html" else sheet.file,
+        newer=sheet.newer,
+        older=sheet.older,
+        year=_named(sheet.year),
+        years=[(_named(year), file) for year, file in years],
         group=group,
         **context,
     ).encode()
+
+
+def _named(year: str) -> str:
+    return "…" if year == UNDATED else year
 
 
 def _json_ld(group: Group | None, pages: Sequence[Page], publication: Publication) -> str:
@@ -151,7 +154,3 @@ def _json_ld(group: Group | None, pages: Sequence[Page], publication: Publicatio
     if group:
         return list_as_json_ld(publication, records, group.author, group.name)
     return list_as_json_ld(publication, records)
-
-
-def _file(stem: str, number: int) -> str:
-    return f"{stem}.html" if number == 1 else f"{stem}.{number}.html"

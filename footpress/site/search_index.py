@@ -50,15 +50,17 @@ def common_language(own: str, languages: Iterable[str]) -> str:
     return own.split("-")[0].lower() if len(found) > 1 else ""
 
 
-def index_pages(site: Path, slugs: Sequence[str] = (), part: str = "", *, language: str = "", first: bool = True) -> None:
-    """Index the articles of a site, slug/index.html, into site/pagefind/; or some `slugs` of them into a `part` of it, of which the `first`
-    has what runs the search; all of them as in one `language`, or each in its own, which a search in another language does not find.
+def index_pages(site: Path, slugs: Sequence[str], part: str = "", *, language: str = "", first: bool = True) -> None:
+    """Index these articles of a site, slug/index.html, and no page beside them, into site/pagefind/; or into a `part` of it, of which the
+    `first` has what runs the search; all of them as in one `language`, or each in its own, which a search in another language does not find.
     Raises WorldError where Pagefind fails, and leaves what stands."""
     place = site / FOLDER / part if part else site / FOLDER
     with scratch(site) as made:
         if part:
             link_files(site, made / "pages", [f"{slug}/index.html" for slug in slugs])
-        _run(made / "pages" if part else site, made / FOLDER, language)
+            _run(made / "pages", "*/index.html", made / FOLDER, language)
+        else:
+            _run(site, f"{{{','.join(slugs)}}}/index.html", made / FOLDER, language)
         if broken := _broken(made / FOLDER):
             raise WorldError(
                 f"{place} was not written: Pagefind left {broken} incomplete. Is the disk full? What stood there stands."
@@ -77,9 +79,9 @@ def _program() -> str:
     return str(importlib.import_module("pagefind_bin").get_executable())
 
 
-def _run(pages: Path, output: Path, language: str) -> None:
+def _run(pages: Path, named: str, output: Path, language: str) -> None:
     command = [
-        _program(), "--site", str(pages), "--output-path", str(output), "--glob", "*/index.html",
+        _program(), "--site", str(pages), "--output-path", str(output), "--glob", named,
         "--exclude-selectors", _LEFT_OUT, "--quiet", *(["--force-language", language] if language else []),
     ]  # fmt: skip
     try:

@@ -34,15 +34,15 @@ export const filters = asked("filters");
 
 def parts_of(slugs: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The articles of each part by its name, "010", in order; one part, "", for a site that is not large. None is empty."""
-    return dict(_parted("", sorted(slugs)))
+    return dict(_parted("", [(_bits(slug), slug) for slug in sorted(slugs)]))
 
 
-def _parted(name: str, slugs: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _parted(name: str, slugs: list[tuple[str, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
     if len(slugs) <= MOST:
-        yield from [(name, tuple(slugs))] if slugs else []
+        yield from [(name, tuple(slug for _, slug in slugs))] if slugs else []
         return
     for bit in "01":
-        yield from _parted(name + bit, [slug for slug in slugs if _bits(slug)[len(name)] == bit])
+        yield from _parted(name + bit, [pair for pair in slugs if pair[0][len(name)] == bit])
 
 
 def _bits(slug: str) -> str:

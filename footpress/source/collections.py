@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -121,12 +122,13 @@ def _sections(fields: YamlMapping) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _refuse_strange(fields: YamlMapping, slugs: Sequence[str], known: Sequence[str]) -> None:
     if not slugs:
         raise fields.problem("articles", "articles: is missing: list the slugs of the articles, in their order.")
+    there, often = frozenset(known), Counter(slugs)
     for slug in slugs:
-        if slug not in known:
+        if slug not in there:
             near = get_close_matches(slug, known, n=1)
             hint = f"did you mean {near[0]}?" if near else f"articles here: {', '.join(known)}."
             raise fields.problem("articles", f"there is no article {slug}; {hint}")
-        if slugs.count(slug) > 1:
+        if often[slug] > 1:
             raise fields.problem("articles", f"{slug} is listed twice.")
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from footpress.publication.building import build
-from footpress.publication.checking_site import left_over, site_problems
+from footpress.publication.building import build, publish
+from footpress.publication.checking_site import site_problems
+from footpress.publication.left_over import left_over
 from footpress.publication.opening import open_publication
 from footpress.publication.site_plan import Pieces
 
@@ -71,6 +72,13 @@ def unfound(site: Path) -> None:
     for path in site.glob("build/html/pagefind/fragment/*"):
         if b'"/quays/"' in gzip.decompress(path.read_bytes()):
             path.unlink()
+
+
+def found_by_search(site: Path) -> set[str]:
+    fragments = (site / "build/html/pagefind").glob("fragment/*")
+    return {
+        address.decode() for path in fragments for address in re.findall(rb'"url":"/(.*?)/"', gzip.decompress(path.read_bytes()))
+    }
 
 
 LI, ENTRY = r"<li(?:(?!</li>).)*</h[23]>(?:(?!</li>).)*</li>", r"<entry(?:(?!</entry>).)*</entry>"
@@ -135,3 +143,49 @@ def test_the_list_of_an_author_who_has_no_article_any_more_goes(site: Path) -> N
     list(build(site, editions=["html"]))
     assert not (lists / "author-bo-lind.html").exists()
     assert "Tolls" in (lists / "author-ada-roe.html").read_text(encoding="utf-8")
+
+
+def test_an_article_that_is_gone_goes_from_the_search_and_one_that_cannot_be_read_stays(site: Path) -> None:
+    pytest.importorskip("pagefind", reason="Pagefind is not here: pip install pagefind pagefind-bin")
+    assert found_by_search(site) == {"lamps", "quays", "tolls"}
+    (site / "source/quays.md").unlink()
+    gone = "the search finds /quays/, which is of no article: build the site again with `footpress site`."
+    assert ("build/html/pagefind", gone) in said(site)
+    text = (site / "source/lamps.md").read_text(encoding="utf-8")
+    (site / "source/lamps.md").write_text(text.replace("title:", "title: {"), encoding="utf-8")
+    list(publish(site, editions=["html"]))
+    assert found_by_search(site) == {"lamps", "tolls"}
+    assert (site / "build/html/quays/index.html").is_file()
+    (site / "source/lamps.md").write_text(text, encoding="utf-8")
+    list(build(site, editions=["html"]))
+    assert [file for file, _ in said(site)] == ["build/html/quays/"]
+
+
+def test_the_concordance_and_the_record_of_an_article_that_is_gone_are_named_and_its_manuscript(site: Path) -> None:
+    (site / "source/notes").mkdir()
+    for slug in ("quays", "tolls"):
+        (site / f"build/{slug}.concordance.html").write_text("", encoding="utf-8")
+        (site / f"source/notes/{slug}.yaml").write_text(f"manuscript: {slug}.docx\nnotes: []\nqueries: []\n", encoding="utf-8")
+    assert said(site) == []
+    (site / "source/quays.md").unlink()
+    left = dict(said(site))
+    assert "source/manuscripts/quays.docx too" in left["source/notes/quays.yaml"]
+    assert "concordance of no article" in left["build/quays.concordance.html"]
+    assert not [file for file in left if "tolls" in file]
+    (site / "source/notes/quays.yaml").write_text("{", encoding="utf-8")
+    assert "delete it; or" in dict(said(site))["source/notes/quays.yaml"]
+
+
+def test_a_list_that_is_divided_by_years_is_read_back_whole(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("footpress.site.sheets.MOST", 2)
+    for place in ("footpress.site.sheets", "footpress.publication.checking_site"):
+        monkeypatch.setattr(f"{place}.ON_A_PAGE", 1)
+    list(build(site, editions=["html"], anew=True))
+    assert (site / "build/html/index.2020.2.html").is_file()
+    assert said(site) == []
+    for name in ("index.html", "index.2021.html", "index.2020.2.html"):
+        path = site / "build/html" / name
+        whole = path.read_bytes()
+        path.write_bytes(re.sub(rb"(<h2><a [^>]*>)", rb"\1Not ", whole))
+        assert [file for file, message in said(site) if "lacks" in message] == ["build/html/index.html"], name
+        path.write_bytes(whole)

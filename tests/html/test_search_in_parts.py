@@ -111,7 +111,7 @@ def test_words_of_every_language_are_found(tmp_path: Path, serving, open_page) -
         page = f'<!DOCTYPE html><html lang="{lang}"><body data-pagefind-body><h1>{lang}</h1><p>{text}</p></body></html>'
         replace_bytes(tmp_path / lang / "index.html", page.encode())
     replace_bytes(tmp_path / "search.html", SEARCH.format(script="").encode())
-    index_pages(tmp_path, language=common_language("en", words))
+    index_pages(tmp_path, [*words], language=common_language("en", words))
     with serving(tmp_path) as address:
         page = open_page(f"{address}/search.html")
         found = (

@@ -72,6 +72,15 @@ def test_what_it_names_is_searched_for_where_a_name_has_come_that_stands_in_it(
     assert searched(known(kept, slugs, keys), every)[1] is False, "kept for the next time"
 
 
+@pytest.mark.parametrize("hidden", [b"a\\-b", b"a&#45;b", b"a%2db"])
+def test_an_article_that_has_come_is_found_where_its_name_is_written_with_signs(hidden: bytes, tmp_path: Path) -> None:
+    text = b"[See](" + hidden + b".md)."
+    sources = known(tmp_path)
+    searched(sources, Named((), ()), text)
+    sources.keep()
+    assert searched(known(tmp_path, "lamps wicks a-b"), Named(("a-b",), ()), text) == (Named(("a-b",), ()), True)
+
+
 def test_of_what_is_not_asked_for_the_old_names_are_known_and_no_more(kept: Path) -> None:
     sources = known(kept, "lamps wicks oil")
     sources.read("wicks", "d9", FRONT)

@@ -18,10 +18,12 @@ from footpress.disk.digests import KNOWN
 from footpress.editions.epub import cover
 from footpress.pandoc import running
 from footpress.problems import Refused
+from footpress.publication import building
 from footpress.publication.building import Built, publish
 from footpress.publication.checking import check
 
 EDITIONS = ["epub", "html"]
+ARTICLES = f"build/{KNOWN}/articles.json"
 LAMPS = """---
 title: Lamps
 author: Ada Roe
@@ -48,13 +50,19 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "source/lamps.md").write_text(LAMPS, encoding="utf-8")
     (folder / "source/wicks.md").write_text(WICKS, encoding="utf-8")
     (folder / "bibliography.bib").write_text(ROE + OTHER, encoding="utf-8")
-    assert made(folder) == {"lamps.epub", "html/lamps/index.html", "wicks.epub", "html/wicks/index.html"}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "MANY", 1)
+        assert made(folder) == {"lamps.epub", "html/lamps/index.html", "wicks.epub", "html/wicks/index.html"}
+        assert made(folder) == set()
+    assert (folder / "build" / KNOWN / "articles.json").is_file()
     return folder
 
 
 @pytest.fixture
-def papers(made_once: Path, tmp_path: Path) -> Path:
-    """A copy of it, which a test may change; every file in it is newer than all that was built before."""
+def papers(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which a test may change; every file in it is newer than all that was built before. It is built as if it were of many
+    articles, whose editions are asked at once whether they stand, and only those of articles that changed one by one."""
+    monkeypatch.setattr(building, "MANY", 1)
     shutil.copytree(made_once, tmp_path / "papers", copy_function=shutil.copy)
     return tmp_path / "papers"
 
@@ -216,8 +224,34 @@ def test_what_is_known_of_another_article_is_believed_of_none(papers: Path) -> N
     for name, data in one.items():
         (known / name).write_bytes(two[name.replace("lamps", "wicks")])
         (known / name.replace("lamps", "wicks")).write_bytes(data)
+    (papers / ARTICLES).unlink()
     assert made(papers) == LAMP | WICK
     assert published(papers) == before
+
+
+def test_of_many_articles_the_same_is_said_as_of_few(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(papers / "bibliography.bib", "{Lamps},", "{Lamps},\n  foreword = {Sand, Mo},")  # that no style prints it is a remark
+    made(papers)
+    asked_one_by_one, asked_at_once = (list(publish(papers, editions=EDITIONS)) for _ in range(2))
+    assert asked_one_by_one == asked_at_once
+    assert any(item.remarks for item in asked_at_once)
+    (papers / ARTICLES).unlink()
+    monkeypatch.setattr(building, "MANY", 50)
+    assert list(publish(papers, editions=EDITIONS)) == asked_at_once
+    assert not (papers / ARTICLES).exists()
+
+
+def test_articles_that_stood_are_believed_without_the_plans_of_their_editions_and_one_for_another_never(papers: Path) -> None:
+    def forget() -> None:
+        for path in (papers / "build" / KNOWN).glob("*.*.json"):
+            path.unlink()
+
+    forget()
+    assert made(papers) == set()
+    known = json.loads((papers / ARTICLES).read_bytes())
+    known["articles"] = dict(zip(known["articles"], reversed(known["articles"].values()), strict=True))
+    (papers / ARTICLES).write_text(json.dumps(known))
+    assert made(papers) == LAMP | WICK
 
 
 @pytest.mark.parametrize("when", [0, 4_000_000_000])

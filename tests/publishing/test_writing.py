@@ -270,8 +270,11 @@ def test_builds_and_a_check_at_once_wait_for_each_other_and_end_with_a_whole_bui
     }
 
 
+LANGUAGES = {"one": "en", "two": "tr", "three": "de", "four": "tr", "five": "ru"}
+
+
 def write_pages(site: Path) -> None:
-    for slug, lang in (("one", "en"), ("two", "tr"), ("three", "de"), ("four", "tr"), ("five", "ru")):
+    for slug, lang in LANGUAGES.items():
         page = f'<html lang="{lang}"><body data-pagefind-body><h1>{slug}</h1><p>Quays and keepers, {slug}.</p></body></html>'
         replace_bytes(site / slug / "index.html", page.encode("utf-8"))
 
@@ -280,7 +283,7 @@ def test_the_search_index_of_several_languages_is_the_same_each_time(tmp_path: P
     write_pages(tmp_path / "site")
     indexes = []
     for _ in range(6):
-        index_pages(tmp_path / "site")
+        index_pages(tmp_path / "site", [*LANGUAGES])
         indexes.append(everything(tmp_path / "site/pagefind"))
     assert indexes[0].keys() == indexes[-1].keys() and len(indexes[0]) > 15
     assert all(index == indexes[0] for index in indexes)
@@ -292,7 +295,7 @@ def test_an_index_that_pagefind_could_not_write_whole_is_refused(
 ) -> None:
     """As with a full disk: files cut short or empty, and exit code 0."""
     write_pages(tmp_path)
-    index_pages(tmp_path)
+    index_pages(tmp_path, [*LANGUAGES])
     before = everything(tmp_path)
     run = subprocess.run
 
@@ -305,7 +308,7 @@ def test_an_index_that_pagefind_could_not_write_whole_is_refused(
 
     monkeypatch.setattr("footpress.site.search_index.subprocess.run", on_a_full_disk)
     with pytest.raises(WorldError, match=r"pagefind was not written: Pagefind left \S+ incomplete\. Is the disk full\?"):
-        index_pages(tmp_path)
+        index_pages(tmp_path, [*LANGUAGES])
     assert everything(tmp_path) == before
 
 

@@ -1,6 +1,7 @@
 """No file outside of a publication's folder is published, by whatever name or link a stranger may call it."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from PIL import Image
 import footpress
 from footpress.citing.styles import find_style, own_styles
 from footpress.disk.reading import addressed, refusal
+from footpress.model.volume import File
 from footpress.problems import FootpressError
 from footpress.publication.building import build
 from footpress.publication.checking import check
+from footpress.publication.opening import open_publication
 from footpress.source.articles import find_articles
 from footpress.templates import Templates
 
@@ -145,6 +148,22 @@ def test_a_file_without_end_or_measure_is_not_read(papers: Path, monkeypatch: py
     assert addressed("a/b.png", papers) == papers / "source/a/b.png"
 
 
+def test_the_file_of_an_article_is_one_of_the_publication_through_no_folder_that_leads_out_of_it(papers: Path) -> None:
+    (papers / "source/linked.md").symlink_to(papers / "source/a.md")
+    (papers / "source/out.md").symlink_to(papers.parent / "outside/secret.md")
+    (papers / "source/folder.md").mkdir()
+    opened = open_publication(papers)
+    assert opened.source_file("linked") == replace(opened.source_file("a") or File("", b""), path="source/linked.md")
+    assert [opened.source_file(slug) for slug in ("none", "folder", "nul\0")] == [None, None, None]
+    for slug in ("out", "../../outside/secret"):
+        with pytest.raises(FootpressError, match="outside the publication"):
+            opened.source_file(slug)
+    (papers / "source").rename(papers.parent / "outside/source")
+    (papers / "source").symlink_to(papers.parent / "outside/source")
+    with pytest.raises(FootpressError, match="outside the publication"):
+        replace(opened, _inside=[]).source_file("a")
+
+
 READERS = {
     "disk/reading.py": "the door itself", "disk/writing.py": "changes what was read before", "disk/lock.py": "its own file in build/",
     "records/bibtex.py": "admits the path first", "source/reading.py": "the same", "source/collections.py": "the same",
@@ -154,7 +173,7 @@ READERS = {
     "checks/validators.py": "a report of its own",
     "citing/styles.py": "the styles that are installed; its own through Templates",
     "pictures/admitting.py": "is given paths from the door", "pictures/raster.py": "the same",
-    "publication/gathering_files.py": "asks the door; what stands in build/", "publication/standing.py": "build/", "publication/plan.py": "build/", "publication/known_sources.py": "build/", "publication/checking_site.py": "build/",
+    "publication/gathering_files.py": "asks the door; what stands in build/", "publication/standing.py": "build/", "publication/plan.py": "build/", "publication/known_sources.py": "build/", "publication/stood.py": "build/", "publication/checking_site.py": "build/", "publication/left_over.py": "names of files",
     "publication/publishing_site.py": "pages in build/", "publication/opening.py": "admits the path first", "publication/checking.py": "admits the paths first",
     "publication/accepting.py": "the same", "publication/importing.py": "the same; the manuscript",
     "publication/given_bibliographies.py": "bibliographies that are named",

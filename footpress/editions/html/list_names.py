@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from functools import lru_cache
 
 from footpress.model.article import Author
 from footpress.records.keys import ascii_word
 
 _LONGEST = 80
+_MANY = 20_000
+"""Names of one site, of which most stand in many articles."""
 
 
 def author_stem(author: Author) -> str:
@@ -27,6 +30,7 @@ def subject_stem(name: str) -> str:
     return _stem("subject", name.casefold())
 
 
+@lru_cache(_MANY)
 def _stem(kind: str, name: str, mark: str = "") -> str:
     """ "author-marta-ilvesson". Capitals, accents and punctuation make no difference; where the ASCII form says less than the name ("C++",
     "C#", two Chinese names that sound alike), a number of the name's own tells it apart."""
