@@ -5,6 +5,7 @@ import http.server
 import os
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ import pytest
 NU_CHECKER = Path(__file__).parents[1] / "node_modules/vnu-jar/build/dist/vnu.jar"
 for _of_make in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # `make test` may run these: what make says here is as a person sees it
     os.environ.pop(_of_make, None)
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):  # else each process that a test starts compiles footpress anew
+    sys.dont_write_bytecode = False
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss4m")  # half the time for a short run
 
 
