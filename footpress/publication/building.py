@@ -213,6 +213,7 @@ class _Press:
         """Hold no more of thousands of articles than must be."""
         for slug in making.planned.articles if making.planned.collection is None else ():
             self.opened.let_go(slug)
+        making.volumes.clear()
 
     def _site(self) -> Iterator[Refused]:
         """The site around the pages, where it does not stand as it would be made."""

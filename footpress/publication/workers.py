@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import itertools
 import multiprocessing
 import os
 import pickle
@@ -29,8 +30,10 @@ SECONDS = 3600.0
 """How long a volume may take."""
 SELDOM = (20_000, 20, 50)
 """When Python looks for what refers to itself and is no longer needed: a build makes many values and few such."""
-LARGEST = 600 * 2**20
-"""Bytes of memory that a process may have had at most when it goes on to the next volume."""
+LARGEST = 400 * 2**20
+"""Bytes of memory that a process may have had at most when it goes on to the next volume: what it makes then seldom needs a third more."""
+COLLECTED = 8
+"""After so much work a process looks for what refers to itself and is no longer needed: WeasyPrint leaves much of each page behind."""
 _ONE = 3
 """How many links /proc/self/task has where there is one thread: two, and its folder."""
 Step = tuple[str, Any]
@@ -170,9 +173,11 @@ def _serve(connection: Connection, other: Connection | None = None) -> None:
         other.close()  # the end of the one who asks, who else would never seem gone
         gc.freeze()  # what there is already is never looked through, and stays shared
     with contextlib.suppress(EOFError, OSError):  # who asks is gone
-        while True:
+        for done in itertools.count(1):
             work, arguments = connection.recv()
             connection.send(_done(work, lambda told: connection.send(("told", told)), arguments))
+            if done % COLLECTED == 0:
+                gc.collect()
 
 
 def _done(work: Work, tell: Callable[[str], None], arguments: Sequence[object]) -> Step:

@@ -2,13 +2,14 @@
 
 import os
 import time
+import weakref
 
 import pytest
 
 from footpress.desk.jobs import Jobs
 from footpress.desk.seen import _MAKERS, Seen
 from footpress.problems import Problem, ProblemsFound, WorldError
-from footpress.publication.workers import Worker
+from footpress.publication.workers import COLLECTED, Worker
 
 
 def adds(tell, one: int, two: int) -> int:
@@ -42,6 +43,23 @@ def fails(_tell, kind: str) -> None:
     raise ZeroDivisionError
 
 
+_LEFT: list[weakref.ref] = []
+
+
+class Page:
+    """Refers to itself, as a page that WeasyPrint has laid out."""
+
+    def __init__(self) -> None:
+        self.itself = self
+        _LEFT.append(weakref.ref(self))
+
+
+def lays_out(_tell) -> int:
+    """How many pages are still there that nobody needs."""
+    Page()
+    return sum(page() is not None for page in _LEFT)
+
+
 @pytest.fixture(scope="module")
 def worker():
     one = Worker("test")
@@ -51,6 +69,14 @@ def worker():
 
 def test_work_is_told_and_done(worker) -> None:
     assert list(worker.steps(adds, 1, 2)) == [("told", "adding"), ("done", 3)]
+
+
+def test_what_one_work_leaves_behind_does_not_grow_with_the_number_of_works() -> None:
+    worker = Worker("test")
+    try:
+        assert max(worker.result(lays_out) for _ in range(3 * COLLECTED)) <= COLLECTED
+    finally:
+        worker.close()
 
 
 @pytest.mark.parametrize(("work", "words"), [(crashes, "ended before its time"), (never_ends, "did not end within 1 seconds")])
