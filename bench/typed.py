@@ -17,7 +17,7 @@ from pathlib import Path
 from footpress.gathering.account.settling import settle
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.proposals import proposal_problems
-from footpress.gathering.written_notes import note_as_written
+from footpress.gathering.written_notes import note_as_proposed, note_as_written
 from footpress.languages.terms import months, terms
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Note
@@ -131,20 +131,21 @@ def count(notes: Iterable[Written], apparatus: frozenset[str]) -> Count:
     return total
 
 
-def write(notes: Sequence[Note]) -> list[Written]:
-    """The notes of one document as import writes them."""
+def write(notes: Sequence[Note], *, proposed: bool = False) -> list[Written]:
+    """The notes of one document as import writes them; or as they stand where every reading that is `proposed` is accepted."""
     readings = read_notes(notes)
     resolved = resolve(readings)
     settlement = settle(resolved, Bibliography("bibliography.bib"), {})
     problems = [*doubt_problems("", readings, resolved), *proposal_problems("", settlement, "")]
     asked = {int(found[1]) for problem in problems if (found := re.match(r"note (\d+)", problem.message))}
-    entries = {entry.key: entry for entry in settlement.new}
+    entries = {entry.key: entry for entry in (*settlement.new, *settlement.proposed)}
     written = []
     for note in notes:
         read = [each for each in settlement.of_note(note.number) if each.key]
-        keys = dict.fromkeys(each.key for each in read if each.taken)
-        cited = tuple(entries[key] for key in keys)
-        markdown, taken = note_as_written(note, settlement), sum(each.taken for each in read)
+        keys = dict.fromkeys(each.key for each in read if each.taken or proposed)
+        cited = tuple(entries[key] for key in keys if key in entries)
+        markdown = (note_as_proposed if proposed else note_as_written)(note, settlement)
+        taken = sum(each.taken for each in read)
         written.append(Written(note.number, note.raw, markdown, cited, note.number in asked, len(read), taken))
     return written
 

@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
         if len(arguments.slugs) != 1:
             raise UsageError("Say of which article the note is: footpress review SLUG --accept N.")
         with hold(arguments.publication, "review", say):
-            print("\n".join(accept(arguments.publication, arguments.slugs[0], arguments.accept)))
+            print("\n".join(accept(arguments.publication, arguments.slugs[0], arguments.accept, date.today().isoformat())))
         return 0
     if arguments.seen:
         if len(arguments.slugs) != 1:

@@ -97,21 +97,30 @@ def _parts(raw: str, cited: Sequence[Resolved], keys: Mapping[int, str], start: 
             typed.between(start, begin), first=number == 0, after_stop=bool(number) and raw[:start].rstrip().endswith(".")
         )
         if waiting:
-            waiting[-1] = replace(waiting[-1], suffix=piece.suffix)
+            waiting[-1] = _with_suffix(waiting[-1], piece.suffix)
         if waiting and not piece.joined:
             yield Cluster(tuple(waiting))
             waiting = []
         if piece.sentences:
             yield piece.sentences
-        waiting.append(Citation(keys[item.work or 0], _place(raw, item.reference), piece.prefix))
+        citation = Citation(keys[item.work or 0], _place(raw, item.reference), piece.prefix)
+        for text in (typed.between(*span) for span in item.beside):
+            citation = _with_suffix(citation, text if text[:1] in "([" else f", {text}")
+        waiting.append(citation)
         start = end
     if not waiting:
         return
     piece = _split(typed.between(start, len(raw)) + " ", last=True, after_stop=raw[:start].rstrip().endswith("."))
-    waiting[-1] = replace(waiting[-1], suffix=piece.suffix)
+    waiting[-1] = _with_suffix(waiting[-1], piece.suffix)
     yield Cluster(tuple(waiting))
     if piece.sentences:
         yield piece.sentences
+
+
+def _with_suffix(citation: Citation, text: str) -> Citation:
+    """A citation with these words behind what stands behind it."""
+    blank = " " if citation.suffix and text and text[0] not in ",.:;)" else ""
+    return replace(citation, suffix=f"{citation.suffix}{blank}{text}")
 
 
 def _split(prose: str, *, first: bool = False, last: bool = False, after_stop: bool = False) -> _Piece:

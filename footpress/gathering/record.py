@@ -75,6 +75,7 @@ def _citation(each: Settled) -> dict[str, Any]:
     optional = {
         "proposed": "" if each.taken else each.key,
         "lost": list(each.lost_text),
+        "beside": [list(span) for span in item.beside],
         "refers_to_note": item.refers_to_note,
         "locator": reference.get("locator"),
         "doubts": [_doubt(doubt) for doubt in citation_doubts(item)],

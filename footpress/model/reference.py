@@ -89,6 +89,7 @@ class Resolved:
     `refers_to_note` and `refers_to_index` name the reference it points to (note number, 0-based place in that note).
     `doubts` are the reasons to ask a person whether it is this work. `reason` says in a few words why this work. `is_apart`: it is
     tied as ibid. to the citation before, and a note that cites nothing stands between them: it may mean what is only told of there.
+    `beside` are the [start, end) of typed words that no field of its entry takes: they are printed behind the citation.
     """
 
     note: Note
@@ -100,6 +101,7 @@ class Resolved:
     doubts: tuple[Doubt, ...] = ()
     reason: str = ""
     is_apart: bool = False
+    beside: tuple[Span, ...] = ()
 
     @property
     def queries(self) -> tuple[str, ...]:

@@ -16,10 +16,11 @@ from footpress.problems import ProblemsFound, UsageError
 from footpress.records.bibtex import append_entries, read_bibliography
 
 
-def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...]:
-    """Write the proposals of these notes into source/<slug>.md and bibliography.bib; a sentence for each note.
+def accept(directory: Path, slug: str, numbers: Sequence[int], day: str) -> tuple[str, ...]:
+    """Write the proposals of these notes into source/<slug>.md and bibliography.bib, confirmed on this `day` (ISO 8601); a sentence for each.
 
-    Of a note without a proposal what is published is accepted as it is, whatever was typed. Raises UsageError, before anything is
+    Of a note without a proposal what is published is accepted as it is, whatever was typed; what a proposal prints is compared with
+    that at each check. Raises UsageError, before anything is
     written, where a note has no record or was changed since it was imported.
     """
     source, record = (admit(directory / file, directory) for file in (f"source/{slug}.md", f"source/notes/{slug}.yaml"))
@@ -35,12 +36,10 @@ def accept(directory: Path, slug: str, numbers: Sequence[int]) -> tuple[str, ...
         if proposal := note.get("proposal"):
             markdown = with_note(markdown, number, proposal["markdown"])
             entries |= {entry.key: entry for entry in map(_entry, proposal["entries"])}
-            lost = dict.fromkeys(word for citation in note["citations"] for word in citation.get("lost", ()))
-            dropped = f" (left out: {', '.join(f'“{word}”' for word in lost)})" if lost else ""
-            done.append(f"note {number}: {proposal['markdown']}{dropped}")
+            done.append(f"note {number}: {proposal['markdown']}")
         else:
             done.append(f"note {number} is accepted as it stands.")
-        notes[number] = _accepted(note)
+        notes[number] = _accepted(note, day)
     path = admit(directory / "bibliography.bib", directory)
     bibliography = read_bibliography(path)
     if entries and (unclosed := [one.problem for one in bibliography.broken if one.problem.id == "bib-broken"]):
@@ -73,13 +72,13 @@ def _entry(given: Mapping[str, Any]) -> Entry:
     return Entry(given["key"], given["type"], tuple(given["fields"].items()))
 
 
-def _accepted(note: Mapping[str, Any]) -> dict[str, Any]:
+def _accepted(note: Mapping[str, Any], day: str) -> dict[str, Any]:
     """The note in the record, its proposal taken."""
     written = digest(note["proposal"]["markdown"]) if "proposal" in note else note["written"]
     return {
         **{name: note[name] for name in ("n", "line", "raw", "breaks") if name in note},
         "written": written,
-        "accepted": True,
+        **({"confirmed": day} if "proposal" in note else {"accepted": True}),
         "citations": [dict(_taken(citation)) for citation in note["citations"]],
     }
 

@@ -18,6 +18,7 @@ from footpress.disk.reading import admit
 from footpress.disk.writing import replace_bytes, replace_text
 from footpress.gathering.account.settling import Place, Settlement, settle
 from footpress.gathering.brought_works import brought_entries
+from footpress.gathering.corrections.recorded_readings import beside_of
 from footpress.gathering.doubts import doubt_problems
 from footpress.gathering.listed.listing import with_listed_works
 from footpress.gathering.proposals import proposal_problems
@@ -27,7 +28,7 @@ from footpress.gathering.source_notes import cited_keys
 from footpress.gathering.source_text import write_source, written_text
 from footpress.model.entry import Bibliography, Entry
 from footpress.model.manuscript import Manuscript
-from footpress.model.reference import Reading, Resolved
+from footpress.model.reference import Reading, Resolved, Span
 from footpress.problems import Problem, ProblemsFound, UsageError
 from footpress.publication.given_bibliographies import read_given, with_keys_as_taken
 from footpress.publication.reading_manuscripts import Asked, Read, Reader, digest_of_file, read_manuscript
@@ -160,10 +161,12 @@ def settled_in(
     listed = with_listed_works(manuscript, readings, bibliography, tuple(beside.values()), can_be_written)
     manuscript, readings, resolved = listed.manuscript, listed.readings, listed.resolved
     told("gather")
-    keys, taken = _settled_before(publication, slug, resolved, moved)
+    keys, taken, left_beside = _settled_before(publication, slug, resolved, moved)
     at_hand = (*(entry for entry in beside.values() if entry.key not in bibliography), *listed.entries)
     described = replace(bibliography, entries=(*bibliography.entries, *at_hand))
-    settlement = settle(resolved, described, {**listed.keys, **keys}, taken | listed.sure, can_be_written=can_be_written)
+    settlement = settle(
+        resolved, described, {**listed.keys, **keys}, taken | listed.sure, beside=left_beside, can_be_written=can_be_written
+    )
     cited = {*settlement.keys.values(), *listed.needed}
     needed = tuple(entry for entry in at_hand if entry.key in cited)
     new = (*(entry for entry in needed if can_be_written(entry)), *settlement.new)
@@ -184,18 +187,19 @@ def settled_in(
 
 def _settled_before(
     publication: Path, slug: str, resolved: Sequence[Resolved], moved: Mapping[int, int] | None
-) -> tuple[dict[Place, str], frozenset[Place]]:
-    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same; and the
-    places of those that were taken."""
+) -> tuple[dict[Place, str], frozenset[Place], dict[Place, tuple[Span, ...]]]:
+    """The keys that the record and, before it, the text as it now stands give to the notes that are still typed the same; the
+    places of those that were taken; and the words that these left beside them."""
     record = publication / f"source/notes/{slug}.yaml"
     if not record.exists():
-        return {}, frozenset()
+        return {}, frozenset(), {}
     data = read_record(record.read_text(encoding="utf-8"), f"source/notes/{slug}.yaml")
     typed = {item.note.number: item.note.raw for item in resolved}
     text = publication / f"source/{slug}.md"
     now = cited_keys(text.read_text(encoding="utf-8")) if text.exists() else {}
     taken: dict[Place, str] = {}
     proposed: dict[Place, str] = {}
+    beside: dict[Place, tuple[Span, ...]] = {}
     for note in data["notes"]:
         keys = [citation["key"] for citation in note["citations"]]
         tied = [index for index, key in enumerate(keys) if key]
@@ -206,7 +210,8 @@ def _settled_before(
         chosen = current if len(current) == len(tied) else [keys[index] for index in tied]
         taken |= {(number, index): key for index, key in zip(tied, chosen, strict=True)}
         proposed |= {(number, k): each["proposed"] for k, each in enumerate(note["citations"]) if "proposed" in each}
-    return proposed | taken, frozenset(taken)
+        beside |= {(number, k): spans for k, each in enumerate(note["citations"]) if (spans := beside_of(each))}
+    return proposed | taken, frozenset(taken), beside
 
 
 def _answered(publication: Path, slug: str, readings: Sequence[Reading], moved: Mapping[int, int] | None) -> frozenset[int]:

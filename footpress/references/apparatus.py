@@ -26,6 +26,7 @@ BESIDE: dict[str, frozenset[str]] = {
     "thesis": frozenset({"title", "publisher", "place", "date"}),
     "report": frozenset({"title", "publisher", "place", "date", "issue"}),
     "same": frozenset({"container", "title"}),
+    "of": frozenset({"locator"}),
 }
 """What a word says → the fields beside which it says so."""
 
@@ -45,7 +46,7 @@ def languages() -> tuple[str, ...]:
 @cache
 def phrases_of(kind: str) -> frozenset[tuple[str, ...]]:
     """The phrases of every language that say this, each a tuple of folded words: a note may cite in several languages at once."""
-    return frozenset(map(_bare, terms("apparatus", kind)))
+    return frozenset(map(_bare, terms("law", "ofthe") if kind == "of" else terms("apparatus", kind)))
 
 
 @cache

@@ -60,9 +60,9 @@ def placed_words(raw: str, reference: Reference) -> tuple[Word, ...]:
 
 
 def _owners(reference: Reference, spans: Sequence[Span]) -> list[Field | None]:
-    """The field in whose span each word stands: the shortest, where one stands in another."""
+    """The field in whose span each word stands: the shortest, where one stands in another; of a date that was found in a title the title."""
     owners: list[Field | None] = [None] * len(spans)
-    for field in sorted(reference.fields, key=lambda field: field.span[0] - field.span[1]):
+    for field in sorted(reference.fields, key=lambda field: (field.span[0] - field.span[1], field.name not in _DATES)):
         for k, (start, end) in enumerate(spans):
             if field.span[0] <= start and end <= field.span[1] and end > start:
                 owners[k] = field
@@ -146,6 +146,8 @@ def _fits(reference: Reference, kind: str) -> bool:
     """A thesis alone is called a thesis, only what has no date is undated, and "ders." is an author who was named."""
     if kind in ("thesis", "report"):
         return reference.type == kind
+    if kind == "of":  # "Section 12 of the Scotland Act"
+        return reference.type == "legal" and bool(reference.get("title"))
     if kind == "same":
         return bool(reference.names("author"))
     return kind != "undated" or not reference.get("date")

@@ -18,6 +18,8 @@ _SUBJECT = late(
     re.IGNORECASE,
 )
 _LETTERS = late(r"\((?P<name>[^()]{2,60})\)")
+_CHAPTER = late(r"\s\((?:c|ch|cap|asp|anaw|asc|nia)\.?\s?\d+\)$")
+"""The number of an act among those of its year: "Harbours Act 1964 (c. 40)"."""
 _LONGEST = 400
 """A longer title is no short name; only its beginning and its end are looked at."""
 
@@ -32,6 +34,7 @@ def law_keys(mention: Mention) -> Iterator[str]:
         yield from _printed(mention)
         return
     yield from _printed(mention)
+    title = _CHAPTER.sub("", title)
     near = title if len(title) <= _LONGEST else f"{title[: _LONGEST // 2]} {title[-_LONGEST // 2 :]}"
     yield f"name {fold_words(near)}"
     head = near[:60]

@@ -21,7 +21,8 @@ def with_section(reference: Reference, raw: str, titles: Sequence[str]) -> Refer
     if (before := _BEFORE.search(raw, 0, start)) is None or not raw[start:end].startswith(place.value[:1]):
         return reference
     whole = replace(place, value=f"{before[0].strip()} {place.value}", span=(before.start(), end))
-    return replace(reference, fields=tuple(whole if field is place else field for field in reference.fields))
+    fields = tuple(whole if field is place else field for field in reference.fields)
+    return replace(reference, fields=fields, span=(min(reference.span[0], before.start()), reference.span[1]))
 
 
 def _is_english(title: str) -> bool:

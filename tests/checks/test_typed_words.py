@@ -85,7 +85,7 @@ def test_a_note_that_a_person_changed_or_accepted_is_theirs(publication: Path) -
     replace_in(publication / "bibliography.bib", "Resolution 1541", "Resolution 1540")
     replace_in(publication / "bibliography.bib", "Das Riff", "Riff")
     assert len(said(publication)) == 2
-    accept(publication, "ferries", [1])
+    accept(publication, "ferries", [1], "2026-10-01")
     assert [problem for problem in said(publication) if "note 1:" in problem] == []
     replace_in(publication / "source/ferries.md", "[^5]: [@lind1971]", "[^5]: See [@lind1971]")
     assert said(publication) == []

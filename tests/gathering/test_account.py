@@ -39,6 +39,8 @@ def test_what_import_writes(case: dict[str, Any]) -> None:
     written = [note_as_written(note, settlement) for note in notes]
     assert written == case.get("written", written)
     assert written[-1] == case.get("last", written[-1])
+    if "proposed" in case:
+        assert [note_as_proposed(note, settlement) for note in notes] == case["proposed"]
     if "entry" in case:
         assert (
             "".join(format_entry(entry) for entry in settlement.new).replace("  langid       = {english},\n", "") == case["entry"]
@@ -50,6 +52,14 @@ def test_no_typed_word_or_number_is_lost(notes: list[Note]) -> None:
     """Looked for in what is written, by another way than the account goes."""
     figures = typed.count(typed.write(notes), typed.listed())
     assert (figures.losing, figures.stars, figures.brackets) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("notes", [notes for _, notes in DOCUMENTS], ids=[name for name, _ in DOCUMENTS])
+def test_no_typed_word_or_number_is_lost_by_accepting(notes: list[Note]) -> None:
+    """What a proposal would write, and the entries that it would add, say every word."""
+    proposed = typed.write(notes, proposed=True)
+    apparatus = typed.listed()
+    assert [(note.markdown, lost) for note in proposed if (lost := typed.lost(note, apparatus))] == []
 
 
 @pytest.mark.parametrize("notes", [notes for _, notes in DOCUMENTS], ids=[name for name, _ in DOCUMENTS])
@@ -102,7 +112,8 @@ def test_what_a_person_accepted_is_taken() -> None:
     note = Note(1, raw)
     resolved = resolve(read_notes([note]))
     before = settle(resolved, Bibliography("b"), {})
-    after = settle(resolved, Bibliography("b"), {}, taken={(1, 0)})
+    (waiting,) = before.citations
+    after = settle(resolved, Bibliography("b"), {}, taken={(1, 0)}, beside={(1, 0): waiting.item.beside})
     assert note_as_written(note, before) == raw
     assert note_as_proposed(note, before) == note_as_written(note, after) != raw
     assert [entry.key for entry in before.proposed] == [entry.key for entry in after.new]

@@ -87,7 +87,7 @@ def test_a_note_that_the_author_added_moves_the_others_with_their_citations(impo
 
 
 def test_a_key_that_was_renamed_and_a_note_that_was_accepted_stay(imported: Path, manuscript: Path) -> None:
-    accept(imported, "keepers", [3])
+    accept(imported, "keepers", [3], "2026-10-01")
     for file in ("bibliography.bib", "source/keepers.md"):
         edit(imported / file, ("reeves2012", "reevesOmni"))
     assert not [each for each in find_queries(imported, ["keepers"]) if "note 3" in each.message]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from footpress.gathering.account.entry_words import EntryWords
 from footpress.gathering.account.fitting import fittings, with_roles
 from footpress.gathering.account.laws_told_of import is_told_of
+from footpress.gathering.account.left_beside import still_beside, with_words_beside
 from footpress.gathering.account.lost_words import called, lost_words, people_beyond
 from footpress.gathering.brackets import whole_span
 from footpress.gathering.edtf_dates import entry_date
@@ -82,16 +83,22 @@ def settle(
     settled: Mapping[Place, str],
     taken: Collection[Place] = (),
     *,
+    beside: Mapping[Place, tuple[Span, ...]] | None = None,
     can_be_written: Callable[[Entry], bool] = lambda _: True,
 ) -> Settlement:
     """Settle the citations of one document. A key that was settled for a place holds; what was taken before, or is accepted by a
-    person, is taken again: its entry is theirs. A work whose entry cannot be written to a bibliography has none."""
+    person, is taken again: its entry is theirs; with the words that it left `beside` it. A work whose entry cannot be written to a
+    bibliography has none."""
     keys: dict[int, str] = {}
     entries: dict[int, Entry] = {}
     sound: set[int] = set()
     unwritable: set[int] = set()
     made: dict[str, Entry] = {}
-    resolved = [replace(item, reference=with_roles(item.reference, item.note.raw)) for item in resolved]
+    left = beside or {}
+    at = _places(resolved)
+    resolved = [
+        replace(item, reference=with_roles(item.reference, item.note.raw), beside=left.get(at[id(item)], ())) for item in resolved
+    ]
     places = _places(resolved)
     describing: dict[int, Collection[int]] = {}
     broken = {one.key for one in bibliography.broken if one.key}
@@ -158,12 +165,12 @@ def _settle(
 ) -> Settled:
     """One citation of a work with this key, these words of its entry, cited in these notes; `own`: it describes the work itself."""
     if accepted:
-        return Settled(item, key, taken=True)
+        return Settled(still_beside(item, words), key, taken=True)
     lost = lost_words(item, words, notes)
     fitted = item if not lost else _fitted(item, lost, words, notes, own)
     because = "" if fitted is None else "entry" if not sound else "" if whole_span(fitted) else "bracket"
     if fitted is None or because:
-        return Settled(item, key, lost=lost, because=because)
+        return Settled(with_words_beside(item, lost, words), key, lost=lost, because=because)
     return Settled(fitted, key, taken=True)
 
 

@@ -14,7 +14,7 @@ from footpress.gathering.corrections.recorded_notes import (
     with_recorded_notes,
 )
 from footpress.gathering.corrections.recorded_readings import in_order
-from footpress.gathering.corrections.rewriting import in_order_of_record, stands_as_read, with_citations, words_lost, written
+from footpress.gathering.corrections.rewriting import in_order_of_record, loses_words, stands_as_read, with_citations, written
 from footpress.gathering.corrections.standing_texts import StandingTexts
 from footpress.gathering.corrections.works_cited import bibliography_of, entry_of_data
 from footpress.gathering.doubts import asked_here
@@ -126,9 +126,7 @@ def _with_waiting(texts: StandingTexts) -> StandingTexts:
 
 def _said(texts: StandingTexts, note: Data, day: str) -> Data:
     """A note of which a person says that it is right; words that stand nowhere then are lost knowingly."""
-    lost = stands_as_read(texts, note) and (
-        bool(words_lost(texts, note["n"])) or any(each.get("lost") for each in note["citations"])
-    )
+    lost = stands_as_read(texts, note) and loses_words(texts, note)
     return in_order_of_record({**note, **({"accepted": True} if lost else {}), "confirmed": day})
 
 

@@ -9,7 +9,7 @@ from footpress.gathering.corrections.recorded_notes import Data
 from footpress.gathering.record import record_field
 from footpress.model.manuscript import Note
 from footpress.model.names import Name
-from footpress.model.reference import NAME_FIELDS, Field, Reference, Resolved
+from footpress.model.reference import NAME_FIELDS, Field, Reference, Resolved, Span
 
 
 def reference_of(citation: Data) -> Reference:
@@ -20,7 +20,12 @@ def reference_of(citation: Data) -> Reference:
 
 def resolved(note: Data, citation: Data, work: int | None) -> Resolved:
     """A citation of a record, tied to a work of this number, or to none."""
-    return Resolved(Note(note["n"], note["raw"], note["line"]), reference_of(citation), work)
+    return Resolved(Note(note["n"], note["raw"], note["line"]), reference_of(citation), work, beside=beside_of(citation))
+
+
+def beside_of(citation: Data) -> tuple[Span, ...]:
+    """The [start, end) of what a citation of a record leaves beside it."""
+    return tuple(map(_span, citation.get("beside", ())))
 
 
 def with_reference(citation: Data, reference: Reference) -> dict[str, Any]:
@@ -43,7 +48,7 @@ def new_citation(reference: Reference) -> dict[str, Any]:
 
 
 _ORDER = (
-    "key", "kind", "type", "span", "confidence", "proposed", "lost", "refers_to_note", "locator", "doubts", "queries", "fields"
+    "key", "kind", "type", "span", "confidence", "proposed", "lost", "beside", "refers_to_note", "locator", "doubts", "queries", "fields"
 )  # fmt: skip
 
 
@@ -70,6 +75,6 @@ def _field(name: str, each: Data) -> Field:
     return Field(name, value, _span(each["span"]), each["confidence"], each["rule"])
 
 
-def _span(pair: Sequence[int]) -> tuple[int, int]:
+def _span(pair: Sequence[int]) -> Span:
     start, end = pair
     return (start, end)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from footpress.gathering.account.entry_words import EntryWords
+from footpress.gathering.account.left_beside import are_all_beside, still_beside
 from footpress.gathering.account.lost_words import lost_words
 from footpress.gathering.account.settling import Settled, entry_of
 from footpress.gathering.brackets import whole_span
@@ -151,14 +152,26 @@ def words_lost(texts: StandingTexts, number: int) -> frozenset[Span]:
     return frozenset(found)
 
 
+def loses_words(texts: StandingTexts, note: Data) -> bool:
+    """Whether a word that was typed would stand neither in a note as it is proposed nor in the entries that it cites then."""
+    entries = {**waiting_entries(texts.record), **{entry.key: entry for entry in bibliography_of(texts.bibliography).entries}}
+    for each in note["citations"]:
+        if (entry := entries.get(keys_of(each))) is not None:
+            item, said = resolved(note, each, 0), EntryWords.of(entry)
+            if not are_all_beside(item, lost_words(item, said, notes_citing(texts.record, entry.key) | {note["n"]}), said):
+                return True
+    return False
+
+
 def _settled(texts: StandingTexts, note: Data, citation: Data, entry: Entry | None, known: frozenset[Span] | None) -> Settled:
     """A citation weighed by the account: it is taken where it was, or where nothing of it is lost."""
     key = keys_of(citation)
     item: Resolved = resolved(note, citation, 0 if key else None)
     if not key or entry is None:
         return Settled(item, because="work")
-    notes = notes_citing(texts.record, key) | {note["n"]}
-    lost = tuple(span for span in lost_words(item, EntryWords.of(entry), notes) if known is not None and span not in known)
+    said, notes = EntryWords.of(entry), notes_citing(texts.record, key) | {note["n"]}
+    item = still_beside(item, said)
+    lost = tuple(span for span in lost_words(item, said, notes) if known is not None and span not in known)
     because = "" if lost else "bracket" if whole_span(item) is None else ""
     return Settled(
         item, key, not lost and not because and not citation.get("proposed"), lost, because or ("" if lost else "entry")
@@ -166,7 +179,8 @@ def _settled(texts: StandingTexts, note: Data, citation: Data, entry: Entry | No
 
 
 def _weighed(citation: Data, settled: Settled) -> dict[str, Any]:
-    changed = {name: value for name, value in citation.items() if name not in ("key", "proposed", "lost")}
+    changed = {name: value for name, value in citation.items() if name not in ("key", "proposed", "lost", "beside")}
+    changed["beside"] = [list(span) for span in settled.item.beside]
     if settled.taken or not settled.key:
         return in_order({**changed, "key": settled.key or None})
     return in_order({**changed, "key": None, "proposed": settled.key, "lost": list(settled.lost_text)})

@@ -154,7 +154,7 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
         behind = text[match.end() : match.end() + 12]
         if behind.startswith("http") or (match.group() == ", " and _ends_with_a_provision(text, match.end(), limit)):
             return match.start(), ()
-        if match.group() == ". " and not re.search(r"(?:^|[\s.])[^\W\d_]{1,3}$|\d$", text[at : match.start()]):
+        if match.group() == ". " and not re.search(r"(?:^|[\s.(])[^\W\d_]{1,3}$|\d$", text[at : match.start()]):
             return match.start(), ()
         if re.match(r"(?:henceforth|hereafter|hereinafter|as amended|cited)", behind) or NICKNAME.match(
             text, match.start(), limit + 20
