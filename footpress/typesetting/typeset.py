@@ -29,6 +29,7 @@ from footpress.typesetting.justified import even_lines
 from footpress.typesetting.named_glyphs import glyphs_named
 from footpress.typesetting.page_labels import label_pages, show_outline
 from footpress.typesetting.page_maker import notes_at_the_foot
+from footpress.typesetting.page_references import pages_listed_once
 from footpress.typesetting.patience import TakesTooLong, ending_within, patience_for
 from footpress.typesetting.rounds import Renumbered, Rounds, destinations
 from footpress.typesetting.structure_tags import Structure, link_once
@@ -240,7 +241,7 @@ def _written(document: Document, tree: _Tree, laid_out: Any) -> bytes:
 
     if not document.for_print:
         describe(laid_out.metadata, document.described)
-    with structure.building(), glyphs_named(), words_in(document.families), warnings.catch_warnings():
+    with structure.building(), pages_listed_once(), glyphs_named(), words_in(document.families), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves closing its colour profile to Python
         attachments = _attachments(document)
         pdf: bytes = laid_out.write_pdf(finisher=finish, pdf_variant=document.variant, attachments=attachments)
