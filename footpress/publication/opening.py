@@ -18,7 +18,7 @@ from footpress.model.article import Article, FrontMatter, Profile, Publication, 
 from footpress.model.entry import Bibliography
 from footpress.model.facts import Span
 from footpress.model.volume import NOWHERE, File
-from footpress.problems import ProblemsFound
+from footpress.problems import FootpressError, ProblemsFound
 from footpress.publication.gathering_files import Shared, shared
 from footpress.publication.issue_pages import pages_of_articles
 from footpress.publication.known_sources import KnownSources, Named
@@ -52,7 +52,7 @@ class OpenPublication:
     _itself: list[str] = field(default_factory=list, repr=False)
     _shared: list[Shared] = field(default_factory=list, repr=False)
     _languages: list[LanguageVersions] = field(default_factory=list, repr=False)
-    _issues: list[Mapping[str, CollectionSource]] = field(default_factory=list, repr=False)
+    _issues: list[Mapping[str, CollectionSource | FootpressError]] = field(default_factory=list, repr=False)
     _pages: dict[tuple[str, int], Mapping[str, Span]] = field(default_factory=dict, repr=False)
 
     @property
@@ -164,19 +164,21 @@ class OpenPublication:
     def appearance(self, slug: str, *, paged: bool = True) -> Appearance | None:
         """The issue in which an article appears, and its pages in the PDF of it that stands in build/; None for one that is in none.
 
-        An issue that cannot be read gives nothing; it is refused where it is built.
+        Raises what is wrong with the issue where that cannot be read: without it the article would lose its volume, number and pages.
         """
         if not self._issues:
             self._issues.append(self._read_issues())
         issue = self._issues[0].get(slug)
+        if isinstance(issue, FootpressError):
+            raise issue
         return Appearance(issue, self._spans(issue).get(slug) if paged else None) if issue else None
 
-    def _read_issues(self) -> Mapping[str, CollectionSource]:
+    def _read_issues(self) -> Mapping[str, CollectionSource | FootpressError]:
         if not self.publication.issn or collection_slugs(self.publication) == (WHOLE,):
             return {}
-        found = self.collections(self.slugs).found
-        issues = [each for each in found if is_issue(self.publication, each.front_matter)]
-        return {slug: issue for issue in issues for slug in issue.articles}
+        every = self.collections(self.slugs)
+        issues = [each for each in every.found if is_issue(self.publication, each.front_matter)]
+        return {**dict(every.claimed), **{slug: issue for issue in issues for slug in issue.articles}}
 
     def _spans(self, issue: CollectionSource) -> Mapping[str, Span]:
         path = self.build / f"{issue.slug}.pdf"

@@ -47,12 +47,16 @@ def publish_site(opened: OpenPublication, plan: Plan | None = None) -> Site:
     """Make the site of the articles whose pages stand in build/html, and write it there: all of it, or with a `plan` what does not stand as
     it would be made. What it had and has no longer (the list of an author who has no article any more) is taken away.
 
-    An article or a collection whose source cannot be read is left out of the lists; its page stands.
+    An article whose source cannot be read is left out of the lists; its page stands. Where a collection that has
+    its page here cannot be read, all of the site stays as it stood: that page, and what leads there, would be taken away.
     """
+    issues = opened.published_collections()
+    web = opened.build / "html"
+    if missed := [each for each in issues.refused if (web / Path(each.what).stem / "index.html").is_file()]:
+        return Site((), tuple(Refused("the lists of the site", each.error) for each in missed))
     kept = plan.pieces() if plan else Pieces({})
     pages, refused = built_pages(opened, kept)
     search = bool(pages) and can_search()
-    issues = opened.published_collections()
     offering = (slug for issue in issues.found for slug in (issue.slug, *issue.articles))
     downloads = {slug: _standing(slug, opened) for slug in dict.fromkeys(offering)}
     pieces = site_pieces(

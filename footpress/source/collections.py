@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from footpress.disk.reading import admit
+from footpress.disk.reading import admit, read_bytes
 from footpress.languages.typography import typographic
 from footpress.model.article import FrontMatter, Publication, is_issue
 from footpress.problems import FootpressError, Refused, UsageError
@@ -18,6 +19,8 @@ from footpress.text.slugs import is_slug
 
 WHOLE = "collection"
 """The slug of the collection of every article, for a publication that has written none."""
+_NEARLY = 0.65
+"""How alike a misspelled slug is to the right one: toll-buch and toll-book are so."""
 _KEYS = (
     "title", "subtitle", "contributor", "date", "lang", "series", "number", "abstract", "keywords", "doi", "isbn", "license",
     "publisher", "contact", "page-size", "articles", "volume", "pages", "published", "printed", "copyright", "acknowledgement", "funding",
@@ -51,6 +54,8 @@ class Collections:
 
     found: tuple[CollectionSource, ...] = ()
     refused: tuple[Refused, ...] = ()
+    claimed: tuple[tuple[str, FootpressError], ...] = ()
+    """The articles that a file which cannot be read names, as far as its words tell, and why it cannot."""
 
 
 def find_collections(publication: Publication, articles: Sequence[str], read: Callable[[str], FrontMatter]) -> Collections:
@@ -62,6 +67,7 @@ def find_collections(publication: Publication, articles: Sequence[str], read: Ca
     """
     found: list[CollectionSource] = []
     refused: list[Refused] = []
+    claimed: list[tuple[str, FootpressError]] = []
     paths = _paths(publication)
     if not paths and (WHOLE in articles or not articles):
         return Collections()
@@ -75,7 +81,19 @@ def find_collections(publication: Publication, articles: Sequence[str], read: Ca
                 found.append(_read(admit(path, publication.directory), publication, articles, issues))
         except FootpressError as error:
             refused.append(Refused(f"source/collections/{path.name}" if path else WHOLE, error))
-    return Collections(tuple(found), tuple(refused))
+            claimed += ((slug, error) for slug in _named_in(path, publication.directory, articles)) if path else ()
+    return Collections(tuple(found), tuple(refused), tuple(claimed))
+
+
+def _named_in(path: Path, within: Path, articles: Sequence[str]) -> list[str]:
+    """The articles whose slugs, or what is nearly that, are words of a file after `articles:`, or of all of it where that is not there."""
+    try:
+        text = read_bytes(path, within).decode(errors="replace")
+    except (FootpressError, OSError):  # leads out of the publication, or is no file
+        return []
+    words = set(re.findall(r"[\w-]+", text.partition("articles:")[2] or text))
+    strange = words.difference(articles)
+    return [slug for slug in articles if slug in words or get_close_matches(slug, strange, 1, _NEARLY)]
 
 
 def _read(path: Path, publication: Publication, articles: Sequence[str], issues: dict[str, str]) -> CollectionSource:

@@ -20,6 +20,7 @@ from footpress.editions.pdf import PDF
 from footpress.editions.pdf.structure import first_page
 from footpress.model.article import FrontMatter
 from footpress.model.facts import Facts
+from footpress.problems import Refused
 from footpress.publication.building import build, publish
 from footpress.publication.checking import check
 from footpress.publication.gathering_volumes import gather
@@ -239,6 +240,35 @@ def test_volume_and_pages_that_are_stated_stay(journal: Journal) -> None:
     facts = open_publication(folder).front_matter("toll-book").facts
     path.write_text(text, encoding="utf-8")
     assert (facts.volume, facts.pages) == ("12a", "9–10")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("number: 3", "number: [3"),
+        ("title:", "titel:"),
+        ("pages: 201-208", "pages: 208-201"),
+        ("[toll-book]", "[toll-buch]"),
+        ("articles:", "artikles:"),
+    ],
+)
+def test_where_its_file_cannot_be_read_all_that_stands_of_the_issue_stays(
+    journal: Journal, tmp_path: Path, right: str, wrong: str
+) -> None:
+    """Its articles would lose their volume, number and pages, and the site its list: they are refused with the line that is wrong."""
+    folder = shutil.copytree(journal.folder, tmp_path / "waters")
+    path = folder / "source/collections/spring-2026.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+    pages = {file: file.read_bytes() for file in (folder / "build").rglob("*.html")}
+    refused = [item for item in publish(folder, editions=["html"], anew=True) if isinstance(item, Refused)]
+    articles = {f"source/{slug}.md" for slug in PAGES}
+    assert {item.what for item in refused} == {*articles, "source/collections/spring-2026.yaml", "the lists of the site"}
+    assert {str(item.error).partition(":")[0] for item in refused} == {"source/collections/spring-2026.yaml"}
+    assert folder / "build/html/spring-2026/index.html" in pages
+    ice = folder / "build/html/ice/index.html"  # is in another issue, and is made
+    assert {file: file.read_bytes() if file.is_file() else b"" for file in pages if file != ice} == {
+        file: data for file, data in pages.items() if file != ice
+    }
 
 
 def test_each_language_version_names_the_other(journal: Journal) -> None:
