@@ -286,7 +286,7 @@ def test_what_is_known_of_other_files_is_believed_of_none(papers: Path) -> None:
 
 def test_a_cover_is_drawn_once_for_all_builds_in_which_it_says_the_same(papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draw, drawings = cover.first_page, []
-    monkeypatch.setattr(cover, "first_page", lambda pdf, *rest: drawings.append(pdf) or draw(pdf, *rest))
+    monkeypatch.setattr(cover, "first_page", lambda pdf: drawings.append(pdf) or draw(pdf))
     edit(papers / "source/wicks.md", "trimmed", "lit")
     assert made(papers) == WICK and not drawings
     edit(papers / "source/wicks.md", "title: Wicks", "title: New wicks")
