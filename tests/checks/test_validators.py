@@ -13,13 +13,20 @@ from footpress.publication.building import build
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "tests/documents", tmp_path / "papers")
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    papers = tmp_path_factory.mktemp("validators") / "papers"
+    shutil.copytree(ROOT / "tests/documents", papers)
     if (ROOT / "node_modules").exists():
-        (tmp_path / "papers/node_modules").symlink_to(ROOT / "node_modules")
-    list(build(tmp_path / "papers", ["plain"], ["epub"]))
-    return tmp_path / "papers"
+        (papers / "node_modules").symlink_to(ROOT / "node_modules")
+    list(build(papers, ["plain"], ["epub"]))
+    return papers
+
+
+@pytest.fixture
+def papers(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of it, which a test may change."""
+    return shutil.copytree(made_once, tmp_path / "papers", symlinks=True)
 
 
 def damage(epub: Path, before: bytes, after: bytes) -> None:
