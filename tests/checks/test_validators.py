@@ -8,18 +8,26 @@ import pytest
 
 from footpress.checks.validators import validators
 from footpress.cli import main
+from footpress.publication import checking
 from footpress.publication.building import build
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "tests/documents", tmp_path / "papers")
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    papers = tmp_path_factory.mktemp("validators") / "papers"
+    shutil.copytree(ROOT / "tests/documents", papers)
     if (ROOT / "node_modules").exists():
-        (tmp_path / "papers/node_modules").symlink_to(ROOT / "node_modules")
-    list(build(tmp_path / "papers", ["plain"], ["epub"]))
-    return tmp_path / "papers"
+        (papers / "node_modules").symlink_to(ROOT / "node_modules")
+    list(build(papers, ["plain"], ["epub"]))
+    return papers
+
+
+@pytest.fixture
+def papers(made_once: Path, tmp_path: Path) -> Path:
+    """A copy of it, which a test may change."""
+    return shutil.copytree(made_once, tmp_path / "papers", symlinks=True)
 
 
 def damage(epub: Path, before: bytes, after: bytes) -> None:
@@ -31,11 +39,12 @@ def damage(epub: Path, before: bytes, after: bytes) -> None:
             archive.writestr(info, data.replace(before, after) if info.filename == "EPUB/title.xhtml" else data)
 
 
-def asked(papers: Path, name: str) -> None:
-    """Skip where a validator is not installed."""
-    found = next(validator for validator in validators(papers) if validator.name == name)
+def alone(papers: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have none but this validator asked; skip where it is not installed."""
+    (found,) = (validator for validator in validators(papers) if validator.name == name)
     if not found.command:
         pytest.skip(f"{name} is not here: {found.remedy}")
+    monkeypatch.setattr(checking, "validators", lambda _: (found,))
 
 
 def checked(papers: Path) -> int:
@@ -48,15 +57,19 @@ def test_a_sound_book_passes(papers: Path, capsys: pytest.CaptureFixture[str]) -
     assert "epubcheck says" not in said.out and "Ace says" not in said.out
 
 
-def test_epubcheck_is_quoted_with_its_place(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked(papers, "epubcheck")
+def test_epubcheck_is_quoted_with_its_place(
+    papers: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone(papers, "epubcheck", monkeypatch)
     damage(papers / "build/plain.epub", b"</section>", b'<img src="gone.png" alt="Gone"/></section>')
     assert checked(papers) == 1
     assert "build/plain.epub: error: epubcheck says of EPUB/title.xhtml:" in capsys.readouterr().out
 
 
-def test_ace_is_quoted_with_its_document(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    asked(papers, "Ace")
+def test_ace_is_quoted_with_its_document(
+    papers: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alone(papers, "Ace", monkeypatch)
     damage(papers / "build/plain.epub", b"</section>", b'<p role="nonsense">x</p></section>')
     assert checked(papers) == 1
     assert "build/plain.epub: error: Ace says of title.xhtml:" in capsys.readouterr().out

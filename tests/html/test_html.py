@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,18 +21,36 @@ DOCUMENTS = ROOT / "tests/documents"
 NAMES = ("every-element", "plain", "turkish")
 
 
-@pytest.fixture(scope="module", params=NAMES)
-def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("publication")
     shutil.copytree(DOCUMENTS, folder, dirs_exist_ok=True)
     publication = read_publication(folder)
-    source = read_source(folder / f"source/{request.param}.md", publication)
-    article = cite(source, read_bibliography(folder / "bibliography.bib"), publication, "screen", Templates())
-    yield built(HTML, article, publication)
+    works = read_bibliography(folder / "bibliography.bib")
+    sources = {name: read_source(folder / f"source/{name}.md", publication) for name in NAMES}
+    return {
+        name: built(HTML, cite(source, works, publication, "screen", Templates()), publication)
+        for name, source in sources.items()
+    }
 
 
-def test_the_nu_checker_has_no_error(page: Path, html_faults: Callable[..., str]) -> None:
-    assert html_faults(page, "--errors-only") == ""
+@pytest.fixture(params=NAMES)
+def page(request: pytest.FixtureRequest, pages: dict[str, Path]) -> Path:
+    return pages[request.param]
+
+
+def test_the_nu_checker_has_no_error(pages: dict[str, Path], html_faults: Callable[..., str]) -> None:
+    assert html_faults(*pages.values(), words=["--errors-only"]) == ""
+
+
+def test_the_nu_checker_names_the_page_that_has_an_error(
+    pages: dict[str, Path], html_faults: Callable[..., str], tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.html"
+    wrong.write_text(
+        pages["plain"].read_text(encoding="utf-8").replace("</main>", "<p id='a'><p id='a'></main>"), encoding="utf-8"
+    )
+    assert "wrong.html" in html_faults(pages["turkish"], wrong, words=["--errors-only"])
 
 
 def test_every_link_within_the_page_has_its_target(page: Path) -> None:
