@@ -8,10 +8,11 @@ import re
 import signal
 import subprocess
 import tempfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -99,12 +100,21 @@ def run(text: str, *arguments: str) -> str:
     return output.text
 
 
-@lru_cache(maxsize=64)
-def _output(text: str, *arguments: str) -> Output:
+def _answer(text: str, *arguments: str) -> Output:
     """pandoc's output for a text, with its warnings. Raises WorldError where it fails or takes too long."""
     if (warm := WARM.get()) is not None and (answer := warm.answer(text, arguments)) is not None:
         return Output(answer)
     return _run(text.encode(), arguments)
+
+
+_output = lru_cache(maxsize=64)(_answer)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[bytes, Output]:
+    """(the JSON tree of our Markdown, packed to a tenth, what came with it): each rule of a check asks for the text of each article."""
+    output = _answer(text, "--from", MARKDOWN, "--to", "json")
+    return zlib.compress(output.text.encode(), 1), replace(output, text="")
 
 
 def _run(data: bytes, arguments: Sequence[str], seconds: int = _SECONDS) -> Output:
@@ -152,7 +162,8 @@ def write_markdown(tree: str) -> str:
 
 def read_markdown(text: str) -> Output:
     """Our Markdown as pandoc's JSON tree: no raw HTML, no raw TeX."""
-    return _output(text, "--from", MARKDOWN, "--to", "json")
+    packed, output = _read(text)
+    return replace(output, text=zlib.decompress(packed).decode())
 
 
 def read_biblatex(text: str) -> str:

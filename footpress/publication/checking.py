@@ -18,6 +18,7 @@ from footpress.editions import EDITIONS, USUAL
 from footpress.editions.edition import Edition
 from footpress.model.article import Profile
 from footpress.model.volume import Volume
+from footpress.pandoc.running import kept_running
 from footpress.problems import FootpressError, Problem, ProblemsFound
 from footpress.publication.belonging import belonging_problems
 from footpress.publication.checking_editions import built_before, check_editions, is_older, unreadable
@@ -34,6 +35,7 @@ from footpress.source.collections import WHOLE, Collections, collection_slugs
 from footpress.source.reading import Source, read_publication, read_source
 
 
+@kept_running()
 def check(directory: Path, slugs: Sequence[str] = (), today: date | None = None) -> tuple[Problem, ...]:
     """The problems of a publication's articles (of all where none is named), by file and line; each article on its own.
 

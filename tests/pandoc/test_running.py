@@ -38,3 +38,17 @@ def busy(folder: Path, monkeypatch: pytest.MonkeyPatch, naps: float) -> None:
     program.write_text(f'#!/bin/sh\nsleep {naps}\nexec {pandoc.pandoc_path()} "$@"\n', encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setattr(pandoc, "pandoc_path", lambda: str(program))
+
+
+def test_the_text_of_each_of_many_articles_is_read_once_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As each rule of a check asks for each article after the other."""
+    read: list[str] = []
+    monkeypatch.setattr(
+        pandoc, "_run", lambda data, *_: read.append(data.decode()) or pandoc.Output(f"tree of {data.decode()}", ("Odd.",))
+    )
+    texts = [f"The text of article {number} that is read once.\n" for number in range(300)]
+    for _ in range(3):
+        for text in texts:
+            assert pandoc.read_markdown(text) == pandoc.Output(f"tree of {text}", ("Odd.",))
+    assert read == texts
+    pandoc._read.cache_clear()
