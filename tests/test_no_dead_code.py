@@ -15,6 +15,7 @@ _ASKED_FOR_BY_LIBRARIES = {
     "intercepted_binops": "Jinja's sandbox: which operators it hands to call_binop",
     "layout_footnote": "WeasyPrint's context, whose method it takes the place of",
     "load_bytecode": "Jinja's cache of compiled templates",
+    "query_all": "WeasyPrint's search of a tree for style sheets",
     "report_footnote": "WeasyPrint's context, whose method it takes the place of",
     "unlayout_footnote": "WeasyPrint's context, whose method it takes the place of",
 }

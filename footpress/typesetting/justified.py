@@ -9,11 +9,11 @@ WeasyPrint, as is what follows a line that it ends elsewhere. A line whose few s
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import weasyprint.layout.inline as inline
@@ -137,7 +137,7 @@ class _Text:
 
     def around(self, begin: int, end: int) -> float:
         """The room beside the texts that begin between two places."""
-        return sum(run.around for run in self.runs if begin <= run.begin < end)
+        return sum(run.around for run in self.runs[bisect_left(self.begins, begin) : bisect_left(self.begins, end)])
 
     def keeps_together(self, place: int) -> bool:
         """Whether a place is within a text that may not be parted."""
@@ -158,21 +158,25 @@ class _Measure:
     """Widths of texts, each found once for all styles in which it looks alike."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, str], float] = {}
-        self._faces: dict[int, tuple[str, Any]] = {}
+        self._found: dict[str, dict[str, float]] = {}
+        self._in_style: dict[int, tuple[dict[str, float], Any]] = {}
         self._spaces: dict[int, float] = {}
 
     def width(self, context: Any, text: str, style: Any) -> float:
         """The width of a text on one line."""
-        if id(style) not in self._faces:
-            face = f"{_font_style_cache_key(style, include_size=True)} {style['letter_spacing']} {style['word_spacing']}"
-            self._faces[id(style)] = face, style  # kept, so that its id stays its own
-        key = self._faces[id(style)][0], text
-        if key not in self._found:
+        found = self.found(style)
+        if text not in found:
             layout = create_layout(text, style, context, None, 0)
-            self._found[key] = float(line_size(layout.get_first_line()[0], style)[0])
+            found[text] = float(line_size(layout.get_first_line()[0], style)[0])
             layout.deactivate()
-        return self._found[key]
+        return found[text]
+
+    def found(self, style: Any) -> dict[str, float]:
+        """The widths known of texts in a style."""
+        if id(style) not in self._in_style:
+            face = f"{_font_style_cache_key(style, include_size=True)} {style['letter_spacing']} {style['word_spacing']}"
+            self._in_style[id(style)] = self._found.setdefault(face, {}), style  # kept, so that its id stays its own
+        return self._in_style[id(style)][0]
 
     def space(self, context: Any, style: Any) -> float:
         """The width of a word space."""
@@ -243,8 +247,9 @@ def _offers(context: Any, text: _Text, width: float, linebox: Any, measure: _Mea
     indent = float(linebox.text_indent)
     spans = _spans(text)
     space = measure.space(context, linebox.style)
+    divided = partial(_divisions, context, text, spans, measure)
     offers = {}
-    for line in fit(tuple(_pieces(context, text, spans, measure)), width, indent, space):
+    for line in fit(tuple(_pieces(context, text, spans, measure)), divided, width, indent, space):
         number, stands = line.begin
         is_first = line.begin == (0, 0)
         begin = 0 if is_first else text.in_bytes(spans[number][0] + stands)
@@ -272,24 +277,29 @@ def _spans(text: _Text) -> Sequence[tuple[int, int, int]]:
 
 
 def _pieces(context: Any, text: _Text, spans: Sequence[tuple[int, int, int]], measure: _Measure) -> Iterator[Piece]:
-    number = 0
+    number, known = 0, measure.found(text.runs[0].style)
+    whole, runs, begins = text.whole, text.runs, text.begins
     for begin, end, after in spans:
-        while number < len(text.runs) - 1 and text.begins[number + 1] <= begin:
+        while number < len(runs) - 1 and begins[number + 1] <= begin:
             number += 1
-        run = text.runs[number]
-        words = text.whole[begin:end]
+            known = measure.found(runs[number].style)
+        run = runs[number]
+        words, style = whole[begin:end], run.style
         if end <= run.begin + len(run.text):
-            width = measure.width(context, words, run.style) + (run.around if begin == run.begin else 0.0)
-            style = run.style
+            width = known[words] if words in known else measure.width(context, words, style)
+            if begin == run.begin:
+                width += run.around
         else:
             width = measure.all(context, text.parts(begin, end)) + text.around(begin, end)
             style = text.style_at(end)
-        space = measure.space(context, style) if after > end else 0.0
-        yield Piece(width, space, words.count("\u00a0"), cache(partial(_divisions, context, text, begin, end, measure)))
+        yield Piece(width, measure.space(context, style) if after > end else 0.0, words.count("\u00a0"))
 
 
-def _divisions(context: Any, text: _Text, begin: int, end: int, measure: _Measure) -> Sequence[Division]:
+def _divisions(
+    context: Any, text: _Text, spans: Sequence[tuple[int, int, int]], measure: _Measure, number: int
+) -> Sequence[Division]:
     """Where the first long word of a piece may be divided, as WeasyPrint does it."""
+    begin, end, _ = spans[number]
     for word in _WORD.finditer(text.whole, begin, end):
         style = text.style_at(word.start())
         if len(word[0]) < style["hyphenate_limit_chars"][0] or style["hyphens"] != "auto" or not dictionary_of(style["lang"]):

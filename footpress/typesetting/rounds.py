@@ -19,6 +19,13 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.build import build_formatting_structure
 from weasyprint.layout.block import block_level_page_break
 
+from footpress.typesetting.children_alone import (
+    boxes_alone,
+    neither_count_nor_quote,
+    stand_among_blocks,
+    styled_for,
+    surroundings_stay,
+)
 from footpress.typesetting.faults import heads_left_out
 from footpress.typesetting.remembering import remembers
 from footpress.typesetting.same_boxes import SameBoxes
@@ -43,6 +50,7 @@ class Rounds:
         """Called before each round."""
         self._before, self._take_back = document, self.renew
         self._renumbered, self._most, self._tree_of = renumbered, most, tree_of
+        self._styles: dict[ElementTree.Element, Any] = {}  # of the children that were exchanged
 
     def exchange(self, context: NotesContext, root: Any, html: Any, pages: Sequence[Any]) -> frozenset[int]:
         """The children of the body that these pages give other numbers, by their place, exchanged in the tree of boxes; none where the
@@ -81,8 +89,11 @@ class Rounds:
             return frozenset()
         if not (differing := _differing(ours, theirs)):
             return frozenset()
-        new_root, is_tied = self._boxes(context, tree)
-        changed = {} if is_tied else _changed(root, new_root, ours, theirs, differing)
+        changed = self._changed_alone(context, root, tree, ours, theirs, differing)
+        if changed is None:
+            style_for, new_root, is_tied = self._boxes(context, tree)
+            self._styles.update((theirs[place], style_for) for place in differing)
+            changed = {} if is_tied else _changed(root, new_root, ours, theirs, differing)
         if changed:
             body = root.children[0]
             boxes, elements = body.children, list(ours)
@@ -96,13 +107,21 @@ class Rounds:
                 ours[place] = theirs[place]
         return frozenset(changed)
 
-    def _boxes(self, context: NotesContext, tree: Any) -> tuple[Any, bool]:
-        """The boxes of another tree, of the same fonts and pictures, and whether anything in it waits for the number of a page or calls
-        other notes."""
+    def _boxes(self, context: NotesContext, tree: Any) -> tuple[Any, Any, bool]:
+        """The styles and the boxes of another tree, of the same fonts and pictures, and whether anything in it waits for the number of a page or
+        calls other notes."""
         targets = TargetCollector()
         notes: list[Any] = []
-        style_for = get_all_computed_styles(
-            tree,
+        style_for = self._style_for(context, tree, targets)
+        root = build_formatting_structure(
+            tree.etree_element, style_for, context.get_image_from_uri, tree.base_url, targets, context.counter_style, notes
+        )
+        style_for.initial_page_sizes.update(context.style_for.initial_page_sizes)
+        return style_for, root, bool(targets.counter_lookup_items) or len(notes) != len(context.notes)
+
+    def _style_for(self, context: NotesContext, html: Any, targets: TargetCollector) -> Any:
+        return get_all_computed_styles(
+            html,
             [self.style],
             font_config=context.font_config,
             counter_style=context.counter_style,
@@ -111,11 +130,33 @@ class Rounds:
             layers=[],
             target_collector=targets,
         )
-        root = build_formatting_structure(
-            tree.etree_element, style_for, context.get_image_from_uri, tree.base_url, targets, context.counter_style, notes
-        )
+
+    def _changed_alone(
+        self,
+        context: NotesContext,
+        root: Any,
+        tree: Any,
+        ours: ElementTree.Element,
+        theirs: ElementTree.Element,
+        differing: frozenset[int],
+    ) -> dict[int, Any] | None:
+        """What `_changed` says, of boxes made for these children alone; None where that cannot be said without the others."""
+        body = root.children[0] if len(root.children) == 1 else None
+        if body is None or body.element is not ours or not stand_among_blocks(body, ours, differing):
+            return None
+        if not surroundings_stay(self.document.style, tree.etree_element, ours, theirs, differing):
+            return None
+        chosen = [theirs[place] for place in sorted(differing)]
+        if not all(neither_count_nor_quote(self._styles.get(ours[place], context.style_for), ours[place]) for place in differing):
+            return None
+        targets = TargetCollector()
+        style_for = self._style_for(context, styled_for(tree, frozenset(chosen), theirs), targets)
+        if not all(neither_count_nor_quote(style_for, child) for child in chosen):
+            return None
+        new_root = boxes_alone(context, tree, style_for, targets, theirs, chosen)
         style_for.initial_page_sizes.update(context.style_for.initial_page_sizes)
-        return root, bool(targets.counter_lookup_items) or len(notes) != len(context.notes)
+        self._styles.update((child, style_for) for child in chosen)
+        return _exchangeable(body, new_root, ours, theirs, differing)
 
 
 def destinations(anchors: Iterable[Iterable[str]], first_page: int) -> Mapping[str, int]:
@@ -186,6 +227,27 @@ def _changed(
     if _breaks(body.children, changed) != _breaks(new_body.children, changed):
         return {}
     return changed
+
+
+def _exchangeable(
+    body: Any, new_root: Any, ours: ElementTree.Element, theirs: ElementTree.Element, differing: frozenset[int]
+) -> dict[int, Any]:
+    """As `_changed`, where the new tree has no others than these."""
+    same, new_body = SameBoxes(), new_root.children[0]
+    new_boxes = {box.element: box for box in new_body.children}
+    place_of = {ours[place]: place for place in differing}
+    changed = {}
+    for number, box in enumerate(body.children):
+        if (place := place_of.get(box.element)) is None:
+            continue
+        new_box = new_boxes.get(theirs[place])
+        if new_box is None or not same.outside(box, new_box):
+            return {}
+        if _calls(box) or _calls(new_box) or remembers(new_box) or box.page_values() != new_box.page_values():
+            return {}
+        changed[number] = new_box
+    exchanged = [changed.get(number, box) for number, box in enumerate(body.children)]
+    return changed if _breaks(body.children, changed) == _breaks(exchanged, changed) else {}
 
 
 def _calls(box: Any) -> bool:

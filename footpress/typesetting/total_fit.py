@@ -7,8 +7,11 @@ the more the further its spaces are from their own width. Lengths are in any uni
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 SHRINK, STRETCH = 0.17, 0.5
 """How much narrower a word space becomes at most, and how much wider without being seen, in parts of itself."""
@@ -32,15 +35,17 @@ class Division:
     after: float
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What no line may part but by dividing a word: its width, with that of the `gaps` (spaces that do not break) in it, and the width
-    of the space behind it, 0 where a line may end without one. `divisions` are in order, and asked only of pieces near a line's end."""
+    of the space behind it, 0 where a line may end without one. A NamedTuple, as is all of which a book has tens of thousands."""
 
     width: float
     space: float
     gaps: int
-    divisions: Callable[[], Sequence[Division]]
+
+
+Divided = Callable[[int], Sequence[Division]]
+"""Where a piece may be divided, by its number, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,7 @@ class Line:
     next_width: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(NamedTuple):
     """One way to end a line: where the next begins, its natural width and gaps, and whether it divides a word."""
 
     next: Place
@@ -64,8 +68,7 @@ class _End:
     divides: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """The cheapest way to a place: what it costs, where its last line begins, and how that ends."""
 
     cost: float
@@ -73,9 +76,11 @@ class _Way:
     end: _End
 
 
-def fit(pieces: Sequence[Piece], width: float, indent: float, space: float) -> tuple[Line, ...]:
-    """The lines of a paragraph in a column of a width, of which the first is indented; `space` is the width of a word space."""
+def fit(pieces: Sequence[Piece], divided: Divided, width: float, indent: float, space: float) -> tuple[Line, ...]:
+    """The lines of a paragraph in a column of a width, of which the first is indented; `space` is the width of a word space. `divided` is
+    asked once of each piece near a line's end, and of no other."""
     start, goal = (0, 0), (len(pieces), 0)
+    paragraph = _Paragraph(pieces, divided, space)
     ways = {start: _Way(0.0, start, _End(start, 0.0, 0))}
     ends: dict[Place, Sequence[_End]] = {}
     waiting = [start]
@@ -84,50 +89,72 @@ def fit(pieces: Sequence[Piece], width: float, indent: float, space: float) -> t
         if begin in ends or begin == goal:
             continue
         room = width - (indent if begin == start else 0.0)
-        ends[begin] = tuple(_ends(pieces, begin, room, space))
+        ends[begin] = tuple(paragraph.ends(begin, room))
+        before, _, (_, _, _, after_hyphen) = ways[begin]
         for end in _possible(ends[begin], room, space):
-            cost = ways[begin].cost + _cost(end, room, space, is_last=end.next == goal, after_hyphen=ways[begin].end.divides)
-            if end.next not in ways:
+            cost = before + _cost(end, room, space, is_last=end.next == goal, after_hyphen=after_hyphen)
+            way = ways.get(end.next)
+            if way is None:
                 heapq.heappush(waiting, end.next)
-            if end.next not in ways or cost < ways[end.next].cost:
+            if way is None or cost < way.cost:
                 ways[end.next] = _Way(cost, begin, end)
     return tuple(reversed(list(_lines_to(goal, ways, ends))))
 
 
-def _ends(pieces: Sequence[Piece], begin: Place, room: float, space: float) -> Iterator[_End]:
-    """The ways to end a line that begins at a place, from the shortest on; the last is too long, or the end of the paragraph."""
-    number, stands = begin
-    width, gaps = 0.0, 0
-    short: _End | None = None
-    while number < len(pieces):
-        piece = pieces[number]
-        own = next(division.after for division in piece.divisions() if division.at == stands) if stands else piece.width
-        most = room + SHRINK * space * (gaps + piece.gaps)
-        if width + own > room - space and not stands and number < len(pieces) - 1:
-            for division in piece.divisions():
-                yield _End((number, division.at), width + division.before, gaps, divides=True)
-        if short is not None and width + own > room / 2:  # shorter ones are none that anybody wants
-            if width + own > most:
-                yield short
-            short = None
-        end = _End((number + 1, 0), width + own, gaps + piece.gaps)
-        if width + own > room / 2 or number == len(pieces) - 1:
-            yield end
-        else:
-            short = end
-        if width + own > most:
+class _Paragraph:
+    """The pieces of a paragraph on one endless line: where each ends, and the gaps before it."""
+
+    def __init__(self, pieces: Sequence[Piece], divided: Divided, space: float) -> None:
+        self._pieces, self._divided, self._space = pieces, cache(divided), space
+        self._right: list[float] = []
+        self._gaps: list[int] = []
+        left, gaps = 0.0, 0
+        for width, behind, within in pieces:
+            self._right.append(left + width)
+            self._gaps.append(gaps)
+            left += width + behind
+            gaps += within + (1 if behind else 0)
+
+    def ends(self, begin: Place, room: float) -> Iterator[_End]:
+        """The ways to end a line that begins at a place, from the shortest on; the last is too long, or the end of the paragraph."""
+        first, stands = begin
+        last = len(self._pieces) - 1
+        if first > last:
             return
-        width += own + piece.space
-        gaps += piece.gaps + (1 if piece.space else 0)
-        number, stands = number + 1, 0
+        own = next(each.after for each in self._divided(first) if each.at == stands) if stands else self._pieces[first].width
+        left, gaps_before = self._right[first] - own, self._gaps[first]
+        number = min(bisect_right(self._right, left + min(room / 2, room - self._space), first), last)
+        short = number - 1 if number > first else None  # shorter ones are none that anybody wants
+        while number <= last:
+            width, gaps = self._right[number] - left, self._gaps[number] - gaps_before
+            most = room + SHRINK * self._space * (gaps + self._pieces[number].gaps)
+            if width > room - self._space and number < last and not (stands and number == first):
+                before = width - self._pieces[number].width
+                for division in self._divided(number):
+                    yield _End((number, division.at), before + division.before, gaps, divides=True)
+            if width > room / 2 or number == last:
+                if short is not None and width > most:
+                    yield self._end(short, left, gaps_before)
+                short = None
+                yield self._end(number, left, gaps_before)
+            else:
+                short = number
+            if width > most:
+                return
+            number += 1
+
+    def _end(self, number: int, left: float, gaps_before: int) -> _End:
+        """The end behind a piece, of a line that begins at `left`."""
+        return _End((number + 1, 0), self._right[number] - left, self._gaps[number] - gaps_before + self._pieces[number].gaps)
 
 
 def _possible(ends: Sequence[_End], room: float, space: float) -> Sequence[_End]:
     """The ends that a line may have: those that fit and are not far too short; one at least, though it be too short or too long."""
     fitting = [end for end in ends if end.width <= room + SHRINK * space * end.gaps]
     near = [end for end in fitting if room - end.width <= 2 * STRETCH * space * end.gaps]
-    last = [end for end in fitting[-1:] if end is ends[-1]]
-    return [*near, *(end for end in last if end not in near)] or fitting[-3:] or ends[:1]
+    if fitting and fitting[-1] is ends[-1] and not (near and near[-1] is ends[-1]):
+        near.append(ends[-1])
+    return near or fitting[-3:] or ends[:1]
 
 
 def _cost(end: _End, room: float, space: float, *, is_last: bool, after_hyphen: bool) -> float:

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
 import pytest
 from weasyprint.layout import page as weasyprint_page
 
-from footpress.typesetting import Document, lay_out
+from footpress.typesetting import Document, children_alone, lay_out, rounds
 
 CHAPTERS = 6
 TIMES = 5
@@ -145,6 +146,54 @@ def test_only_the_pages_that_numbers_can_move_are_laid_out_again(what: str, made
     assert made.document == numbered.document(made.destinations())
     if what in KEPT:
         assert laid_out <= len(made) + 7 < 2 * len(made)
+    assert made.pdf() == laid_out_whole(numbered)
+
+
+BETWEEN = "<p>Tariffs</p>"
+SPACED = Numbered("\n <nav> {contents}</nav>\n ", "\n {index}\n")
+ALONE = {
+    "contents and an index": Numbered("<nav>{contents}</nav>", "{index}"),
+    "spaces around them": SPACED,
+    "styles after their elder siblings": Numbered(
+        "<nav>{contents}</nav>", BETWEEN + "{index}", "main ~ p + section, nav:first-child { margin-left: 40px } section:nth-child(4) p { font-size: 18px }"
+    ),
+    "styles before their younger siblings": Numbered(
+        "<nav>{contents}</nav>", "{index}" + BETWEEN, "section:nth-last-child(2) p, nav:not(:last-child) p { font-size: 18px }"
+    ),
+    "counters of the text": Numbered("<nav>{contents}</nav>", "{index}", "main h2 { counter-increment: c } main h2::before { content: counter(c) }"),
+}  # fmt: skip
+"""Of which nothing but the contents and the index is made anew for other numbers."""
+TOGETHER = {
+    "a selector that looks into the contents": Numbered(
+        "<nav>{contents}</nav>", "{index}", "nav:has(a) + main h2 { font-size: 18px }"
+    ),
+    "a list in the index": Numbered("<nav>{contents}</nav>", "{index}", "section p { display: list-item }"),
+    "a count that goes on in the index": Numbered(
+        "<nav>{contents}</nav>", "{index}", "body { counter-reset: c } h2::before { counter-increment: c; content: counter(c) }"
+    ),
+    "a quotation that goes on in the index": Numbered(
+        "<nav>{contents}</nav>", "{index}", "main h2:first-child::before, section p::before { content: open-quote }"
+    ),
+    "a word before the index": Numbered("<nav>{contents}</nav>", "Tariffs {index}"),
+}
+"""Of which the whole tree is made anew."""
+
+
+@pytest.mark.parametrize("what", [*ALONE, *TOGETHER])
+def test_boxes_made_alone_are_those_of_the_whole_tree(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbered, bodies = {**ALONE, **TOGETHER}[what], []
+    build = rounds.build_formatting_structure
+
+    def watched(tree: Element, *rest: object) -> object:
+        bodies.append([child.tag for child in tree.find("body") or () if isinstance(child.tag, str)])
+        return build(tree, *rest)
+
+    for module in (rounds, children_alone):
+        monkeypatch.setattr(module, "build_formatting_structure", watched)
+    made = lay_out(numbered.document({}), renumbered=numbered.document, most=TIMES)
+    assert bodies
+    assert all(("main" in body) == (what in TOGETHER) for body in bodies)
+    assert made.times > 1
     assert made.pdf() == laid_out_whole(numbered)
 
 

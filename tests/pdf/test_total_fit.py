@@ -19,15 +19,21 @@ from footpress.typesetting.total_fit import SHRINK, STRETCH, Division, Line, Pie
 SPACE = 3.0
 
 
-def word(length: int, *divided: int) -> Piece:
+Word = tuple[Piece, tuple[Division, ...]]
+
+
+def word(length: int, *divided: int) -> Word:
     """A word of letters of width 5, with the places at which it may be divided; a hyphen is 3 wide."""
-    divisions = tuple(Division(at, 5.0 * at + 3, 5.0 * (length - at)) for at in divided)
-    return Piece(5.0 * length, SPACE, 0, lambda: divisions)
+    return Piece(5.0 * length, SPACE, 0), tuple(Division(at, 5.0 * at + 3, 5.0 * (length - at)) for at in divided)
 
 
-def paragraph(seed: int) -> list[Piece]:
+def paragraph(seed: int) -> list[Word]:
     rng = random.Random(seed)
     return [word(length, *((length // 2,) if length > 7 else ())) for length in (rng.randint(1, 12) for _ in range(120))]
+
+
+def lines_of(words: list[Word], width: float, indent: float) -> tuple[Line, ...]:
+    return fit([piece for piece, _ in words], lambda number: words[number][1], width, indent, SPACE)
 
 
 def spaces(lines: tuple[Line, ...], width: float, indent: float) -> list[float]:
@@ -42,8 +48,8 @@ def spaces(lines: tuple[Line, ...], width: float, indent: float) -> list[float]:
 
 @pytest.mark.parametrize("seed", range(20))
 def test_every_word_stands_once_and_no_line_is_too_full(seed: int) -> None:
-    pieces = paragraph(seed)
-    lines = fit(pieces, 300.0, 15.0, SPACE)
+    words = paragraph(seed)
+    lines = lines_of(words, 300.0, 15.0)
     assert lines[0].begin == (0, 0)
     assert lines[-1].next_width is None
     assert [line.begin for line in lines] == sorted({line.begin for line in lines})
@@ -51,10 +57,10 @@ def test_every_word_stands_once_and_no_line_is_too_full(seed: int) -> None:
     assert all(line.next_width is None or line.next_width > line.width for line in lines)
 
 
-def one_after_the_other(pieces: list[Piece], width: float, indent: float) -> list[float]:
+def one_after_the_other(words: list[Word], width: float, indent: float) -> list[float]:
     """The spaces where each line takes what it can, without dividing words."""
     found, room, used, gaps = [], width - indent, -SPACE, -1
-    for piece in pieces:
+    for piece, _ in words:
         if used + SPACE + piece.width > room:
             found.append((room - used) / (gaps * SPACE))
             room, used, gaps = width, -SPACE, -1
@@ -65,22 +71,41 @@ def one_after_the_other(pieces: list[Piece], width: float, indent: float) -> lis
 def test_fewer_lines_have_wide_spaces() -> None:
     together, apart = [], []
     for seed in range(40):
-        pieces = paragraph(seed)
-        together += spaces(fit(pieces, 300.0, 15.0, SPACE), 300.0, 15.0)
-        apart += one_after_the_other(pieces, 300.0, 15.0)
+        words = paragraph(seed)
+        together += spaces(lines_of(words, 300.0, 15.0), 300.0, 15.0)
+        apart += one_after_the_other(words, 300.0, 15.0)
     wide = [sum(each > STRETCH for each in found) / len(found) for found in (together, apart)]
     assert wide[0] < 0.6 * wide[1]
 
 
 def test_a_word_longer_than_the_line_stands_alone_on_its_own() -> None:
-    lines = fit([word(3), word(90), word(3)], 100.0, 0.0, SPACE)
+    lines = lines_of([word(3), word(90), word(3)], 100.0, 0.0)
     assert [line.begin for line in lines] == [(0, 0), (1, 0), (2, 0)]
 
 
 def test_the_last_word_of_a_paragraph_is_not_divided() -> None:
     for length in range(8, 14):
-        lines = fit([word(17), word(length, 4)], 120.0, 0.0, SPACE)
+        lines = lines_of([word(17), word(length, 4)], 120.0, 0.0)
         assert all(not line.begin[1] for line in lines)
+
+
+def test_a_line_that_begins_within_a_word_is_as_wide_as_what_is_left_of_it() -> None:
+    words = [word(12), word(11, 5), word(9), word(14), word(3)]
+    lines = lines_of(words, 100.0, 0.0)
+    assert [(line.begin, line.width) for line in lines] == [((0, 0), 91.0), ((1, 5), 78.0), ((3, 0), 88.0)]
+
+
+def test_it_is_asked_once_where_a_word_is_divided_and_only_near_the_end_of_a_line() -> None:
+    words, asked = paragraph(1), []
+
+    def divided(number: int) -> tuple[Division, ...]:
+        asked.append(number)
+        return words[number][1]
+
+    fit([piece for piece, _ in words[:8]], divided, 10_000.0, 15.0, SPACE)
+    assert asked == []
+    fit([piece for piece, _ in words], divided, 300.0, 15.0, SPACE)
+    assert len(asked) == len(set(asked)) < len(words)
 
 
 TEXT = (
