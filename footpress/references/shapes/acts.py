@@ -7,7 +7,15 @@ from functools import cache
 
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan, date_end, date_of
-from footpress.references.shapes.law_parts import NICKNAME, closed, found_at, limit_of, provision
+from footpress.references.shapes.law_parts import (
+    NICKNAME,
+    closed,
+    found_at,
+    limit_of,
+    named_by_its_ending,
+    provision,
+    provisions_of_an_act,
+)
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
 from footpress.text.late_patterns import late
@@ -22,6 +30,8 @@ _EUROPEAN = r"\s(?:\([A-Z]{2,3}(?:,\s?[A-Z][A-Za-z]+)?\)\s)?(?:(?:(?i:no|nr)\.?|
 """The number of an act of the European Union: "2009/28/EC", "(EU) No 1093/2010", "(78/855/EEC)"."""
 _BEFORE = 60
 """Characters before an act in which its provision is looked for."""
+_CHAPTER = late(r",?\s(?:\(c(?:h|ap)?\.?\s?\d+\)|c(?:h|ap)?\.?\s?\d+(?=,?\s))", re.IGNORECASE)
+"""The chapter of an act in the statute book of its year: "(c. 46)", ", c 46"."""
 _SIGNED = late(r"\s\((?:signed|adopted|opened for signature|concluded|done)\s(?:on\s)?(?P<day>\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4})")
 
 
@@ -31,17 +41,20 @@ def acts(scan: Scan) -> Found | None:
     text, limit = bare.text, limit_of(bare, at)
     pieces: list[Piece] = []
     begin = at
-    if (place := provision().match(text, at, limit)) and (joint := _of_the().match(text, place.end(), limit)):
-        pieces = [Piece("locator", at, place.end()), Piece("", place.end(), joint.end())]
-        begin = joint.end()
-    elif scan.before is None and (named := _provision_before(text, at)):
+    for told in (provision(), provisions_of_an_act()):
+        if (place := told.match(text, at, limit)) and (joint := _of_the().match(text, place.end(), limit)):
+            pieces = [Piece("locator", at, place.end()), Piece("", place.end(), joint.end())]
+            begin = joint.end()
+            break
+    if not pieces and scan.before is None and (named := _provision_before(text, at)):
         pieces = [named, Piece("", named.end, at)]
     if begin >= limit or bare.is_quoted(begin) or re.compile(r"[A-ZÀ-Ü]{3,}\.\s$").search(text[max(0, at - 20) : at]):
         return None
     act = _act().match(text, begin, limit)
     if act is None:
         return None
-    stop, where = _title_end(bare, begin, limit)
+    inside = _provisions_behind(text, act.end(), limit) if act["named"] and not pieces else None
+    stop, where = (inside[0], (inside[1],)) if inside else _title_end(bare, act.end() if act["ending"] else begin, limit)
     numbered = _european().match(text, begin, limit)
     if numbered and numbered.end() < stop and not _goes_on().match(text, numbered.end(), limit):
         stop, where = numbered.end(), ()
@@ -83,6 +96,7 @@ def _act() -> re.Pattern[str]:
     first, last = alternatives("law", "act"), alternatives("law", "tail")
     return late(
         rf"(?i:{first})(?:es|s|en)?(?!\w)(?=[^;]*\d)|(?P<named>(?:(?:[A-ZÇĞİÖŞÜ][\w’'\-]*|\([A-Z][\w ,]{{2,60}}\))\s(?:(?:and|of|the|for|on|to|in|etc\.?)\s)*){{1,8}}(?i:{last})\s(?:of\s)?(?:1[5-9]|20)\d\d(?:,\s(?:SI|S\.I\.|SR)\s\d{{4}}/\d+)?)(?!\w)"
+        rf"|(?P<ending>{named_by_its_ending()}(?:,\s[^\W\d_]{{3,20}}\s(?:No|no)\.?:?\s\d[\d/]*)?)(?=[,.\s(]|$)(?=[^;]*\d)"
         rf"|(?P<german>(?:[A-ZÄÖÜ][\wäöüß]{{2,20}}er\s)?[A-ZÄÖÜ][\wäöüß-]{{3,40}}(?:gesetz|ordnung|verordnung|vertrag|satzung)(?:\s\([^()]{{2,80}}\))?)(?=\s(?:vom|v\.|i\.\s?d\.\s?F\.|in der Fassung|idF)\s)"
         rf"|(?:[A-Z][a-z]+\s){{1,3}}(?:Treaty|Convention|Protocol|Agreement|Declaration|Covenant)\s(?:to|on|for|of|concerning|relating|against|between)\s"
         rf"|\d{{3,5}}\s(?:sayılı|s\.)\s[^;]{{0,120}}?(?i:{last})(?!\w)"
@@ -164,6 +178,17 @@ def _title_end(bare: BareText, at: int, limit: int) -> tuple[int, tuple[Piece, .
     return end, ()
 
 
+def _provisions_behind(text: str, at: int, limit: int) -> tuple[int, Piece] | None:
+    """Where the title of an English act ends that ends its name at `at`, with its chapter, and the provisions behind it."""
+    chapter = _CHAPTER.match(text, at, limit)
+    stop = chapter.end() if chapter else at
+    gap = re.compile(r",?\s").match(text, stop, limit)
+    place = provisions_of_an_act().match(text, gap.end(), limit) if gap else None
+    if gap is None or place is None or _is_printed_behind(text, place.end(), limit):
+        return None
+    return stop, Piece("locator", *place.span())
+
+
 def _ends_with_a_provision(text: str, at: int, limit: int) -> bool:
     """Whether a provision stands here, with no place of printing behind it: "Pub. L. No. 101-549, § 112, 104 Stat. 2399" has one."""
     place = provision().match(text, at, limit)
@@ -171,6 +196,12 @@ def _ends_with_a_provision(text: str, at: int, limit: int) -> bool:
         return False
     commas = re.compile(r",\s").finditer(text, at, min(limit, place.end() + 2))
     return not any(printed(text, comma.end(), limit) for comma in commas)
+
+
+def _is_printed_behind(text: str, at: int, limit: int) -> bool:
+    """Whether a comma and a place of printing follow: "Harbours Act of 1964, § 5, 15 U.S.C. § 77e"."""
+    comma = re.compile(r",\s").match(text, at, limit)
+    return bool(comma and printed(text, comma.end(), limit))
 
 
 @cache

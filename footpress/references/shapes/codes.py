@@ -7,7 +7,7 @@ from functools import cache
 
 from footpress.references.shapes.bare_text import BareText
 from footpress.references.shapes.found import Found, Piece, Scan
-from footpress.references.shapes.law_parts import closed, limit_of, provision
+from footpress.references.shapes.law_parts import closed, limit_of, named_by_its_ending, provision
 from footpress.references.shapes.printed_law import printed
 from footpress.references.shapes.vocabulary import alternatives
 from footpress.text.late_patterns import late
@@ -116,4 +116,4 @@ def _code() -> re.Pattern[str]:
 @cache
 def _name_alone() -> re.Pattern[str]:
     turkish = r"\d{3,5}\ssayılı\s(?:[^\W\d_]{2,20}\s){0,6}Kanun\w{0,6}(?:[’']\w{1,4})?"
-    return late(rf"(?:{turkish}|{alternatives('law', 'Named')})(?![\w])")
+    return late(rf"(?:{turkish}|{named_by_its_ending()}|{alternatives('law', 'Named')})(?![\w])")

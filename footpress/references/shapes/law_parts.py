@@ -94,6 +94,22 @@ def provision() -> re.Pattern[str]:
     )
 
 
+@cache
+def provisions_of_an_act() -> re.Pattern[str]:
+    """The provisions of an English act, one or several: "s 29(2)", "ss 3, 4 and 9", "Sch. 5, Pt II", "Part IV, Ch 2"."""
+    number = r"(?:(?!(?:1[5-9]|20)\d\d(?!\w))\d{1,4}[A-Z]{0,3}|[IVXLC]+[A-Z]?)(?:\(\w{1,5}\))*(?!\w)(?:[-–]\(\w{1,5}\))?"
+    several = rf"{number}(?:(?:,\s|,?\s(?:and|or|to|&)\s|\s?[-–]\s?){number}(?!\s[A-Z]\w*\.))*"
+    one = rf"(?i:{alternatives('law', 'part of an act')})(?:\s?(?=\d)|\s(?=[IVXLC]))(?-i:{several})"
+    return late(rf"{one}(?:(?:,?\s|,?\s(?:and|&)\s){one})*")
+
+
+@cache
+def named_by_its_ending() -> str:
+    """The name of an act whose last word tells that it is one: "Liman Yönetmeliği"."""
+    words = rf"(?:[^\W\d_a-zçğıöşü][\w’'\-]*\s(?:{alternatives('law', 'between')}\s)?){{1,8}}"
+    return rf"{words}(?i:{alternatives('law', 'ending')})"
+
+
 def provision_piece(text: str, at: int, limit: int) -> Piece | None:
     """The provision at `at` as a place that is pointed at."""
     if page := _PAGE.match(text, at, limit):
