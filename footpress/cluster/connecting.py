@@ -37,8 +37,8 @@ class Cluster:
         """The workers that are there now, each with how many jobs it does at once."""
         try:
             return dict(self.client.nthreads())
-        except Exception as error:  # whatever the client says of it, nobody answers
-            raise self.gone() from error
+        except Exception as error:  # whatever the client says of it, the scheduler, which is asked, does not answer
+            raise self._silent() from error
 
     def awaited(self) -> dict[str, int]:
         """The workers, of which there is one at least. Raises WorldError where none comes in time."""
@@ -93,10 +93,19 @@ class Cluster:
             )
 
     def gone(self) -> WorldError:
-        """What is said where nobody answers any more."""
+        """What is said where nobody answers any more: the scheduler, or, while it still does, its workers."""
+        if self.client.status == "running":
+            return self.deserted()
+        return self._silent()
+
+    def _silent(self) -> WorldError:
         return WorldError(
             f"The cluster at {self.address} does not answer any more. What came from it stands; do this again for the rest."
         )
+
+    def deserted(self) -> WorldError:
+        """What is said where the scheduler answers, and no worker does."""
+        return WorldError(f"All workers of {self.address} have gone. What came from them stands; do this again for the rest.")
 
 
 @contextmanager

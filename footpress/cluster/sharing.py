@@ -112,9 +112,7 @@ class Sharing:
             elif left_at is None:
                 left_at = time.monotonic()
             elif time.monotonic() - left_at > self._lone:
-                raise WorldError(
-                    f"All workers of {self._cluster.address} have gone. What came from them stands; do this again for the rest."
-                )
+                raise self._cluster.deserted()
 
     def _made(self, future: Any, number: int) -> Any | FootpressError | None:
         """What came of a job; None where it is to be done again."""

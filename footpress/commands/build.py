@@ -11,7 +11,7 @@ from footpress.commands.arguments import add_cluster, add_jobs, add_publication,
 from footpress.commands.counting import counted
 from footpress.commands.progress import Progress
 from footpress.commands.said_again import say_again, sources_before
-from footpress.commands.telling import Refusals, lines_of, say, worst
+from footpress.commands.telling import Refusals, how_many, lines_of, say, worst
 from footpress.disk import remembered
 from footpress.disk.lock import hold
 from footpress.editions import USUAL
@@ -83,12 +83,16 @@ def run(arguments: Namespace) -> int:
             from footpress.publication.checking import check  # its rules take as long to load as the article to cite
 
             found = check(publication, () if arguments.collection else arguments.slugs)
-            print("\n".join(lines_of(found)))
+            print("\n".join(lines_of(found)), flush=True)
+            for line in how_many(found):
+                say(line)
     refusals.summary()
     code = max(refusals.exit_code, worst(found))
     if not refusals.refused:
         said = (*map(str, passed_over), *map(str, sorted(told)))
-        say_again(words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())], files)
+        say_again(
+            words, before, code, said, [_unchanged(built), *(lines_of(found) if arguments.check else ())], files, how_many(found)
+        )
     remembered.end()
     return code
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import nullcontext
 
 from footpress.commands.arguments import add_publication, add_slugs
 from footpress.commands.said_again import editions_of, say_again, sources_before
-from footpress.commands.telling import lines_of, say, worst
+from footpress.commands.telling import how_many, lines_of, say, worst
 from footpress.disk import remembered
 from footpress.disk.lock import hold
 from footpress.problems import Problem
@@ -62,8 +63,11 @@ def run(arguments: Namespace) -> int:
     said = lines_of(problems, as_json=arguments.json)
     for line in said:
         print(line)
+    sys.stdout.flush()
+    for line in (last := how_many(problems)):
+        say(line)
     if built == editions_of(arguments.words):  # no build was at work meanwhile
-        say_again(arguments.words, before, worst(problems), told, said)
+        say_again(arguments.words, before, worst(problems), told, said, last=last)
     remembered.end()
     return worst(problems)
 
@@ -78,4 +82,5 @@ def _print_with_age(arguments: Namespace, problems: Sequence[Problem]) -> None:
             print(f"{problem} {_AGES[is_one]}")
     if never:
         say(f"Never published, so that all their findings are new: {', '.join(never)}.")
+    sys.stdout.flush()
     say(f"{new.count(True)} of {len(problems)} findings are new.")

@@ -47,15 +47,21 @@ def said_again(words: Sequence[str]) -> int | None:
         return None
     remembered.end()
     for line in lines:
-        print(line[1:], file=sys.stderr if line[:1] == "2" else sys.stdout)
+        print(line[1:], file=sys.stderr if line[:1] == "2" else sys.stdout, flush=True)
     return found
 
 
 def say_again(
-    words: Sequence[str], sources: str, code: int, told: Sequence[str], said: Sequence[str], files: Mapping[str, str] = _NO_FILES
+    words: Sequence[str],
+    sources: str,
+    code: int,
+    told: Sequence[str],
+    said: Sequence[str],
+    files: Mapping[str, str] = _NO_FILES,
+    last: Sequence[str] = (),
 ) -> None:
-    """Have a command say `told` to the errors and `said` to the output when it is asked again, unless something has changed since `sources`,
-    which `sources_of` gave before it began, or somebody was at the files that it made or found standing, `files` with their digests."""
+    """Have a command say `told` to the errors, `said` to the output and `last` to the errors when it is asked again,
+    unless something has changed since `sources`, which `sources_of` gave before it began, or somebody was at the files that it made or found standing, `files` with their digests."""
     publication = _publication(words)
     if publication is None or sources != sources_of(words):
         return
@@ -69,7 +75,11 @@ def say_again(
     from footpress.problems import WorldError
     from footpress.text.terminal import readable
 
-    lines = [*(f"2{line}" for each in told for line in each.split("\n")), *(f"1{line}" for line in said)]
+    lines = [
+        *(f"2{line}" for each in told for line in each.split("\n")),
+        *(f"1{line}" for line in said),
+        *(f"2{line}" for line in last),
+    ]
     text = "\n".join([sources, built, str(code), *map(readable, lines), "end"])
     try:
         replace_text(Path(_file(publication, words)), text)

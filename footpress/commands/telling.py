@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import tempfile
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from footpress.commands.counting import counted
 from footpress.disk.writing import FULL
-from footpress.problems import FootpressError, Problem, ProblemsFound, Refused
+from footpress.problems import FootpressError, Problem, ProblemsFound, Refused, Severity
 
 
 def say(sentence: str) -> None:
@@ -38,6 +40,14 @@ def lines_of(problems: Sequence[Problem], *, as_json: bool = False) -> tuple[str
     if as_json:
         return tuple(problem.to_json() for problem in problems)
     return tuple(map(str, problems)) or ("No problems found.",)
+
+
+def how_many(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """The last line on stderr, so that an error is not overlooked among queries: "1 error, 12 warnings, 30 queries."; none of nothing."""
+    found = Counter(problem.severity for problem in problems)
+    named: tuple[tuple[Severity, str], ...] = (("error", "errors"), ("warning", "warnings"), ("query", "queries"))
+    told = [counted(found[one], one, more) for one, more in named if found[one]]
+    return (f"{', '.join(told)}.",) if told else ()
 
 
 def worst(problems: Sequence[Problem]) -> int:
