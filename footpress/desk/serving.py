@@ -68,6 +68,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((_HOST, port))
+        listening.listen()  # who is told the address at once waits, and is not sent away
     except OSError as error:
         listening.close()
         raise WorldError(f"Port {port} is taken, perhaps by another desk: stop that, or choose another with --port.") from error

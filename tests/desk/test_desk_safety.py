@@ -1,9 +1,13 @@
 """Nobody but the editor at this machine sees or changes anything: names, origins, tokens, cookies, sizes, paths."""
 
+import socket
 from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from footpress.desk import serving
 from footpress.desk.application import ROUTES
 from footpress.desk.pages.articles import file_name
 from footpress.desk.safety import LARGEST_UPLOAD
@@ -137,3 +141,17 @@ def test_a_link_out_of_the_publication_is_not_followed(sitter) -> None:
 )  # fmt: skip
 def test_an_upload_has_a_name_and_no_folder(given: str, name: str) -> None:
     assert file_name(given) == name
+
+
+def test_the_address_is_told_when_it_can_be_asked(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser that is quick is not sent away before the desk has loaded all that it serves."""
+    asked: list[int] = []
+
+    def at_once(address: str) -> None:
+        with socket.create_connection(("127.0.0.1", urlsplit(address).port or 0), timeout=5) as connection:
+            asked.append(connection.getpeername()[1])
+
+    monkeypatch.setattr(serving.uvicorn.Server, "run", lambda *_, **__: None)
+    monkeypatch.setattr(serving.Desk, "warm", lambda _: None)
+    serving.serve(folder, 0, at_once, open_browser=False)
+    assert asked
