@@ -40,7 +40,7 @@ def said_again(words: Sequence[str]) -> int | None:
         if lines.pop() != "end":
             return None
         _at_first.append((list(words), sources_of(words)))
-        if sources != _at_first[0][1] or built != _built(publication):
+        if sources != _at_first[0][1] or built != digest_of(_built(publication)):
             return None
         found = int(code)
     except (OSError, ValueError, IndexError):
@@ -61,12 +61,13 @@ def say_again(
     last: Sequence[str] = (),
 ) -> None:
     """Have a command say `told` to the errors, `said` to the output and `last` to the errors when it is asked again,
-    unless something has changed since `sources`, which `sources_of` gave before it began, or somebody was at the files that it made or found standing, `files` with their digests."""
+    unless something has changed since `sources`, which `sources_of` gave before it began, or somebody was at the files that it made or found
+    standing, `files` with their digests."""
     publication = _publication(words)
     if publication is None or sources != sources_of(words):
         return
-    digests: dict[str, str] = {}
-    built = _built(publication, digests)
+    built = _built(publication)
+    digests = dict(zip(built[::2], built[1::2], strict=True))
     if any(digests.get(name) != made for name, made in files.items()):
         return
     from pathlib import Path
@@ -80,7 +81,7 @@ def say_again(
         *(f"1{line}" for line in said),
         *(f"2{line}" for line in last),
     ]
-    text = "\n".join([sources, built, str(code), *map(readable, lines), "end"])
+    text = "\n".join([sources, digest_of(built), str(code), *map(readable, lines), "end"])
     try:
         replace_text(Path(_file(publication, words)), text)
     except WorldError:
@@ -115,12 +116,9 @@ def editions_of(words: Sequence[str]) -> str:
     return digest_of(contents(f"{publication}/build", (*_PASSED_OVER, *concordances), of=remembered.built))
 
 
-def _built(publication: str, found: dict[str, str] | None = None) -> str:
-    """A digest of all that is built; the digest of each file is `found` by its path there."""
-    parts = list(contents(f"{publication}/build", _PASSED_OVER, of=remembered.built))
-    if found is not None:
-        found.update(zip(parts[::2], parts[1::2], strict=True))
-    return digest_of(parts)
+def _built(publication: str) -> list[str]:
+    """The name and the digest of each file that is built, after each other."""
+    return list(contents(f"{publication}/build", _PASSED_OVER, of=remembered.built))
 
 
 def _file(publication: str, words: Sequence[str]) -> str:

@@ -119,8 +119,8 @@ def stand_among_blocks(body_box: Any, body: Body, places: Collection[int]) -> bo
     joins that of the child."""
     blocks = {box.element for box in body_box.children if isinstance(box, boxes.BlockLevelBox) and box.is_in_normal_flow()}
     for place in places:
-        before = body.text if place == 0 else body[place - 1].tail
-        if (before or body[place].tail or "").strip() or (body[place].tail or "").strip() or body[place] not in blocks:
+        before, behind = body.text if place == 0 else body[place - 1].tail, body[place].tail
+        if f"{before or ''}{behind or ''}".strip() or body[place] not in blocks:
             return False
         if not before and place and body[place - 1] not in blocks:
             return False

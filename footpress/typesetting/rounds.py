@@ -17,7 +17,6 @@ from weasyprint.anchors import gather_anchors
 from weasyprint.css import get_all_computed_styles
 from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.layout.block import block_level_page_break
 
 from footpress.typesetting.children_alone import (
     boxes_alone,
@@ -26,9 +25,8 @@ from footpress.typesetting.children_alone import (
     styled_for,
     surroundings_stay,
 )
+from footpress.typesetting.exchangeable import exchangeable, exchangeable_alone
 from footpress.typesetting.faults import heads_left_out
-from footpress.typesetting.remembering import remembers
-from footpress.typesetting.same_boxes import SameBoxes
 
 if TYPE_CHECKING:
     from footpress.typesetting.trials import NotesContext
@@ -93,7 +91,7 @@ class Rounds:
         if changed is None:
             style_for, new_root, is_tied = self._boxes(context, tree)
             self._styles.update((theirs[place], style_for) for place in differing)
-            changed = {} if is_tied else _changed(root, new_root, ours, theirs, differing)
+            changed = {} if is_tied else exchangeable(root, new_root, ours, theirs, differing)
         if changed:
             body = root.children[0]
             boxes, elements = body.children, list(ours)
@@ -140,7 +138,7 @@ class Rounds:
         theirs: ElementTree.Element,
         differing: frozenset[int],
     ) -> dict[int, Any] | None:
-        """What `_changed` says, of boxes made for these children alone; None where that cannot be said without the others."""
+        """What `exchangeable` says, of boxes made for these children alone; None where that cannot be said without the others."""
         body = root.children[0] if len(root.children) == 1 else None
         if body is None or body.element is not ours or not stand_among_blocks(body, ours, differing):
             return None
@@ -156,7 +154,7 @@ class Rounds:
         new_root = boxes_alone(context, tree, style_for, targets, theirs, chosen)
         style_for.initial_page_sizes.update(context.style_for.initial_page_sizes)
         self._styles.update((child, style_for) for child in chosen)
-        return _exchangeable(body, new_root, ours, theirs, differing)
+        return exchangeable_alone(body, new_root, ours, theirs, differing)
 
 
 def destinations(anchors: Iterable[Iterable[str]], first_page: int) -> Mapping[str, int]:
@@ -200,61 +198,3 @@ def _around(root: ElementTree.Element, body: ElementTree.Element) -> tuple[Any, 
     """What a document has besides the children of its body."""
     head = [ElementTree.tostring(child) for child in root if child is not body]
     return root.tag, root.attrib, root.text, head, body.attrib, body.text, body.tail
-
-
-def _changed(
-    root: Any, new_root: Any, ours: ElementTree.Element, theirs: ElementTree.Element, differing: frozenset[int]
-) -> dict[int, Any]:
-    """The new boxes by their place in the body; none where more than these differ, or where pages may break elsewhere around them."""
-    same = SameBoxes()
-    if len(root.children) != 1 or len(new_root.children) != 1 or not same.outside(root, new_root):
-        return {}
-    body, new_body = root.children[0], new_root.children[0]
-    if body.element is not ours or not same.outside(body, new_body) or len(body.children) != len(new_body.children):
-        return {}
-    place_of, new_place_of = ({element: place for place, element in enumerate(each)} for each in (ours, theirs))
-    changed = {}
-    for number, (box, new_box) in enumerate(zip(body.children, new_body.children, strict=True)):
-        place = place_of.get(box.element)
-        if place != new_place_of.get(new_box.element) or not same.outside(box, new_box):
-            return {}
-        if place in differing:
-            if _calls(box) or _calls(new_box) or remembers(new_box) or box.page_values() != new_box.page_values():
-                return {}
-            changed[number] = new_box
-        elif not same.inside(box, new_box):
-            return {}
-    if _breaks(body.children, changed) != _breaks(new_body.children, changed):
-        return {}
-    return changed
-
-
-def _exchangeable(
-    body: Any, new_root: Any, ours: ElementTree.Element, theirs: ElementTree.Element, differing: frozenset[int]
-) -> dict[int, Any]:
-    """As `_changed`, where the new tree has no others than these."""
-    same, new_body = SameBoxes(), new_root.children[0]
-    new_boxes = {box.element: box for box in new_body.children}
-    place_of = {ours[place]: place for place in differing}
-    changed = {}
-    for number, box in enumerate(body.children):
-        if (place := place_of.get(box.element)) is None:
-            continue
-        new_box = new_boxes.get(theirs[place])
-        if new_box is None or not same.outside(box, new_box):
-            return {}
-        if _calls(box) or _calls(new_box) or remembers(new_box) or box.page_values() != new_box.page_values():
-            return {}
-        changed[number] = new_box
-    exchanged = [changed.get(number, box) for number, box in enumerate(body.children)]
-    return changed if _breaks(body.children, changed) == _breaks(exchanged, changed) else {}
-
-
-def _calls(box: Any) -> bool:
-    return any(inner.footnote or inner.note for inner in box.descendants())
-
-
-def _breaks(children: Sequence[Any], changed: Iterable[int]) -> list[str]:
-    """The breaks before and behind some children."""
-    around = sorted({place for number in changed for place in (number, number + 1) if 0 < place < len(children)})
-    return [block_level_page_break(children[place - 1], children[place]) for place in around]
